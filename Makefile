@@ -1,0 +1,34 @@
+# Every target sets up what it needs first; a second run installs nothing.
+
+PORT ?= 8080
+
+.PHONY: help serve test dist lint
+
+help:
+	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
+	@echo "make test    native tests, then the built page in Chromium"
+	@echo "make dist    the static site, in dist/"
+	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
+
+# Not into dist/: what is served reloads itself when a file changes, and must not be published.
+serve:
+	@scripts/setup serve
+	@mkdir -p target/serve
+	scripts/with-wasm trunk serve --release --dist target/serve --port $(PORT)
+
+test:
+	@scripts/setup test
+	cargo test
+	scripts/with-wasm trunk build --release
+	node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+dist:
+	@scripts/setup dist
+	scripts/with-wasm trunk build --release
+
+lint:
+	@scripts/setup lint
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	scripts/with-wasm cargo-clippy clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
