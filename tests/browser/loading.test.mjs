@@ -1,0 +1,77 @@
+// The page starts from wherever it is put, and where it cannot start it says so.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { open, startBrowser, startSite, visit } from "./page.mjs";
+
+let browser, site;
+before(async () => {
+  browser = await startBrowser();
+  site = await startSite();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function assertRuns(page) {
+  await page.evaluate(() => window.diffuscope.settled());
+  assert.match(await page.title(), /Diffuscope/);
+  assert.equal(await page.isVisible("#failure"), false);
+  assert.equal(await page.locator("#loading").count(), 0);
+  assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+  const canvas = await page.locator("#diffuscope").boundingBox();
+  assert.deepEqual({ width: canvas.width, height: canvas.height }, page.viewportSize());
+}
+
+test("the page loads, without an error and without a request to another origin", () => visit(browser, site, "", assertRuns));
+
+test("it loads from a folder of a web server", async () => {
+  const deep = await startSite("/courses/2026/diffusion/");
+  try {
+    await visit(browser, deep, "", assertRuns);
+  } finally {
+    deep.close();
+  }
+});
+
+test("it loads on a telephone, in the dark", () =>
+  visit(browser, site, "", assertRuns, {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    colorScheme: "dark",
+  }));
+
+async function assertSays(words, options, prepare) {
+  await open(browser, site, "", options, async (page, _faults, go) => {
+    await prepare(page);
+    await go();
+    await page.locator("#failure").waitFor({ state: "visible", timeout: 20_000 });
+    assert.match(await page.innerText("#failure"), words);
+    assert.equal(await page.isVisible("#loading"), false);
+  });
+}
+
+test("it says so when the program does not arrive", () =>
+  assertSays(/could not start/, {}, (page) => page.route("**/*.wasm", (route) => route.abort())));
+
+test("it says so when the program is not on the server", () =>
+  assertSays(/could not start/, {}, (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }))));
+
+test("it says so when a script does not arrive", () =>
+  assertSays(/could not start/, {}, (page) => page.route("**/diffuscope-*.js", (route) => route.abort())));
+
+test("it says so when the browser has no WebGL", () =>
+  assertSays(/WebGL/, {}, (page) =>
+    page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+      OffscreenCanvas.prototype.getContext = () => null;
+    })));
+
+test("it says so when JavaScript is off", () =>
+  open(browser, site, "", { javaScriptEnabled: false }, async (page, _faults, go) => {
+    await go();
+    assert.match(await page.innerText("noscript"), /needs JavaScript/);
+    assert.equal(await page.isVisible("#loading"), false);
+  }));

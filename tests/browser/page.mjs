@@ -1,0 +1,107 @@
+// The built page in Chromium: a static server over dist/, the browser, and a visit that fails on anything amiss.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const types = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+// Serves dist/ below `prefix` on a free port, and nothing beside it.
+export async function startSite(prefix = "/") {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://site");
+    const inside = pathname.startsWith(prefix) ? normalize(`/${pathname.slice(prefix.length)}`) : "/absent";
+    const file = inside.endsWith("/") ? `${inside}index.html` : inside;
+    try {
+      const body = await readFile(join(root, "dist", file));
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: origin + prefix,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: execFileSync(join(root, "scripts/chromium"), { encoding: "utf8" }).trim(),
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // WebGL drawn by the processor: the same pictures with and without a graphics card.
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+    ],
+  });
+}
+
+// Opens a page, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
+// requests to another origin end up in `faults`, which `look` gets as its second argument.
+export async function open(browser, site, address, options, look) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  try {
+    const page = await context.newPage();
+    const faults = [];
+    const elsewhere = (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(site.origin).host;
+    page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => faults.push(`uncaught: ${error}`));
+    page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on("request", (request) => elsewhere(request.url()) && faults.push(`another origin: ${request.url()}`));
+    page.on("websocket", (socket) => elsewhere(socket.url()) && faults.push(`another origin: ${socket.url()}`));
+    page.setDefaultTimeout(60_000);
+    await look(page, faults, () => page.goto(site.url + address));
+  } finally {
+    await context.close();
+  }
+}
+
+// Opens the page at `address` (a query, or nothing), waits until the program has started, and fails if anything is
+// amiss by the time `look` is done.
+export function visit(browser, site, address, look, options = {}) {
+  return open(browser, site, address, options, async (page, faults, go) => {
+    await go();
+    try {
+      await page.waitForFunction(() => window.diffuscope, undefined, { timeout: 30_000 });
+    } catch {
+      assert.fail(`window.diffuscope did not appear. ${faults.join("; ")} ${await page.innerText("body")}`);
+    }
+    await look(page);
+    assert.deepEqual(faults, []);
+  });
+}
+
+export const settings = (page) => page.evaluate(() => window.diffuscope.settings());
+
+// Applies settings, waits for all particles, and returns the report.
+export function run(page, partial) {
+  return page.evaluate(async (partial) => {
+    window.diffuscope.apply(partial);
+    await window.diffuscope.settled();
+    return window.diffuscope.report();
+  }, partial);
+}

@@ -1,0 +1,93 @@
+// What the page computes: the figures that theory gives, and, to the last bit, what the native program computes.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { root, run, startBrowser, startSite, visit } from "./page.mjs";
+
+let browser, site;
+before(async () => {
+  browser = await startBrowser();
+  site = await startSite();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+test("the report has the figures of each population", () =>
+  visit(browser, site, "?particles=4096", async (page) => {
+    const report = await run(page, {});
+    const shape = Object.fromEntries(
+      Object.entries(report).map(([name, part]) => [name, typeof part === "object" ? Object.keys(part).sort() : typeof part]),
+    );
+    assert.deepEqual(shape, {
+      particles: "number",
+      data: ["mean", "plus_share", "std"],
+      end_of_forward: ["ks_to_normal", "mean", "plus_share", "std"],
+      recovered: ["mean", "plus_share", "std", "w1_to_data"],
+    });
+    assert.equal(report.particles, 4096);
+    for (const part of [report.data, report.end_of_forward, report.recovered]) {
+      for (const [name, value] of Object.entries(part)) assert.ok(Number.isFinite(value), `${name} is ${value}`);
+    }
+    assert.ok(report.end_of_forward.ks_to_normal < 0.03, "the forward run ends in a normal distribution");
+  }));
+
+test("the same settings give the same report, whatever was run in between", () =>
+  visit(browser, site, "?particles=4096&model=nn&noise=0.5", async (page) => {
+    const first = await run(page, {});
+    assert.notDeepEqual(await run(page, { seed: "2" }), first);
+    await run(page, { noise: 0.1, steps: 300 });
+    assert.deepEqual(await run(page, { seed: "1", noise: 0.5, steps: 1000 }), first);
+  }));
+
+// MATH.md, section 4: simulated independently with 200 000 particles.
+const reference = [
+  { model: "nn", noise: 0, mean: 0.0, plus_share: 0.5, w1_to_data: 0.599 },
+  { model: "mle", noise: 0, mean: 0.749, plus_share: 0.875, w1_to_data: 0.15 },
+  { model: "exact", noise: 0, mean: 0.6, plus_share: 0.8, w1_to_data: 0.0001 },
+  { model: "exact", noise: 0.1, mean: 0.6, plus_share: 0.8, w1_to_data: 0.08 },
+  { model: "exact", noise: 1, mean: 0.6, plus_share: 0.705, w1_to_data: 0.689 },
+  { model: "bayes", noise: 0, mean: 0.6, plus_share: 0.8, w1_to_data: 0 },
+];
+for (const { model, noise, ...expected } of reference) {
+  test(`${model} with noise ${noise} recovers what it should`, { timeout: 180_000 }, () =>
+    visit(browser, site, "?particles=200000", async (page) => {
+      const report = await run(page, { model, noise });
+      assert.equal(report.particles, 200_000);
+      for (const [name, value] of Object.entries(expected)) {
+        const found = report.recovered[name];
+        assert.ok(Math.abs(found - value) <= 0.005, `${name} is ${found}, not ${value}`);
+      }
+      if (model === "exact" && noise === 0) {
+        assert.ok(Math.abs(report.recovered.mean - report.data.mean) < 1e-4, JSON.stringify(report));
+      }
+    }));
+}
+
+for (const query of [
+  "",
+  "model=mle&noise=0.5&prior=0.3&schedule=linear&steps=137&particles=5000&seed=42",
+  "model=bayes&noise=0.05&prior=0.65&steps=2000&particles=20000&seed=18446744073709551615",
+]) {
+  test(`the densities equal those of the native program: ${query || "defaults"}`, { timeout: 300_000 }, () => {
+    // The profile of `cargo test`, in which the example is built already.
+    const native = JSON.parse(
+      execFileSync("cargo", ["run", "--quiet", "--example", "densities", "--", query], {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      }),
+    );
+    assert.ok(native.forward.some((count) => count > 0));
+    return visit(browser, site, query && `?${query}`, async (page) => {
+      const found = await page.evaluate(async () => {
+        await window.diffuscope.settled();
+        const { columns, bins, forward, reverse } = window.diffuscope.densities();
+        return { columns, bins, forward: Array.from(forward), reverse: Array.from(reverse) };
+      });
+      assert.deepEqual(found, native);
+    });
+  });
+}
