@@ -1,5 +1,6 @@
 # Every target sets up what it needs first; a second run installs nothing.
 
+SHELL := bash
 PORT ?= 8080
 
 .PHONY: help serve test dist lint
@@ -13,6 +14,8 @@ help:
 # Not into dist/: what is served reloads itself when a file changes, and must not be published.
 serve:
 	@scripts/setup serve
+	@! (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || \
+		{ echo "port $(PORT) is taken: stop what uses it, or choose another with make serve PORT=9000"; exit 1; }
 	@mkdir -p target/serve
 	scripts/with-wasm trunk serve --release --dist target/serve --port $(PORT)
 
