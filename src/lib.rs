@@ -1,1 +1,3 @@
 //! skeleton
+pub mod diffusion;
+pub mod lab;

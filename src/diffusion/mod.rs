@@ -1,0 +1,25 @@
+//! The mathematics: no screen, no browser and no clock is known here.
+//!
+//! From the ground up:
+//! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them;
+//! - [`data`] what is diffused, [`schedule`] how fast, [`marginal`] the law of the population at every t;
+//! - [`model`] score models, each an estimate of the clean data x̂₀;
+//! - [`sampler`] a schedule cut into steps: x ← A x + C x̂₀ + D ε;
+//! - [`kernel`] the one loop that runs such steps, [`block`] 256 particles sent out and back through it;
+//! - [`grid`], [`density`], [`paths`], [`population`] what is kept of them: integers, and a few sample paths.
+//!
+//! Equations are named after their section in the mathematics page of the project (MATH.md) or their paper.
+
+pub mod block;
+pub mod data;
+pub mod density;
+pub mod grid;
+pub mod kernel;
+pub mod marginal;
+pub mod model;
+pub mod normal;
+pub mod paths;
+pub mod population;
+pub mod sampler;
+pub mod schedule;
+pub mod stream;

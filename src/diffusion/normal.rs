@@ -1,0 +1,234 @@
+//! Standard normal numbers by Box–Muller (1958), with polynomials short enough for a kernel and long enough for
+//! single precision. Additions and multiplications only, in a fixed order and never fused: the same bits on every
+//! machine.
+
+use super::stream::Stream;
+use wide::{f32x8, i32x8, u32x8};
+
+/// Minimax coefficients of −2 ln(1 + z)/z on √½ − 1 ≤ z ≤ √2 − 1; error of −2 ln(1 + z) below 4.5e−7.
+const MINUS_TWO_LN: [f32; 7] = [
+    -2.000_006_4,
+    1.000_039_3,
+    -0.666_065_97,
+    0.497_626_8,
+    -0.412_093_44,
+    0.378_039_6,
+    -0.236_549_65,
+];
+/// Minimax coefficients of sin(π/4 k)/k in k², |k| ≤ 1; error below 1.2e−6.
+const SINE: [f32; 3] = [0.785_397_04, -0.080_725_23, 0.002_436_094_7];
+/// Minimax coefficients of cos(π/4 k) in k², |k| ≤ 1; error below 1e−7.
+const COSINE: [f32; 4] = [1.0, -0.308_424_26, 0.015_849_915, -0.000_318_880_5];
+
+/// The bits of √½ as a single: mantissas are taken from [√½, √2) around it, where the logarithm is small.
+const SQRT_HALF_BITS: i32 = 0x3f35_04f3;
+/// The largest draw: a radius needs u ≥ 2⁻³¹, and √(62 ln 2) is this.
+pub const LARGEST: f32 = 6.556_1;
+
+#[inline(always)]
+fn polynomial<const N: usize>(coefficients: &[f32; N], x: f32x8) -> f32x8 {
+    let mut sum = f32x8::splat(coefficients[N - 1]);
+    for &c in coefficients[..N - 1].iter().rev() {
+        sum = sum * x + f32x8::splat(c);
+    }
+    sum
+}
+
+/// √(−2 ln u), where u = max(⌊bits/2⌋, 1) / 2³¹ is uniform on (0, 1].
+#[inline(always)]
+fn radius(bits: u32x8) -> f32x8 {
+    let positive: i32x8 = wide::bytemuck::cast((bits >> 1_u32) | u32x8::splat(1));
+    let float_bits: i32x8 = wide::bytemuck::cast(f32x8::from_i32x8(positive));
+    let exponent = (float_bits - i32x8::splat(SQRT_HALF_BITS)) >> 23_i32;
+    let mantissa: f32x8 = wide::bytemuck::cast(float_bits - (exponent << 23_i32));
+    let z = mantissa - f32x8::splat(1.0);
+    let exponent = f32x8::from_i32x8(exponent - i32x8::splat(31));
+    let minus_two_ln =
+        exponent * f32x8::splat(-2.0 * std::f32::consts::LN_2) + z * polynomial(&MINUS_TWO_LN, z);
+    minus_two_ln.sqrt()
+}
+
+/// A point on the unit circle, up to a common sign: the lowest 30 bits choose an angle within an eighth of a turn
+/// either way, the highest bit whether the axes change places.
+#[inline(always)]
+fn direction(bits: u32x8) -> (f32x8, f32x8) {
+    let angle: i32x8 = wide::bytemuck::cast(bits << 2_u32);
+    let k = f32x8::from_i32x8(angle) * f32x8::splat(1.0 / 2_147_483_648.0);
+    let k_squared = k * k;
+    let sine = k * polynomial(&SINE, k_squared);
+    let cosine = polynomial(&COSINE, k_squared);
+    let highest = bits & u32x8::splat(0x8000_0000);
+    let swap: f32x8 = wide::bytemuck::cast(highest.simd_eq(u32x8::splat(0x8000_0000)));
+    (swap.bitselect(sine, cosine), swap.bitselect(cosine, sine))
+}
+
+/// Sixteen independent N(0, 1) numbers, at most [`LARGEST`] in absolute value.
+#[inline(always)]
+pub fn pair(stream: &mut Stream) -> (f32x8, f32x8) {
+    let radius = radius(stream.bits());
+    let bits = stream.bits();
+    let (x, y) = direction(bits);
+    // The second highest bit turns the point by half a turn.
+    let sign: f32x8 = wide::bytemuck::cast((bits << 1_u32) & u32x8::splat(0x8000_0000));
+    let radius = radius ^ sign;
+    (radius * x, radius * y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diffusion::marginal::normal_cumulative;
+    use crate::diffusion::stream::{LANES, Purpose, Stream};
+
+    /// Both vectors of `pairs` draws, lane by lane.
+    fn draws(block: u32, pairs: usize) -> impl Iterator<Item = [f32; 2 * LANES]> {
+        let mut stream = Stream::new(1, block, Purpose::Forward);
+        (0..pairs).map(move |_| {
+            let (x, y) = pair(&mut stream);
+            wide::bytemuck::cast([x, y])
+        })
+    }
+
+    #[test]
+    fn polynomials_are_as_good_as_stated() {
+        let at = |coefficients: &[f32], x: f64| {
+            coefficients
+                .iter()
+                .rev()
+                .fold(0.0, |sum, &c| sum * x + f64::from(c))
+        };
+        for i in -10_000..=10_000 {
+            let k = f64::from(i) / 10_000.0;
+            let angle = std::f64::consts::FRAC_PI_4 * k;
+            assert!((k * at(&SINE, k * k) - angle.sin()).abs() < 1.2e-6);
+            assert!((at(&COSINE, k * k) - angle.cos()).abs() < 1e-7);
+            let z = if k < 0.0 {
+                k * (1.0 - 0.5_f64.sqrt())
+            } else {
+                k * (2_f64.sqrt() - 1.0)
+            };
+            let error = z * at(&MINUS_TWO_LN, z) + 2.0 * z.ln_1p();
+            assert!(error.abs() < 4.5e-7, "{z} {error}");
+        }
+    }
+
+    #[test]
+    fn radius_is_the_root_of_minus_two_ln_u() {
+        for shift in 0..32_u32 {
+            for low in [0_u32, 1, 0x1234_5678, 0xffff_ffff] {
+                let bits = (0x8000_0000_u32 | (low >> 1)) >> shift;
+                let u = f64::from((bits >> 1) | 1) / 2_147_483_648.0;
+                let expected = (-2.0 * u.ln()).sqrt();
+                let got = f64::from(radius(u32x8::splat(bits)).to_array()[0]);
+                // Rounding u to a single moves r² by 2⁻²³; the sum and the root round to 2⁻²⁴ of it, some three times.
+                let tolerance = 1e-6 + 2e-7 * expected * expected;
+                assert!(
+                    (got * got - expected * expected).abs() < tolerance,
+                    "{bits:x}"
+                );
+                assert!(got <= f64::from(LARGEST));
+            }
+        }
+    }
+
+    #[test]
+    fn a_direction_has_length_one() {
+        for top in 0..4096_u32 {
+            let (x, y) = direction(u32x8::splat(top << 20));
+            let (x, y) = (f64::from(x.to_array()[0]), f64::from(y.to_array()[0]));
+            assert!((x * x + y * y - 1.0).abs() < 3e-6);
+        }
+    }
+
+    #[test]
+    fn ten_million_draws_have_the_moments_and_the_law_of_a_normal() {
+        const PAIRS: usize = 625_000;
+        let n = (PAIRS * 2 * LANES) as f64;
+        let mut powers = [0.0_f64; 9];
+        let mut beyond = [0_u32; 5];
+        // Fine enough that no bin holds more than 4e-4 of the law.
+        let mut counts = vec![0_u32; 13_200];
+        for x in draws(0, PAIRS).flatten() {
+            let x = f64::from(x);
+            let mut power = 1.0;
+            for sum in &mut powers {
+                *sum += power;
+                power *= x;
+            }
+            for (k, count) in beyond.iter_mut().enumerate() {
+                *count += u32::from(x.abs() > k as f64 + 1.0);
+            }
+            counts[((x + 6.6) * 1000.0) as usize] += 1;
+        }
+        // E x^k = (k−1)!!, and the variance of x^k is E x^2k − (E x^k)².
+        let double_factorial = |k: u32| {
+            (1..=k)
+                .filter(|i| i % 2 == k % 2)
+                .map(f64::from)
+                .product::<f64>()
+        };
+        let moment = |k: u32| {
+            if k % 2 == 1 {
+                0.0
+            } else {
+                double_factorial(k.saturating_sub(1))
+            }
+        };
+        for k in 1..=8 {
+            let standard_error = ((moment(2 * k) - moment(k).powi(2)) / n).sqrt();
+            let error = powers[k as usize] / n - moment(k);
+            assert!(
+                error.abs() < 4.0 * standard_error,
+                "moment {k}: {error} of {standard_error}"
+            );
+        }
+        for (k, &count) in beyond.iter().enumerate() {
+            let share = 2.0 * normal_cumulative(-(k as f64 + 1.0));
+            let standard_error = (share * n).sqrt();
+            assert!(
+                (f64::from(count) - share * n).abs() < 4.0 * standard_error,
+                "tail {}: {count}",
+                k + 1
+            );
+        }
+        let mut below = 0_u32;
+        let distance = counts.iter().enumerate().map(|(i, &count)| {
+            below += count;
+            (f64::from(below) / n - normal_cumulative((i + 1) as f64 / 1000.0 - 6.6)).abs()
+        });
+        // 1.95/√n is the Kolmogorov–Smirnov bound at 0.1 %.
+        assert!(distance.fold(0.0, f64::max) < 1.95 / n.sqrt());
+    }
+
+    #[test]
+    fn lanes_halves_and_blocks_are_uncorrelated() {
+        const PAIRS: usize = 40_000;
+        let (here, next): (Vec<_>, Vec<_>) = (draws(0, PAIRS).collect(), draws(1, PAIRS).collect());
+        let correlation = |f: &dyn Fn(usize) -> (f32, f32)| {
+            (0..PAIRS - 1)
+                .map(f)
+                .map(|(x, y)| f64::from(x) * f64::from(y))
+                .sum::<f64>()
+                / (PAIRS as f64).sqrt()
+        };
+        for i in 0..2 * LANES {
+            for j in 0..2 * LANES {
+                // Each is N(0, 1) if independent; 768 of them stay below 4.5 with probability 99.5 %.
+                if i != j {
+                    assert!(
+                        correlation(&|t| (here[t][i], here[t][j])).abs() < 4.5,
+                        "lanes {i} {j}"
+                    );
+                }
+                assert!(
+                    correlation(&|t| (here[t][i], here[t + 1][j])).abs() < 4.5,
+                    "lag {i} {j}"
+                );
+                assert!(
+                    correlation(&|t| (here[t][i], next[t][j])).abs() < 4.5,
+                    "blocks {i} {j}"
+                );
+            }
+        }
+    }
+}

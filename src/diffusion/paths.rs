@@ -1,0 +1,37 @@
+//! The ways of a few single particles.
+
+use super::grid::TimeGrid;
+
+/// How many particles of block 0 are followed.
+pub const PATHS: usize = 24;
+
+/// The positions of [`PATHS`] particles at the times of a grid, on one leg.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paths {
+    times: usize,
+    positions: Vec<f32>,
+}
+
+impl Paths {
+    /// Paths over the times of `grid`, all zero.
+    pub fn new(grid: &TimeGrid) -> Self {
+        Self {
+            times: grid.len(),
+            positions: vec![0.0; grid.len() * PATHS],
+        }
+    }
+
+    /// Notes where the first [`PATHS`] particles are at time index `time`.
+    pub fn note(&mut self, time: usize, positions: &[f32]) {
+        for (path, &x) in positions.iter().take(PATHS).enumerate() {
+            if let Some(place) = self.positions.get_mut(path * self.times + time) {
+                *place = x;
+            }
+        }
+    }
+
+    /// The paths, each in ascending t.
+    pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
+        self.positions.chunks_exact(self.times)
+    }
+}

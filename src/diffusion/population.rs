@@ -1,0 +1,172 @@
+//! A population at one time, as integers: moments, share of x > 0, distances (MATH.md §7). Adding populations is
+//! adding integers, so the order of the blocks leaves no trace.
+
+/// Bins over [−16, 16), half a bin aside so that ±1 lie in the middle of theirs.
+const BINS: usize = 1 << 16;
+const BINS_PER_UNIT: f64 = 2048.0;
+const LOWEST: f64 = -16.0 - 0.5 / BINS_PER_UNIT;
+/// Moments are summed in units of 2⁻³²; 128 bits hold the squares of 2²⁰ particles with room to spare.
+const UNIT: f64 = 4_294_967_296.0;
+
+/// Counts and moments of a population.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Population {
+    counts: Vec<u32>,
+    particles: u64,
+    plus: u64,
+    sum: i128,
+    sum_of_squares: i128,
+}
+
+impl Default for Population {
+    fn default() -> Self {
+        Self {
+            counts: vec![0; BINS],
+            particles: 0,
+            plus: 0,
+            sum: 0,
+            sum_of_squares: 0,
+        }
+    }
+}
+
+impl Population {
+    /// Counts positions in. Distances see positions beyond ±16 as if at ±16; moments see them as they are.
+    pub fn add(&mut self, positions: &[f32]) {
+        for &x in positions {
+            let x = f64::from(x);
+            let bin = ((x - LOWEST) * BINS_PER_UNIT).clamp(0.0, (BINS - 1) as f64);
+            self.counts[bin as usize] += 1;
+            self.plus += u64::from(x > 0.0);
+            self.sum += (x * UNIT) as i128;
+            self.sum_of_squares += (x * x * UNIT) as i128;
+        }
+        self.particles += positions.len() as u64;
+    }
+
+    /// Adds another population.
+    pub fn merge(&mut self, other: &Self) {
+        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+            *count += more;
+        }
+        self.particles += other.particles;
+        self.plus += other.plus;
+        self.sum += other.sum;
+        self.sum_of_squares += other.sum_of_squares;
+    }
+
+    /// How many particles are counted.
+    pub fn particles(&self) -> u64 {
+        self.particles
+    }
+
+    /// Mean; 0 of nobody.
+    pub fn mean(&self) -> f64 {
+        self.per_particle(self.sum as f64 / UNIT)
+    }
+
+    /// Standard deviation (dividing by n); 0 of nobody.
+    pub fn std(&self) -> f64 {
+        let mean_of_squares = self.per_particle(self.sum_of_squares as f64 / UNIT);
+        (mean_of_squares - self.mean() * self.mean())
+            .max(0.0)
+            .sqrt()
+    }
+
+    /// Share of x > 0, in [0, 1]; 0 of nobody.
+    pub fn plus_share(&self) -> f64 {
+        self.per_particle(self.plus as f64)
+    }
+
+    /// Wasserstein-1 distance to another population: the area between the two cumulative functions. The bins blur it
+    /// by at most 1/2048.
+    pub fn wasserstein(&self, other: &Self) -> f64 {
+        self.cumulative()
+            .zip(other.cumulative())
+            .map(|((_, f), (_, g))| (f - g).abs())
+            .sum::<f64>()
+            / BINS_PER_UNIT
+    }
+
+    /// Kolmogorov–Smirnov distance to a law with the cumulative function `law`, taken at the edges of the bins.
+    pub fn kolmogorov_smirnov(&self, law: impl Fn(f64) -> f64) -> f64 {
+        self.cumulative()
+            .map(|(x, f)| (f - law(x)).abs())
+            .fold(0.0, f64::max)
+    }
+
+    /// (upper edge, share at or below it), bin by bin.
+    fn cumulative(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.counts
+            .iter()
+            .enumerate()
+            .scan(0_u64, |below, (i, &count)| {
+                *below += u64::from(count);
+                Some((
+                    LOWEST + (i + 1) as f64 / BINS_PER_UNIT,
+                    self.per_particle(*below as f64),
+                ))
+            })
+    }
+
+    fn per_particle(&self, total: f64) -> f64 {
+        if self.particles == 0 {
+            0.0
+        } else {
+            total / self.particles as f64
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diffusion::marginal::normal_cumulative;
+
+    fn population(positions: &[f32]) -> Population {
+        let mut population = Population::default();
+        population.add(positions);
+        population
+    }
+
+    #[test]
+    fn moments_are_those_of_the_numbers() {
+        let p = population(&[1.0, 1.0, 1.0, -1.0]);
+        assert_eq!((p.particles(), p.mean(), p.plus_share()), (4, 0.5, 0.75));
+        assert_eq!(p.std(), 0.75_f64.sqrt());
+        assert_eq!(Population::default().mean(), 0.0);
+        // Beyond the bins: the moments still see it.
+        assert_eq!(population(&[100.0]).mean(), 100.0);
+    }
+
+    #[test]
+    fn wasserstein_is_the_mean_distance_of_the_sorted_numbers() {
+        // Each number is blurred by at most half a bin, on both sides.
+        let blur = 1.0 / BINS_PER_UNIT;
+        let a = [-1.3, 0.2, 0.7, 2.0_f32];
+        let b = [-1.0, -0.9, 1.1, 1.2_f32];
+        let expected = (0.3 + 1.1 + 0.4 + 0.8) / 4.0;
+        assert!((population(&a).wasserstein(&population(&b)) - expected).abs() <= blur);
+        assert_eq!(population(&a).wasserstein(&population(&a)), 0.0);
+        // Points within 1e-4 of ±1 do not straddle an edge.
+        assert_eq!(
+            population(&[1.0001, -0.9999]).wasserstein(&population(&[1.0, -1.0])),
+            0.0
+        );
+    }
+
+    #[test]
+    fn kolmogorov_smirnov_sees_the_largest_gap() {
+        // All at one point in the middle of the bin around 0: the gap is Φ(half a bin below) on one side.
+        let gap = population(&[0.0; 10]).kolmogorov_smirnov(normal_cumulative);
+        assert!((gap - 0.5).abs() < 0.5 / BINS_PER_UNIT);
+    }
+
+    #[test]
+    fn merging_is_adding_up() {
+        let (a, b) = (population(&[0.1, -2.0]), population(&[3.0]));
+        let mut both = a.clone();
+        both.merge(&b);
+        assert_eq!(both, population(&[3.0, -2.0, 0.1]));
+    }
+}

@@ -1,0 +1,132 @@
+//! The playhead: where on the way out and back the spectator is.
+
+/// A way of 2: 0 … 1 is the forward run, 1 … 2 the reverse run.
+const THERE_AND_BACK: f64 = 2.0;
+/// How much of the way a second takes at speed 1.
+const WAY_PER_SECOND: f64 = 0.2;
+
+/// The playhead and its motion. Knows no clock: it is told how much time has passed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Playback {
+    way: f64,
+    playing: bool,
+    speed: f64,
+}
+
+impl Default for Playback {
+    /// At t = 0.42 of the way out, at rest: where the peaks have just merged.
+    fn default() -> Self {
+        Self {
+            way: 0.42,
+            playing: false,
+            speed: 1.0,
+        }
+    }
+}
+
+impl Playback {
+    /// Speeds on offer.
+    pub const SPEEDS: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
+
+    /// t of the process, in [0, 1], on either leg.
+    pub fn t(&self) -> f64 {
+        if self.way <= 1.0 {
+            self.way
+        } else {
+            THERE_AND_BACK - self.way
+        }
+    }
+
+    /// How far along the way there and back: 0 … 2.
+    pub fn way(&self) -> f64 {
+        self.way
+    }
+
+    /// Puts the playhead on the way, 0 … 2.
+    pub fn set_way(&mut self, way: f64) {
+        self.way = way.clamp(0.0, THERE_AND_BACK);
+    }
+
+    /// Whether it moves by itself.
+    pub fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    /// Plays or pauses; plays from the start if it stands at the end.
+    pub fn toggle(&mut self) {
+        if !self.playing && self.way >= THERE_AND_BACK {
+            self.way = 0.0;
+        }
+        self.playing = !self.playing;
+    }
+
+    /// Pauses and moves by `columns` of the `intervals` that a leg has, to a kept time.
+    pub fn step(&mut self, columns: i32, intervals: usize) {
+        self.playing = false;
+        let intervals = intervals.max(1) as f64;
+        let column = (self.way * intervals).round() + f64::from(columns);
+        self.set_way(column / intervals);
+    }
+
+    /// Speed, 1 being ten seconds for the whole way.
+    pub fn speed(&self) -> f64 {
+        self.speed
+    }
+
+    /// Takes one of [`Playback::SPEEDS`], or any other positive speed.
+    pub fn set_speed(&mut self, speed: f64) {
+        if speed > 0.0 {
+            self.speed = speed;
+        }
+    }
+
+    /// Moves on by `seconds` if it plays; stops at the end.
+    pub fn advance(&mut self, seconds: f64) {
+        if self.playing {
+            self.set_way(self.way + seconds * self.speed * WAY_PER_SECOND);
+            self.playing = self.way < THERE_AND_BACK;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_goes_out_and_comes_back_and_stops() {
+        let mut playback = Playback::default();
+        playback.set_way(0.0);
+        playback.toggle();
+        playback.advance(2.5);
+        assert_eq!((playback.t(), playback.way()), (0.5, 0.5));
+        playback.advance(5.0);
+        assert_eq!((playback.t(), playback.way()), (0.5, 1.5));
+        playback.advance(60.0);
+        assert_eq!(
+            (playback.t(), playback.way(), playback.is_playing()),
+            (0.0, 2.0, false)
+        );
+        playback.toggle();
+        assert_eq!((playback.way(), playback.is_playing()), (0.0, true));
+    }
+
+    #[test]
+    fn a_step_lands_on_a_kept_time() {
+        let mut playback = Playback::default();
+        playback.set_way(0.4201);
+        playback.step(1, 250);
+        assert_eq!(playback.way(), 106.0 / 250.0);
+        playback.step(-1000, 250);
+        assert_eq!(playback.way(), 0.0);
+        playback.step(-1, 0);
+        assert_eq!(playback.way(), 0.0);
+    }
+
+    #[test]
+    fn a_paused_playhead_stays() {
+        let mut playback = Playback::default();
+        playback.advance(10.0);
+        assert_eq!(playback, Playback::default());
+    }
+}

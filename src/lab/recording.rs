@@ -1,0 +1,115 @@
+//! What the blocks of a run have left behind so far.
+
+use crate::diffusion::block::{Leg, Plan};
+use crate::diffusion::density::Density;
+use crate::diffusion::grid::TimeGrid;
+use crate::diffusion::kernel::BLOCK;
+use crate::diffusion::paths::Paths;
+use crate::diffusion::population::Population;
+
+/// Time columns of a density: about as many as a half of the picture has points on a screen.
+const COLUMNS: usize = 256;
+/// Times at which a sample path is kept.
+const PATH_TIMES: usize = 1024;
+
+/// One leg of the journey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegRecord {
+    /// Where the population was, at the times of [`Recording::columns`].
+    pub density: Density,
+    /// Where a few particles were, at the times of [`Recording::path_times`].
+    pub paths: Paths,
+}
+
+/// Densities, paths and end populations: sums over blocks, the same in whatever order the blocks came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recording {
+    columns: TimeGrid,
+    path_times: TimeGrid,
+    forward: LegRecord,
+    reverse: LegRecord,
+    data: Population,
+    end_of_forward: Population,
+    recovered: Population,
+}
+
+impl Recording {
+    /// An empty recording of a journey of `steps` steps each way.
+    pub fn new(steps: usize) -> Self {
+        let columns = TimeGrid::new(steps, COLUMNS);
+        let path_times = TimeGrid::new(steps, PATH_TIMES);
+        let leg = LegRecord {
+            density: Density::new(&columns),
+            paths: Paths::new(&path_times),
+        };
+        Self {
+            columns,
+            path_times,
+            forward: leg.clone(),
+            reverse: leg,
+            data: Population::default(),
+            end_of_forward: Population::default(),
+            recovered: Population::default(),
+        }
+    }
+
+    /// Runs block number `block` of `plan` and adds its first `particles` ≤ 256 particles.
+    pub fn add_block(&mut self, plan: &Plan, seed: u64, block: u32, particles: usize) {
+        let particles = particles.min(BLOCK);
+        let steps = plan.steps();
+        plan.run(seed, block, |leg, i, positions| {
+            let positions = &positions[..particles];
+            let record = match leg {
+                Leg::Forward => &mut self.forward,
+                Leg::Reverse => &mut self.reverse,
+            };
+            if let Some(column) = self.columns.index_at(i) {
+                record.density.add(column, positions);
+            }
+            if block == 0
+                && let Some(time) = self.path_times.index_at(i)
+            {
+                record.paths.note(time, positions);
+            }
+            match leg {
+                Leg::Forward if i == 0 => self.data.add(positions),
+                Leg::Forward if i == steps => self.end_of_forward.add(positions),
+                Leg::Reverse if i == 0 => self.recovered.add(positions),
+                _ => {}
+            }
+        });
+    }
+
+    /// The times of the density columns.
+    pub fn columns(&self) -> &TimeGrid {
+        &self.columns
+    }
+
+    /// The times of the sample paths.
+    pub fn path_times(&self) -> &TimeGrid {
+        &self.path_times
+    }
+
+    /// One leg of the journey.
+    pub fn leg(&self, leg: Leg) -> &LegRecord {
+        match leg {
+            Leg::Forward => &self.forward,
+            Leg::Reverse => &self.reverse,
+        }
+    }
+
+    /// x₀.
+    pub fn data(&self) -> &Population {
+        &self.data
+    }
+
+    /// x_T, at t = 1.
+    pub fn end_of_forward(&self) -> &Population {
+        &self.end_of_forward
+    }
+
+    /// Where the reverse run came out, at t = 0.
+    pub fn recovered(&self) -> &Population {
+        &self.recovered
+    }
+}

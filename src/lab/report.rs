@@ -1,0 +1,57 @@
+//! The figures of a run.
+
+use super::recording::Recording;
+use crate::diffusion::marginal::normal_cumulative;
+use crate::diffusion::population::Population;
+
+/// Moments of one population.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moments {
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation.
+    pub std: f64,
+    /// Share of x > 0, in [0, 1].
+    pub plus_share: f64,
+}
+
+/// What a run says of itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Report {
+    /// Particles that are through.
+    pub particles: u64,
+    /// x₀.
+    pub data: Moments,
+    /// x_T, at t = 1.
+    pub end_of_forward: Moments,
+    /// Kolmogorov–Smirnov distance of x_T to N(0, 1).
+    pub ks_to_normal: f64,
+    /// Where the reverse run came out.
+    pub recovered: Moments,
+    /// Wasserstein-1 distance of that to the data.
+    pub w1_to_data: f64,
+}
+
+impl Report {
+    /// The figures of what has been recorded.
+    pub fn new(recording: &Recording) -> Self {
+        Self {
+            particles: recording.recovered().particles(),
+            data: moments(recording.data()),
+            end_of_forward: moments(recording.end_of_forward()),
+            ks_to_normal: recording
+                .end_of_forward()
+                .kolmogorov_smirnov(normal_cumulative),
+            recovered: moments(recording.recovered()),
+            w1_to_data: recording.recovered().wasserstein(recording.data()),
+        }
+    }
+}
+
+fn moments(population: &Population) -> Moments {
+    Moments {
+        mean: population.mean(),
+        std: population.std(),
+        plus_share: population.plus_share(),
+    }
+}
