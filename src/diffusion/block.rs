@@ -34,9 +34,7 @@ impl Plan {
     /// A journey of `steps` ≥ 1 steps each way, whose reverse run follows `model`, corrupted at level `corruption` ≥ 0.
     pub fn new(process: Process, steps: usize, model: ScoreModel, corruption: f64) -> Self {
         let steps = steps.max(1);
-        let levels: Vec<_> = (1..=steps)
-            .map(|i| process.schedule.level(i as f64 / steps as f64))
-            .collect();
+        let levels: Vec<_> = (1..=steps).map(|i| process.schedule.level(i as f64 / steps as f64)).collect();
         Self {
             process,
             forward: sampler::forward(process.schedule, steps),
@@ -44,12 +42,8 @@ impl Plan {
             denoiser: match model {
                 ScoreModel::Exact => AnyDenoiser::OwnLabel(OwnLabel),
                 ScoreModel::Nearest => AnyDenoiser::Threshold(Threshold::nearest(&levels)),
-                ScoreModel::MaximumLikelihood => {
-                    AnyDenoiser::Threshold(Threshold::likelier(process.data, &levels))
-                }
-                ScoreModel::Posterior => {
-                    AnyDenoiser::PosteriorMean(PosteriorMean::new(process.data, &levels))
-                }
+                ScoreModel::MaximumLikelihood => AnyDenoiser::Threshold(Threshold::likelier(process.data, &levels)),
+                ScoreModel::Posterior => AnyDenoiser::PosteriorMean(PosteriorMean::new(process.data, &levels)),
             },
         }
     }

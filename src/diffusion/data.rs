@@ -20,9 +20,7 @@ pub struct Component {
 impl TwoPoint {
     /// The data set with a share `prior` of +1; a value outside [0, 1] is taken to the nearer end.
     pub fn new(prior: f64) -> Self {
-        Self {
-            prior: prior.clamp(0.0, 1.0),
-        }
+        Self { prior: prior.clamp(0.0, 1.0) }
     }
 
     /// p, the probability of +1.
@@ -42,11 +40,7 @@ impl TwoPoint {
 
     /// The data as a mixture.
     pub fn components(self) -> [Component; 2] {
-        let point = |weight, mean| Component {
-            weight,
-            mean,
-            std: 0.0,
-        };
+        let point = |weight, mean| Component { weight, mean, std: 0.0 };
         [point(1.0 - self.prior, -1.0), point(self.prior, 1.0)]
     }
 

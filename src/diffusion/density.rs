@@ -22,9 +22,7 @@ pub struct Density {
 impl Density {
     /// An empty density over the times of `grid`.
     pub fn new(grid: &TimeGrid) -> Self {
-        Self {
-            counts: vec![0; grid.len() * ROW],
-        }
+        Self { counts: vec![0; grid.len() * ROW] }
     }
 
     /// Counts positions into a column.
@@ -58,9 +56,7 @@ impl Density {
     /// The counts of a column, lowest x first: bin i covers [−3.5 + i w, −3.5 + (i+1) w) with w = [`BIN_WIDTH`].
     /// Empty if there is no such column.
     pub fn column(&self, column: usize) -> &[u32] {
-        self.counts
-            .get(column * ROW + 1..(column + 1) * ROW - 1)
-            .unwrap_or_default()
+        self.counts.get(column * ROW + 1..(column + 1) * ROW - 1).unwrap_or_default()
     }
 
     /// Particles beyond [`REACH`] in a column: (below, above).
@@ -76,10 +72,7 @@ impl Density {
 #[inline(always)]
 fn bins(x: f32x8) -> i32x8 {
     let place = x * f32x8::splat(1.0 / BIN_WIDTH) + f32x8::splat(REACH / BIN_WIDTH + 1.0);
-    place
-        .max(f32x8::ZERO)
-        .min(f32x8::splat((ROW - 1) as f32))
-        .trunc_int()
+    place.max(f32x8::ZERO).min(f32x8::splat((ROW - 1) as f32)).trunc_int()
 }
 
 #[cfg(test)]

@@ -15,11 +15,7 @@ pub struct Process {
 impl Process {
     /// p_t(x). At t = 0 the data are points and have no density: it is 0 away from them and infinite on them.
     pub fn density(&self, x: f64, t: f64) -> f64 {
-        self.sum(
-            t,
-            |z, std| libm::exp(-0.5 * z * z) / (std * (2.0 * std::f64::consts::PI).sqrt()),
-            x,
-        )
+        self.sum(t, |z, std| libm::exp(-0.5 * z * z) / (std * (2.0 * std::f64::consts::PI).sqrt()), x)
     }
 
     /// P(x_t ≤ x).

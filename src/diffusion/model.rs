@@ -24,12 +24,7 @@ pub enum ScoreModel {
 
 impl ScoreModel {
     /// All models, in the order of the menu.
-    pub const ALL: [Self; 4] = [
-        Self::Exact,
-        Self::Nearest,
-        Self::MaximumLikelihood,
-        Self::Posterior,
-    ];
+    pub const ALL: [Self; 4] = [Self::Exact, Self::Nearest, Self::MaximumLikelihood, Self::Posterior];
 
     /// x̂₀(x, t) for t in (0, 1], where x alone decides it; `None` for [`ScoreModel::Exact`], which reads the label.
     pub fn x0(self, process: &Process, x: f64, t: f64) -> Option<f64> {
@@ -86,19 +81,12 @@ pub struct Threshold {
 impl Threshold {
     /// The nearer of the two points to x/a.
     pub fn nearest(levels: &[Level]) -> Self {
-        Self {
-            thresholds: vec![0.0; levels.len()],
-        }
+        Self { thresholds: vec![0.0; levels.len()] }
     }
 
     /// The likelier of the two points; σ² > 0 at every level.
     pub fn likelier(data: TwoPoint, levels: &[Level]) -> Self {
-        Self {
-            thresholds: levels
-                .iter()
-                .map(|&level| likelihood_threshold(data, level) as f32)
-                .collect(),
-        }
+        Self { thresholds: levels.iter().map(|&level| likelihood_threshold(data, level) as f32).collect() }
     }
 }
 
@@ -111,8 +99,7 @@ impl Denoiser for Threshold {
 
     #[inline(always)]
     fn x0(threshold: f32x8, x: f32x8, _: f32x8) -> f32x8 {
-        x.simd_gt(threshold)
-            .bitselect(f32x8::splat(1.0), f32x8::splat(-1.0))
+        x.simd_gt(threshold).bitselect(f32x8::splat(1.0), f32x8::splat(-1.0))
     }
 }
 
@@ -129,10 +116,7 @@ impl PosteriorMean {
     /// The posterior mean at every level, each with σ² > 0.
     pub fn new(data: TwoPoint, levels: &[Level]) -> Self {
         Self {
-            slopes: levels
-                .iter()
-                .map(|level| (TANH_TO_EXP2 * level.signal / level.variance) as f32)
-                .collect(),
+            slopes: levels.iter().map(|level| (TANH_TO_EXP2 * level.signal / level.variance) as f32).collect(),
             offset: (TANH_TO_EXP2 * data.half_log_odds()) as f32,
         }
     }
@@ -153,14 +137,7 @@ impl Denoiser for PosteriorMean {
 }
 
 /// Minimax coefficients of 2^f on |f| ≤ ½; relative error below 1e−7.
-const EXP2: [f32; 6] = [
-    1.0,
-    0.693_146_97,
-    0.240_221_2,
-    0.055_507_13,
-    0.009_675_541,
-    0.001_327_647_2,
-];
+const EXP2: [f32; 6] = [1.0, 0.693_146_97, 0.240_221_2, 0.055_507_13, 0.009_675_541, 0.001_327_647_2];
 
 /// 2^y; arguments beyond ±64 are taken to the nearer end.
 #[inline(always)]
@@ -192,10 +169,7 @@ mod tests {
     fn both_faces_of_a_model_agree() {
         for schedule in Schedule::ALL {
             for prior in [0.01, 0.3, 0.5, 0.8, 0.99] {
-                let process = Process {
-                    data: TwoPoint::new(prior),
-                    schedule,
-                };
+                let process = Process { data: TwoPoint::new(prior), schedule };
                 for t in [0.001, 0.1, 0.5, 1.0] {
                     let levels = [schedule.level(t)];
                     let nearest = Threshold::nearest(&levels);
@@ -208,10 +182,7 @@ mod tests {
                         let pairs = [
                             (plain(ScoreModel::Exact), vector_x0(&OwnLabel, x)),
                             (plain(ScoreModel::Nearest), vector_x0(&nearest, x)),
-                            (
-                                plain(ScoreModel::MaximumLikelihood),
-                                vector_x0(&likelier, x),
-                            ),
+                            (plain(ScoreModel::MaximumLikelihood), vector_x0(&likelier, x)),
                         ];
                         for (expected, got) in pairs {
                             assert_eq!(expected, got, "{schedule:?} p={prior} t={t} x={x}");
@@ -219,10 +190,7 @@ mod tests {
                         // x and the slope are rounded to singles: the argument y of tanh is off by at most 2⁻²² |y|,
                         // and |y| (1 − tanh² y) ≤ 0.45.
                         let error = plain(ScoreModel::Posterior) - vector_x0(&posterior, x);
-                        assert!(
-                            error.abs() < 1e-6,
-                            "{schedule:?} p={prior} t={t} x={x}: {error}"
-                        );
+                        assert!(error.abs() < 1e-6, "{schedule:?} p={prior} t={t} x={x}: {error}");
                     }
                 }
             }
@@ -234,9 +202,8 @@ mod tests {
         let data = TwoPoint::new(0.8);
         let level = Schedule::Cubic.level(0.5);
         let x = likelihood_threshold(data, level);
-        let weighted = |mean: f64, weight: f64| {
-            weight * (-(x - level.signal * mean).powi(2) / (2.0 * level.variance)).exp()
-        };
+        let weighted =
+            |mean: f64, weight: f64| weight * (-(x - level.signal * mean).powi(2) / (2.0 * level.variance)).exp();
         assert!((weighted(1.0, 0.8) - weighted(-1.0, 0.2)).abs() < 1e-12);
     }
 }

@@ -20,11 +20,7 @@ pub struct Move {
 /// `moves[i]` goes from t = i/steps to (i+1)/steps.
 pub fn forward(schedule: Schedule, steps: usize) -> Vec<Move> {
     increments(schedule, steps)
-        .map(|(_, b)| Move {
-            keep: libm::exp(-0.5 * b) as f32,
-            pull: 0.0,
-            noise: (-libm::expm1(-b)).sqrt() as f32,
-        })
+        .map(|(_, b)| Move { keep: libm::exp(-0.5 * b) as f32, pull: 0.0, noise: (-libm::expm1(-b)).sqrt() as f32 })
         .collect()
 }
 

@@ -37,10 +37,7 @@ impl Schedule {
     /// a(t) and σ²(t).
     pub fn level(self, t: f64) -> Level {
         let rate = self.integrated_rate(t);
-        Level {
-            signal: libm::exp(-0.5 * rate),
-            variance: -libm::expm1(-rate),
-        }
+        Level { signal: libm::exp(-0.5 * rate), variance: -libm::expm1(-rate) }
     }
 }
 
@@ -51,13 +48,7 @@ mod tests {
     #[test]
     fn a_schedule_starts_at_the_data_and_ends_at_noise() {
         for schedule in Schedule::ALL {
-            assert_eq!(
-                schedule.level(0.0),
-                Level {
-                    signal: 1.0,
-                    variance: 0.0
-                }
-            );
+            assert_eq!(schedule.level(0.0), Level { signal: 1.0, variance: 0.0 });
             assert!(schedule.level(1.0).signal < 0.01, "{schedule:?}");
         }
         // ᾱ(1) = e^(−10).
@@ -73,9 +64,7 @@ mod tests {
                 let level = schedule.level(f64::from(i) / 1000.0);
                 assert!(level.signal < before.signal && level.variance > before.variance);
                 // Two roundings of numbers below 1.
-                assert!(
-                    (level.signal * level.signal + level.variance - 1.0).abs() < 4.0 * f64::EPSILON
-                );
+                assert!((level.signal * level.signal + level.variance - 1.0).abs() < 4.0 * f64::EPSILON);
                 before = level;
             }
         }
@@ -86,9 +75,7 @@ mod tests {
         // ∫₀¹ (0.1 + 19.9 t) dt.
         assert!((Schedule::Linear.integrated_rate(1.0) - 10.05).abs() < 1e-12);
         let h = 1e-5;
-        let slope = (Schedule::Linear.integrated_rate(0.5 + h)
-            - Schedule::Linear.integrated_rate(0.5 - h))
-            / (2.0 * h);
+        let slope = (Schedule::Linear.integrated_rate(0.5 + h) - Schedule::Linear.integrated_rate(0.5 - h)) / (2.0 * h);
         assert!((slope - 10.05).abs() < 1e-8);
     }
 }

@@ -4,6 +4,7 @@ use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::density::Density;
 use crate::diffusion::grid::TimeGrid;
 use crate::diffusion::kernel::BLOCK;
+use crate::diffusion::marginal::normal_cumulative;
 use crate::diffusion::paths::Paths;
 use crate::diffusion::population::Population;
 
@@ -38,10 +39,7 @@ impl Recording {
     pub fn new(steps: usize) -> Self {
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
-        let leg = LegRecord {
-            density: Density::new(&columns),
-            paths: Paths::new(&path_times),
-        };
+        let leg = LegRecord { density: Density::new(&columns), paths: Paths::new(&path_times) };
         Self {
             columns,
             path_times,
@@ -106,6 +104,11 @@ impl Recording {
     /// x_T, at t = 1.
     pub fn end_of_forward(&self) -> &Population {
         &self.end_of_forward
+    }
+
+    /// Kolmogorov–Smirnov distance of x_T to N(0, 1). Some thousands of error functions: not for every frame.
+    pub fn ks_to_normal(&self) -> f64 {
+        self.end_of_forward.kolmogorov_smirnov(normal_cumulative)
     }
 
     /// Where the reverse run came out, at t = 0.

@@ -22,10 +22,7 @@ impl Run {
         let data = match settings.data() {
             DataSet::TwoPoint => TwoPoint::new(settings.prior()),
         };
-        let process = Process {
-            data,
-            schedule: settings.schedule(),
-        };
+        let process = Process { data, schedule: settings.schedule() };
         let steps = settings.steps() as usize;
         Self {
             settings: settings.clone(),
@@ -40,12 +37,7 @@ impl Run {
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
         while !self.is_settled() {
             let left = self.settings.particles() - self.particles_done();
-            self.recording.add_block(
-                &self.plan,
-                self.settings.seed(),
-                self.next_block,
-                left as usize,
-            );
+            self.recording.add_block(&self.plan, self.settings.seed(), self.next_block, left as usize);
             self.next_block += 1;
             if !more() {
                 break;
@@ -121,10 +113,7 @@ mod tests {
             assert_eq!(density.columns(), 257);
             for column in 0..density.columns() {
                 let (below, above) = density.beyond(column);
-                assert_eq!(
-                    density.column(column).iter().sum::<u32>() + below + above,
-                    256
-                );
+                assert_eq!(density.column(column).iter().sum::<u32>() + below + above, 256);
             }
         }
     }
@@ -144,24 +133,12 @@ mod tests {
         let path = |noise| {
             let mut run = Run::new(&settings(&[(&NOISE, noise)]));
             run.refine(|| false);
-            run.recording()
-                .leg(Leg::Reverse)
-                .paths
-                .iter()
-                .next()
-                .map(<[f32]>::to_vec)
+            run.recording().leg(Leg::Reverse).paths.iter().next().map(<[f32]>::to_vec)
         };
-        let (a, b) = (
-            path(0.3).unwrap_or_default(),
-            path(0.31).unwrap_or_default(),
-        );
+        let (a, b) = (path(0.3).unwrap_or_default(), path(0.31).unwrap_or_default());
         assert!(!a.is_empty());
         // The noise enters with weights whose squares sum to about ν²; 0.01 of it, times a normal's 6.6 at most.
-        let largest = a
-            .iter()
-            .zip(&b)
-            .map(|(x, y)| (x - y).abs())
-            .fold(0.0, f32::max);
+        let largest = a.iter().zip(&b).map(|(x, y)| (x - y).abs()).fold(0.0, f32::max);
         assert!(largest > 0.0 && largest < 0.07, "{largest}");
     }
 }

@@ -130,11 +130,7 @@ pub enum Refusal {
     /// There is no setting of this name.
     UnknownName { name: String },
     /// The value is not of the setting's kind or not in its domain. `nearest` is an allowed value close to it, if any.
-    NotAllowed {
-        setting: &'static Setting,
-        given: String,
-        nearest: Option<Value>,
-    },
+    NotAllowed { setting: &'static Setting, given: String, nearest: Option<Value> },
 }
 
 impl fmt::Display for Refusal {
@@ -142,18 +138,10 @@ impl fmt::Display for Refusal {
         match self {
             Self::UnknownName { name } => {
                 let names: Vec<_> = ALL.iter().map(|setting| setting.name).collect();
-                write!(
-                    f,
-                    "there is no setting “{name}”; the settings are {}",
-                    names.join(", ")
-                )
+                write!(f, "there is no setting “{name}”; the settings are {}", names.join(", "))
             }
             Self::NotAllowed { setting, given, .. } => {
-                write!(
-                    f,
-                    "{} can't be “{given}”; it is {}",
-                    setting.name, setting.domain
-                )
+                write!(f, "{} can't be “{given}”; it is {}", setting.name, setting.domain)
             }
         }
     }
@@ -187,12 +175,8 @@ impl PartialEq for Setting {
 impl Setting {
     /// The setting of this name.
     pub fn named(name: &str) -> Result<&'static Self, Refusal> {
-        let unknown = || Refusal::UnknownName {
-            name: name.to_owned(),
-        };
-        ALL.into_iter()
-            .find(|setting| setting.name == name)
-            .ok_or_else(unknown)
+        let unknown = || Refusal::UnknownName { name: name.to_owned() };
+        ALL.into_iter().find(|setting| setting.name == name).ok_or_else(unknown)
     }
 
     /// The value in `settings`.
@@ -214,26 +198,14 @@ impl Setting {
                 (self.store)(settings, &nearest);
                 Ok(())
             }
-            nearest => Err(Refusal::NotAllowed {
-                setting: self,
-                given: value.to_string(),
-                nearest,
-            }),
+            nearest => Err(Refusal::NotAllowed { setting: self, given: value.to_string(), nearest }),
         }
     }
 
     /// As [`Setting::write`], but puts the nearest allowed value in, and says so.
-    pub fn write_nearest(
-        &'static self,
-        settings: &mut Settings,
-        value: &Value,
-    ) -> Result<(), Refusal> {
+    pub fn write_nearest(&'static self, settings: &mut Settings, value: &Value) -> Result<(), Refusal> {
         let result = self.write(settings, value);
-        if let Err(Refusal::NotAllowed {
-            nearest: Some(nearest),
-            ..
-        }) = &result
-        {
+        if let Err(Refusal::NotAllowed { nearest: Some(nearest), .. }) = &result {
             (self.store)(settings, nearest);
         }
         result
@@ -243,44 +215,27 @@ impl Setting {
     fn nearest(&self, value: &Value) -> (Option<Value>, bool) {
         match self.domain {
             Domain::Real { least, most } => nearest_number(value, least, most, |x| x),
-            Domain::Whole { least, most } => {
-                nearest_number(value, least.into(), most.into(), f64::round)
-            }
+            Domain::Whole { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
             Domain::OneOf(names) => {
-                let name = names
-                    .iter()
-                    .find(|name| matches!(value, Value::Text(text) if text == **name));
-                (
-                    name.map(|name| Value::Text((*name).to_owned())),
-                    name.is_some(),
-                )
+                let name = names.iter().find(|name| matches!(value, Value::Text(text) if text == **name));
+                (name.map(|name| Value::Text((*name).to_owned())), name.is_some())
             }
             Domain::Seed => {
                 let seed = match value {
                     Value::Text(text) => text.trim().parse::<u64>().ok(),
                     // Above 2⁵³ a double does not hold every whole number: ask for a string there.
-                    Value::Number(x)
-                        if (0.0..=9_007_199_254_740_992.0).contains(x) && x.fract() == 0.0 =>
-                    {
+                    Value::Number(x) if (0.0..=9_007_199_254_740_992.0).contains(x) && x.fract() == 0.0 => {
                         Some(*x as u64)
                     }
                     Value::Number(_) => None,
                 };
-                (
-                    seed.map(|seed| Value::Text(seed.to_string())),
-                    seed.is_some(),
-                )
+                (seed.map(|seed| Value::Text(seed.to_string())), seed.is_some())
             }
         }
     }
 }
 
-fn nearest_number(
-    value: &Value,
-    least: f64,
-    most: f64,
-    round: impl Fn(f64) -> f64,
-) -> (Option<Value>, bool) {
+fn nearest_number(value: &Value, least: f64, most: f64, round: impl Fn(f64) -> f64) -> (Option<Value>, bool) {
     match number(value) {
         Some(given) => {
             let nearest = round(given).clamp(least, most);
@@ -305,18 +260,12 @@ pub trait Choice: Copy + PartialEq + 'static {
 
     /// The name of this choice.
     fn name(self) -> &'static str {
-        Self::NAMED
-            .iter()
-            .find(|(_, choice)| *choice == self)
-            .map_or("", |(name, _)| name)
+        Self::NAMED.iter().find(|(_, choice)| *choice == self).map_or("", |(name, _)| name)
     }
 
     /// The choice of this name.
     fn from_name(name: &str) -> Option<Self> {
-        Self::NAMED
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, choice)| *choice)
+        Self::NAMED.iter().find(|(n, _)| *n == name).map(|(_, choice)| *choice)
     }
 }
 
@@ -325,17 +274,12 @@ impl Choice for DataSet {
 }
 
 impl Choice for Schedule {
-    const NAMED: &'static [(&'static str, Self)] =
-        &[("cubic", Self::Cubic), ("linear", Self::Linear)];
+    const NAMED: &'static [(&'static str, Self)] = &[("cubic", Self::Cubic), ("linear", Self::Linear)];
 }
 
 impl Choice for ScoreModel {
-    const NAMED: &'static [(&'static str, Self)] = &[
-        ("exact", Self::Exact),
-        ("nn", Self::Nearest),
-        ("mle", Self::MaximumLikelihood),
-        ("bayes", Self::Posterior),
-    ];
+    const NAMED: &'static [(&'static str, Self)] =
+        &[("exact", Self::Exact), ("nn", Self::Nearest), ("mle", Self::MaximumLikelihood), ("bayes", Self::Posterior)];
 }
 
 /// The names of a choice, for [`Domain::OneOf`].
@@ -384,49 +328,17 @@ macro_rules! number {
 /// `data`
 pub static DATA: Setting = choice!("data", DataSet, data);
 /// `prior`
-pub static PRIOR: Setting = number!(
-    "prior",
-    Domain::Real {
-        least: 0.01,
-        most: 0.99
-    },
-    f64,
-    prior
-);
+pub static PRIOR: Setting = number!("prior", Domain::Real { least: 0.01, most: 0.99 }, f64, prior);
 /// `schedule`
 pub static SCHEDULE: Setting = choice!("schedule", Schedule, schedule);
 /// `steps`
-pub static STEPS: Setting = number!(
-    "steps",
-    Domain::Whole {
-        least: 10,
-        most: 4000
-    },
-    u32,
-    steps
-);
+pub static STEPS: Setting = number!("steps", Domain::Whole { least: 10, most: 4000 }, u32, steps);
 /// `particles`
-pub static PARTICLES: Setting = number!(
-    "particles",
-    Domain::Whole {
-        least: 256,
-        most: 1_048_576
-    },
-    u32,
-    particles
-);
+pub static PARTICLES: Setting = number!("particles", Domain::Whole { least: 256, most: 1_048_576 }, u32, particles);
 /// `model`
 pub static MODEL: Setting = choice!("model", ScoreModel, model);
 /// `noise`
-pub static NOISE: Setting = number!(
-    "noise",
-    Domain::Real {
-        least: 0.0,
-        most: 2.0
-    },
-    f64,
-    noise
-);
+pub static NOISE: Setting = number!("noise", Domain::Real { least: 0.0, most: 2.0 }, f64, noise);
 /// `seed`
 pub static SEED: Setting = Setting {
     name: "seed",
@@ -442,9 +354,7 @@ pub static SEED: Setting = Setting {
 };
 
 /// All settings, in the order of the panel.
-pub static ALL: [&Setting; 8] = [
-    &DATA, &PRIOR, &SCHEDULE, &STEPS, &MODEL, &NOISE, &PARTICLES, &SEED,
-];
+pub static ALL: [&Setting; 8] = [&DATA, &PRIOR, &SCHEDULE, &STEPS, &MODEL, &NOISE, &PARTICLES, &SEED];
 
 #[cfg(test)]
 mod tests {
@@ -495,10 +405,7 @@ mod tests {
         ];
         for (setting, value) in refused {
             let mut settings = Settings::default();
-            assert!(
-                setting.write(&mut settings, &value).is_err(),
-                "{setting:?} {value}"
-            );
+            assert!(setting.write(&mut settings, &value).is_err(), "{setting:?} {value}");
             assert_eq!(settings, Settings::default());
         }
     }
@@ -506,22 +413,11 @@ mod tests {
     #[test]
     fn the_nearest_allowed_value_is_taken_where_asked_for() {
         let mut settings = Settings::default();
-        assert!(
-            NOISE
-                .write_nearest(&mut settings, &Value::Number(-3.0))
-                .is_err()
-        );
+        assert!(NOISE.write_nearest(&mut settings, &Value::Number(-3.0)).is_err());
         assert!(STEPS.write_nearest(&mut settings, &text("1e9")).is_err());
         assert!(PRIOR.write_nearest(&mut settings, &text("banana")).is_err());
-        assert!(
-            PARTICLES
-                .write_nearest(&mut settings, &Value::Number(f64::INFINITY))
-                .is_err()
-        );
-        assert_eq!(
-            (settings.noise(), settings.steps(), settings.prior()),
-            (0.0, 4000, 0.8)
-        );
+        assert!(PARTICLES.write_nearest(&mut settings, &Value::Number(f64::INFINITY)).is_err());
+        assert_eq!((settings.noise(), settings.steps(), settings.prior()), (0.0, 4000, 0.8));
         assert_eq!(settings.particles(), 1_048_576);
     }
 
@@ -537,19 +433,13 @@ mod tests {
             message(MODEL.write(&mut settings, &text("xyz"))).as_deref(),
             Some("model can't be “xyz”; it is one of exact, nn, mle, bayes")
         );
-        assert!(
-            Setting::named("foo")
-                .is_err_and(|refusal| refusal.to_string().contains("prior, schedule"))
-        );
+        assert!(Setting::named("foo").is_err_and(|refusal| refusal.to_string().contains("prior, schedule")));
     }
 
     #[test]
     fn seeds_keep_all_their_bits() {
         let mut settings = Settings::default();
-        assert_eq!(
-            SEED.write(&mut settings, &text("18446744073709551615")),
-            Ok(())
-        );
+        assert_eq!(SEED.write(&mut settings, &text("18446744073709551615")), Ok(()));
         assert_eq!(settings.seed(), u64::MAX);
         assert_eq!(SEED.write(&mut settings, &Value::Number(7.0)), Ok(()));
         assert_eq!(settings.seed(), 7);
