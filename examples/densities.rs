@@ -12,9 +12,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1);
-    let arguments: Vec<_> = arguments
-        .map(|a| a.to_string_lossy().into_owned())
-        .collect();
+    let arguments: Vec<_> = arguments.map(|a| a.to_string_lossy().into_owned()).collect();
     let settings = match settings(&arguments) {
         Ok(settings) => settings,
         Err(message) => {
@@ -53,9 +51,7 @@ fn densities(settings: &Settings) -> serde_json::Value {
     run.refine(|| true);
     let density = |leg| &run.recording().leg(leg).density;
     let counts = |density: &Density| -> Vec<u32> {
-        (0..density.columns())
-            .flat_map(|column| density.column(column).to_vec())
-            .collect()
+        (0..density.columns()).flat_map(|column| density.column(column).to_vec()).collect()
     };
     json!({
         "columns": density(Leg::Forward).columns(),

@@ -9,14 +9,8 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// Score model and noise level of each row (MATH.md §4).
-const ROWS: [(&str, f64); 6] = [
-    ("exact", 0.0),
-    ("exact", 0.1),
-    ("exact", 1.0),
-    ("nn", 0.0),
-    ("mle", 0.0),
-    ("bayes", 0.0),
-];
+const ROWS: [(&str, f64); 6] =
+    [("exact", 0.0), ("exact", 0.1), ("exact", 1.0), ("nn", 0.0), ("mle", 0.0), ("bayes", 0.0)];
 /// Unless told otherwise: the standard error of a mean is at most 0.005.
 const DEFAULT_PARTICLES: f64 = 40_000.0;
 
@@ -52,29 +46,22 @@ fn main() -> ExitCode {
 fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     let refused = |refusal: settings::Refusal| refusal.to_string();
     let mut base = Settings::default();
-    PARTICLES
-        .write(&mut base, &Value::Number(DEFAULT_PARTICLES))
-        .map_err(refused)?;
+    PARTICLES.write(&mut base, &Value::Number(DEFAULT_PARTICLES)).map_err(refused)?;
     let (mut json, mut single) = (false, false);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(Task::Help),
             "--json" => json = true,
             _ => {
-                let option = argument
-                    .strip_prefix("--")
-                    .ok_or_else(|| format!("“{argument}” is not an option"))?;
+                let option = argument.strip_prefix("--").ok_or_else(|| format!("“{argument}” is not an option"))?;
                 let (name, value) = match option.split_once('=') {
                     Some((name, value)) => (name, Some(value.to_owned())),
                     None => (option, None),
                 };
                 let setting = Setting::named(name).map_err(refused)?;
-                let value = value
-                    .or_else(|| arguments.next())
-                    .ok_or_else(|| format!("--{name} needs {}", setting.domain))?;
-                setting
-                    .write(&mut base, &Value::Text(value))
-                    .map_err(refused)?;
+                let value =
+                    value.or_else(|| arguments.next()).ok_or_else(|| format!("--{name} needs {}", setting.domain))?;
+                setting.write(&mut base, &Value::Text(value)).map_err(refused)?;
                 single |= [&MODEL, &NOISE].contains(&setting);
             }
         }
@@ -90,10 +77,7 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         Ok(row)
     };
     let rows: Result<_, _> = ROWS.into_iter().map(row).collect();
-    Ok(Task::Table {
-        rows: rows.map_err(refused)?,
-        json,
-    })
+    Ok(Task::Table { rows: rows.map_err(refused)?, json })
 }
 
 fn report(settings: &Settings) -> Report {
@@ -104,12 +88,7 @@ fn report(settings: &Settings) -> Report {
 
 fn json_table(rows: &[Settings]) -> String {
     let rows = rows.iter().map(|row| {
-        let Report {
-            data,
-            recovered,
-            w1_to_data,
-            ..
-        } = report(row);
+        let Report { data, recovered, w1_to_data, .. } = report(row);
         json!({
             "model": MODEL.read(row).to_string(),
             "noise": row.noise(),
@@ -133,17 +112,9 @@ fn plain_table(rows: &[Settings]) -> String {
             .map(|setting| format!("{} {}", setting.name, setting.read(row)));
         let _ = writeln!(table, "{}\n", common.collect::<Vec<_>>().join(", "));
     }
-    let _ = writeln!(
-        table,
-        "model  noise  data mean  recovered mean     std  share of +1      W₁"
-    );
+    let _ = writeln!(table, "model  noise  data mean  recovered mean     std  share of +1      W₁");
     for row in rows {
-        let Report {
-            data,
-            recovered,
-            w1_to_data,
-            ..
-        } = report(row);
+        let Report { data, recovered, w1_to_data, .. } = report(row);
         let _ = writeln!(
             table,
             "{:5} {:>6} {:>10.4} {:>15.4} {:>7.4} {:>12.4} {w1_to_data:>7.4}",
@@ -159,9 +130,7 @@ fn plain_table(rows: &[Settings]) -> String {
 }
 
 fn help() -> String {
-    let options = settings::ALL
-        .iter()
-        .map(|setting| format!("  --{:10} {}\n", setting.name, setting.domain));
+    let options = settings::ALL.iter().map(|setting| format!("  --{:10} {}\n", setting.name, setting.domain));
     format!(
         "The seed's experiments as a table: what comes back under each score model.\n\n\
          {}\nA model or a noise level asks for a single row; {DEFAULT_PARTICLES} particles unless told otherwise.\n\n  \
