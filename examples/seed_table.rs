@@ -12,7 +12,7 @@ use std::process::ExitCode;
 const ROWS: [(&str, f64); 6] =
     [("exact", 0.0), ("exact", 0.1), ("exact", 1.0), ("nn", 0.0), ("mle", 0.0), ("bayes", 0.0)];
 /// Unless told otherwise: the standard error of a mean is at most 0.005.
-const DEFAULT_PARTICLES: f64 = 40_000.0;
+const DEFAULT_PARTICLES: f64 = 200_000.0;
 
 /// What the command line asks for.
 enum Task {

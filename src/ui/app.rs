@@ -16,6 +16,8 @@ use web_time::Instant;
 const BUDGET: Duration = Duration::from_millis(8);
 /// Below this width the controls go under the picture.
 const NARROW: f32 = 760.0;
+/// Below this height the plots go under the controls.
+const LOW: f32 = 560.0;
 const CONTROLS_WIDTH: f32 = 264.0;
 /// Names in an address that say how the page looks, not what it runs.
 const LOOKS: [&str; 2] = ["lang", "theme"];
@@ -141,49 +143,39 @@ impl App {
         self.announce(ui);
     }
 
+    /// Controls at the left. Where the page is low, the plots follow the controls, and the picture has the rest.
     fn wide(&mut self, ui: &mut Ui, page: Rect) {
+        let low = page.height() < LOW;
         let edge = page.left() + CONTROLS_WIDTH;
         let palette = Palette::of(ui.ctx());
         let left = Rect::from_min_max(page.min, pos2(edge, page.bottom()));
         ui.painter().rect_filled(left, 0.0, palette.surface);
         ui.painter().vline(edge, page.y_range(), egui::Stroke::new(1.0, palette.line));
-        within(ui, left, Margin::symmetric(20, 18), |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.controls(ui));
-        });
-        self.refine(BUDGET);
+        within(ui, left, Margin::symmetric(20, 18), |ui| self.controls(ui, low));
         let stage = Rect::from_min_max(pos2(edge, page.top()), page.max);
         within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
             self.notices(ui);
-            let rest = ui.available_height() - height_below(ui);
-            let picture_height = (rest * 0.6).max(160.0);
-            self.picture(ui, picture_height);
-            let plots_height = (rest - picture_height).max(100.0);
-            let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), plots_height), egui::Sense::hover());
-            let (left, right) = row.split_left_right_at_fraction(0.5);
-            self.plots(ui, left, right);
+            let rest = (ui.available_height() - height_below(ui)).max(100.0);
+            if low {
+                self.picture(ui, rest);
+            } else {
+                self.picture(ui, 0.6 * rest);
+                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), egui::Sense::hover());
+                let (left, right) = row.split_left_right_at_fraction(0.5);
+                self.plots(ui, left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0));
+            }
             self.figures(ui);
             self.transport(ui);
         });
     }
 
+    /// The picture on top, so that it stays in sight; below it the controls, and the plots after them.
     fn narrow(&mut self, ui: &mut Ui, page: Rect) {
         let above = (page.height() * 0.6).clamp(280.0, 560.0).min(page.height() - 120.0);
         let (stage, below) = page.split_top_bottom_at_y(page.top() + above);
-        within(ui, below, Margin::symmetric(14, 8), |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                self.controls(ui);
-                for plot in [populations::show, estimate::show] {
-                    ui.add_space(14.0);
-                    let size = vec2(ui.available_width(), 210.0);
-                    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-                    plot(ui, rect, &self.run, self.playback.t(), self.language.text());
-                }
-                ui.add_space(20.0);
-            });
-        });
+        within(ui, below, Margin::symmetric(14, 8), |ui| self.controls(ui, true));
         let palette = Palette::of(ui.ctx());
         ui.painter().hline(page.x_range(), below.top(), egui::Stroke::new(1.0, palette.line));
-        self.refine(BUDGET);
         within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
             self.notices(ui);
             self.picture(ui, (ui.available_height() - height_below(ui)).max(100.0));
@@ -192,8 +184,21 @@ impl App {
         });
     }
 
-    fn controls(&mut self, ui: &mut Ui) {
-        controls::show(ui, &mut self.settings, &mut self.language, &mut self.places);
+    /// The controls; then the experiment that they set up; then, where the stage has no room for them, the plots.
+    fn controls(&mut self, ui: &mut Ui, with_plots: bool) {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            controls::show(ui, &mut self.settings, &mut self.language, &mut self.places);
+            self.refine(BUDGET);
+            if with_plots {
+                let mut room = || {
+                    ui.add_space(14.0);
+                    ui.allocate_exact_size(vec2(ui.available_width(), 210.0), egui::Sense::hover()).0
+                };
+                let (above, below) = (room(), room());
+                self.plots(ui, above, below);
+                ui.add_space(20.0);
+            }
+        });
     }
 
     fn notices(&mut self, ui: &mut Ui) {
@@ -205,10 +210,10 @@ impl App {
         self.journey.show(ui, size, &self.run, &mut self.playback, self.language.text());
     }
 
-    fn plots(&mut self, ui: &mut Ui, left: Rect, right: Rect) {
+    fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
         let (t, text) = (self.playback.t(), self.language.text());
-        populations::show(ui, left.with_max_x(left.right() - 8.0), &self.run, t, text);
-        estimate::show(ui, right.with_min_x(right.left() + 8.0), &self.run, t, text);
+        populations::show(ui, first, &self.run, t, text);
+        estimate::show(ui, second, &self.run, t, text);
     }
 
     fn figures(&mut self, ui: &mut Ui) {
