@@ -47,10 +47,10 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
     let palette = Palette::of(ui.ctx());
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
     let entries = [
-        (text.share, format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share))),
         (text.mean, change(report.data.mean, report.recovered.mean)),
-        (text.std, change(report.data.std, report.recovered.std)),
         ("W₁", fixed(report.w1_to_data, 3)),
+        (text.std, change(report.data.std, report.recovered.std)),
+        (text.share, format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share))),
         (text.particles, particles(run)),
     ];
     for (name, figure) in entries {
