@@ -8,8 +8,9 @@ use crate::ui::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, HtmlCanvasElement, Window};
 
-/// The element of the page that the picture is drawn in.
-const CANVAS: &str = "diffuscope";
+/// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
+/// can not be called as the handle is.
+const CANVAS: &str = "stage";
 /// The element of the page that says why there is no picture.
 const FAILURE: &str = "failure";
 
@@ -28,7 +29,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let canvas = document(&window)?
         .get_element_by_id(CANVAS)
         .and_then(|element| element.dyn_into::<HtmlCanvasElement>().ok())
-        .ok_or("the page has no canvas with the id “diffuscope”")?;
+        .ok_or("the page has no canvas with the id “stage”")?;
     let query = address::query(&window);
     let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
     let runner = eframe::WebRunner::new();
