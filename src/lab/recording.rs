@@ -31,15 +31,17 @@ pub struct Recording {
     data: Population,
     end_of_forward: Population,
     recovered: Population,
+    reference_std: f64,
 }
 
 impl Recording {
-    /// An empty recording of a journey of `steps` steps each way.
-    pub fn new(steps: usize) -> Self {
+    /// An empty recording of a planned journey. Its densities reach as far as the plan's process does.
+    pub fn new(plan: &Plan) -> Self {
+        let (steps, reach) = (plan.steps(), plan.process().reach());
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
         let leg = LegRecord {
-            density: Density::new(&columns),
+            density: Density::new(&columns, reach),
             paths: Paths::new(&path_times),
         };
         Self {
@@ -47,9 +49,10 @@ impl Recording {
             path_times,
             forward: leg.clone(),
             reverse: leg,
-            data: Population::default(),
-            end_of_forward: Population::default(),
-            recovered: Population::default(),
+            data: Population::new(reach),
+            end_of_forward: Population::new(reach),
+            recovered: Population::new(reach),
+            reference_std: plan.process().schedule.reference_std(),
         }
     }
 
@@ -111,5 +114,22 @@ impl Recording {
     /// Where the reverse run came out, at t = 0.
     pub fn recovered(&self) -> &Population {
         &self.recovered
+    }
+
+    /// Standard deviation of the N(0, ·) that x_T should be near to.
+    pub fn reference_std(&self) -> f64 {
+        self.reference_std
+    }
+
+    /// Wasserstein-1 distance between the two legs' populations at each of the times of [`Recording::columns`],
+    /// blurred by at most the width of a density's bin.
+    pub fn distances(&self) -> Vec<f64> {
+        (0..self.columns.len())
+            .map(|column| {
+                self.forward
+                    .density
+                    .wasserstein(&self.reverse.density, column)
+            })
+            .collect()
     }
 }

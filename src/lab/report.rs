@@ -24,7 +24,8 @@ pub struct Report {
     pub data: Moments,
     /// x_T, at t = 1.
     pub end_of_forward: Moments,
-    /// Kolmogorov–Smirnov distance of x_T to N(0, 1).
+    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where
+    /// variance explodes. There it does not vanish: the data are still in x_T, only drowned.
     pub ks_to_normal: f64,
     /// Where the reverse run came out.
     pub recovered: Moments,
@@ -41,7 +42,7 @@ impl Report {
             end_of_forward: moments(recording.end_of_forward()),
             ks_to_normal: recording
                 .end_of_forward()
-                .kolmogorov_smirnov(normal_cumulative),
+                .kolmogorov_smirnov(|x| normal_cumulative(x / recording.reference_std())),
             recovered: moments(recording.recovered()),
             w1_to_data: recording.recovered().wasserstein(recording.data()),
         }

@@ -1,16 +1,14 @@
 //! An experiment under way.
 
 use super::recording::Recording;
-use super::settings::{DataSet, Settings};
+use super::settings::Settings;
 use crate::diffusion::block::Plan;
-use crate::diffusion::data::TwoPoint;
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::Process;
 
 /// A run of `settings`: block after block is added to its recording until all particles are through.
 pub struct Run {
     settings: Settings,
-    process: Process,
     plan: Plan,
     recording: Recording,
     next_block: u32,
@@ -19,19 +17,11 @@ pub struct Run {
 impl Run {
     /// A run of which nothing is done yet.
     pub fn new(settings: &Settings) -> Self {
-        let data = match settings.data() {
-            DataSet::TwoPoint => TwoPoint::new(settings.prior()),
-        };
-        let process = Process {
-            data,
-            schedule: settings.schedule(),
-        };
-        let steps = settings.steps() as usize;
+        let plan = Plan::new(settings.journey());
         Self {
             settings: settings.clone(),
-            process,
-            plan: Plan::new(process, steps, settings.model(), settings.noise()),
-            recording: Recording::new(steps),
+            recording: Recording::new(&plan),
+            plan,
             next_block: 0,
         }
     }
@@ -70,7 +60,7 @@ impl Run {
 
     /// The process that is being run, for what theory says of it.
     pub fn process(&self) -> &Process {
-        &self.process
+        self.plan.process()
     }
 
     /// What the run has left so far.
@@ -104,7 +94,7 @@ mod tests {
         }
         assert_eq!(at_once.recording(), bit_by_bit.recording());
         // The blocks in another order, the last of them with 1000 − 3 · 256 particles.
-        let mut backwards = Recording::new(30);
+        let mut backwards = Recording::new(&at_once.plan);
         for (block, particles) in [(3, 232), (2, 256), (1, 256), (0, 256)] {
             backwards.add_block(&at_once.plan, settings.seed(), block, particles);
         }
