@@ -82,7 +82,13 @@ impl Plan {
     /// The plan of a journey.
     pub fn new(journey: Journey) -> Self {
         let levels = journey.process.schedule.levels(journey.steps.max(1));
-        let noisy: &[Level] = levels.get(1..).unwrap_or_default();
+        // All at which a score can be read.
+        let noisy: Vec<Level> = levels
+            .iter()
+            .copied()
+            .skip(1)
+            .chain([sampler::finest(&levels)])
+            .collect();
         Self {
             start: journey.start,
             forward: sampler::forward(journey.forward, &levels),
@@ -93,7 +99,7 @@ impl Plan {
                 journey.corruption,
                 journey.noise,
             ),
-            guide: (journey.model.guide)(&journey.process, noisy),
+            guide: (journey.model.guide)(&journey.process, &noisy),
             process: journey.process,
         }
     }
@@ -123,18 +129,14 @@ impl Plan {
         }
         arrive(Leg::Reverse, self.steps(), kernel::values(&particles));
         let mut stream = Stream::new(seed, block, Purpose::Reverse);
-        let mut origin = particles;
-        for (k, moves) in self.reverse.steps().enumerate() {
-            if moves.iter().any(|step| step.origin != 0.0) {
-                origin = particles;
-            }
-            for &step in moves {
-                self.guide
-                    .advance(&mut particles, &labels, &origin, step, &mut stream);
-            }
-            let i = self.steps() - 1 - k;
-            arrive(Leg::Reverse, i, kernel::values(&particles));
-        }
+        let mut arrive = |i: usize, x: &Particles| arrive(Leg::Reverse, i, kernel::values(x));
+        self.guide.lead(
+            &self.reverse,
+            &mut particles,
+            &labels,
+            &mut stream,
+            &mut arrive,
+        );
     }
 
     /// x₀ and what each was drawn from.

@@ -72,33 +72,27 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
     let back = f32x8::splat(step.origin);
     // A copy, so that the state stays in registers while the particles are written.
     let mut local = *stream;
-    let labels = labels
-        .mean
-        .as_chunks::<2>()
-        .0
-        .iter()
-        .zip(labels.variance.as_chunks::<2>().0);
-    let particles = particles.as_chunks_mut::<2>().0;
-    let origin = origin.as_chunks::<2>().0;
-    for ((x, (mean, variance)), origin) in particles.iter_mut().zip(labels).zip(origin) {
+    for pair in 0..BLOCK / LANES / 2 {
         let fresh: [f32x8; 2] = if NOISE {
             normal::pair(&mut local).into()
         } else {
             [f32x8::ZERO; 2]
         };
         for half in 0..2 {
+            let i = 2 * pair + half;
+            let x = particles[i];
             let own = Own {
-                mean: mean[half],
-                variance: variance[half],
+                mean: labels.mean[i],
+                variance: labels.variance[i],
             };
-            let mut next = keep * x[half] + pull * D::x0(at, x[half], own);
+            let mut next = keep * x + pull * D::x0(at, x, own);
             if NOISE {
                 next += noise * fresh[half];
             }
             if ORIGIN {
-                next += back * origin[half];
+                next += back * origin[i];
             }
-            x[half] = next;
+            particles[i] = next;
         }
     }
     *stream = local;

@@ -50,7 +50,7 @@ pub use table::Table;
 use super::data::{Component, Data};
 use super::kernel::{self, Labels, Own, Particles};
 use super::marginal::{Process, carried};
-use super::sampler::Move;
+use super::sampler::Moves;
 use super::schedule::Level;
 use super::stream::Stream;
 use wide::f32x8;
@@ -225,30 +225,40 @@ pub trait Denoiser: Send + Sync {
     fn x0(at: Self::Coefficients<'_>, x: f32x8, own: Own) -> f32x8;
 }
 
-/// A denoiser of which nothing is known but that it can take a block of particles through a move; the kernel is
-/// compiled for each behind this one call.
+/// A denoiser of which nothing is known but that it can take a block of particles home; the kernel is compiled for
+/// each behind this one call.
 pub trait Guide: Send + Sync {
-    /// Takes every particle through one move; `origin` is where the particles were when the step began.
-    fn advance(
+    /// Takes every particle through all moves. `arrive(i, x)` is told the positions at the end of every step, at
+    /// t = i/steps.
+    fn lead(
         &self,
+        moves: &Moves,
         particles: &mut Particles,
         labels: &Labels,
-        origin: &Particles,
-        step: Move,
         stream: &mut Stream,
+        arrive: &mut dyn FnMut(usize, &Particles),
     );
 }
 
 impl<D: Denoiser> Guide for D {
-    fn advance(
+    fn lead(
         &self,
+        moves: &Moves,
         particles: &mut Particles,
         labels: &Labels,
-        origin: &Particles,
-        step: Move,
         stream: &mut Stream,
+        arrive: &mut dyn FnMut(usize, &Particles),
     ) {
-        kernel::advance(self, particles, labels, origin, step, stream);
+        let mut origin = *particles;
+        for (i, moves) in moves.steps() {
+            if moves.iter().any(|step| step.origin != 0.0) {
+                origin = *particles;
+            }
+            for &step in moves {
+                kernel::advance(self, particles, labels, &origin, step, stream);
+            }
+            arrive(i, particles);
+        }
     }
 }
 

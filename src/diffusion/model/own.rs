@@ -38,14 +38,15 @@ impl OwnComponent {
 }
 
 impl Denoiser for OwnComponent {
-    type Coefficients<'a> = [f32x8; 3];
+    type Coefficients<'a> = [f32; 3];
 
-    fn at(&self, i: usize) -> [f32x8; 3] {
-        self.levels[i].map(f32x8::splat)
+    fn at(&self, i: usize) -> [f32; 3] {
+        self.levels[i]
     }
 
     #[inline(always)]
-    fn x0([signal, squared, variance]: [f32x8; 3], x: f32x8, own: Own) -> f32x8 {
+    fn x0(at: [f32; 3], x: f32x8, own: Own) -> f32x8 {
+        let [signal, squared, variance] = at.map(f32x8::splat);
         (signal * own.variance * x + variance * own.mean) / (squared * own.variance + variance)
     }
 }

@@ -11,7 +11,7 @@ use wide::f32x8;
 /// [`MAXIMUM_LIKELIHOOD`](super::MAXIMUM_LIKELIHOOD).
 pub struct Threshold {
     thresholds: Vec<f32>,
-    points: [f32x8; 2],
+    points: [f32; 2],
 }
 
 impl Threshold {
@@ -28,7 +28,7 @@ impl Threshold {
     fn new(points: [Component; 2], levels: &[Level], at: impl Fn(Level) -> f64) -> Self {
         Self {
             thresholds: levels.iter().map(|&level| at(level) as f32).collect(),
-            points: points.map(|c| f32x8::splat(c.mean as f32)),
+            points: points.map(|c| c.mean as f32),
         }
     }
 }
@@ -55,18 +55,15 @@ fn likelihood_threshold(points: [Component; 2], level: Level) -> f64 {
 }
 
 impl Denoiser for Threshold {
-    type Coefficients<'a> = [f32x8; 3];
+    type Coefficients<'a> = [f32; 3];
 
-    fn at(&self, i: usize) -> [f32x8; 3] {
-        [
-            f32x8::splat(self.thresholds[i]),
-            self.points[0],
-            self.points[1],
-        ]
+    fn at(&self, i: usize) -> [f32; 3] {
+        [self.thresholds[i], self.points[0], self.points[1]]
     }
 
     #[inline(always)]
-    fn x0([threshold, low, high]: [f32x8; 3], x: f32x8, _: Own) -> f32x8 {
+    fn x0(at: [f32; 3], x: f32x8, _: Own) -> f32x8 {
+        let [threshold, low, high] = at.map(f32x8::splat);
         x.simd_gt(threshold).bitselect(high, low)
     }
 }
@@ -76,7 +73,7 @@ pub struct PosteriorMean {
     /// (slope, offset) of the argument, in the units of [`TANH_TO_EXP2`].
     arguments: Vec<[f32; 2]>,
     /// The upper point, and the distance between the two.
-    points: [f32x8; 2],
+    points: [f32; 2],
 }
 
 /// Twice the argument of tanh, in powers of two: tanh(y) = 1 − 2/(1 + 2^(2y/ln 2)).
@@ -95,21 +92,22 @@ impl PosteriorMean {
                     [slope, offset].map(|x| (TANH_TO_EXP2 * x) as f32)
                 })
                 .collect(),
-            points: [middle + half, 2.0 * half].map(|x| f32x8::splat(x as f32)),
+            points: [middle + half, 2.0 * half].map(|x| x as f32),
         }
     }
 }
 
 impl Denoiser for PosteriorMean {
-    type Coefficients<'a> = [f32x8; 4];
+    type Coefficients<'a> = [f32; 4];
 
-    fn at(&self, i: usize) -> [f32x8; 4] {
-        let [slope, offset] = self.arguments[i].map(f32x8::splat);
+    fn at(&self, i: usize) -> [f32; 4] {
+        let [slope, offset] = self.arguments[i];
         [slope, offset, self.points[0], self.points[1]]
     }
 
     #[inline(always)]
-    fn x0([slope, offset, high, distance]: [f32x8; 4], x: f32x8, _: Own) -> f32x8 {
+    fn x0(at: [f32; 4], x: f32x8, _: Own) -> f32x8 {
+        let [slope, offset, high, distance] = at.map(f32x8::splat);
         high - distance / (f32x8::splat(1.0) + exp2(slope * x + offset))
     }
 }

@@ -121,19 +121,19 @@ impl Table {
 }
 
 impl Denoiser for Table {
-    type Coefficients<'a> = (f32x8, &'a [f32; CELLS + 1]);
+    type Coefficients<'a> = (f32, &'a [f32; CELLS + 1]);
 
-    fn at(&self, i: usize) -> (f32x8, &[f32; CELLS + 1]) {
+    fn at(&self, i: usize) -> (f32, &[f32; CELLS + 1]) {
         let row = &self.rows[i];
-        (f32x8::splat(row.cells_per_x), &row.values)
+        (row.cells_per_x, &row.values)
     }
 
     #[inline(always)]
-    fn x0((cells_per_x, values): (f32x8, &[f32; CELLS + 1]), x: f32x8, _: Own) -> f32x8 {
+    fn x0((cells_per_x, values): (f32, &[f32; CELLS + 1]), x: f32x8, _: Own) -> f32x8 {
         const CENTRE: f32 = (CELLS / 2) as f32;
         // The largest single below CELLS.
         const LAST: f32 = CELLS as f32 * (1.0 - f32::EPSILON / 2.0);
-        let place = x * cells_per_x + f32x8::splat(CENTRE);
+        let place = x * f32x8::splat(cells_per_x) + f32x8::splat(CENTRE);
         let place = place.max(f32x8::ZERO).min(f32x8::splat(LAST));
         let cell = place.trunc_int();
         let share = place - f32x8::from_i32x8(cell);

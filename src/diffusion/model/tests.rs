@@ -3,6 +3,7 @@
 use super::*;
 use crate::diffusion::data::{self, Recipe};
 use crate::diffusion::kernel::{BLOCK, all_at, values};
+use crate::diffusion::sampler::Move;
 use crate::diffusion::schedule::{self, Parameters, Schedule};
 use crate::diffusion::stream::Purpose;
 
@@ -21,7 +22,13 @@ fn fast(guide: &dyn Guide, reads: usize, x: f64, mean: f64, variance: f64) -> f6
         reads,
     };
     let mut stream = Stream::new(0, 0, Purpose::Reverse);
-    guide.advance(&mut particles, &labels, &all_at(0.0), read, &mut stream);
+    guide.lead(
+        &Moves::from(read),
+        &mut particles,
+        &labels,
+        &mut stream,
+        &mut |_, _| {},
+    );
     f64::from(values(&particles)[BLOCK / 2])
 }
 

@@ -3,8 +3,9 @@
 use super::{Kind, Reads};
 
 /// x_s ~ N(μ, v), the law of x_s given x_t and x̂₀ (Ho et al. 2020; MATH.md §5): v = σ²_{t|s} σ_s²/σ_t²,
-/// μ = (a_{t|s} σ_s²/σ_t²) x_t + (a_s σ²_{t|s}/σ_t²) x̂₀. Exact where x̂₀ is the particle's own x₀. Weak order 1: the
-/// estimate is held over the step. The last step arrives at x̂₀.
+/// μ = (a_{t|s} σ_s²/σ_t²) x_t + (a_s σ²_{t|s}/σ_t²) x̂₀. Exact where x̂₀ is the particle's own x₀; otherwise
+/// the doubt that is left about x₀ goes missing from v in every step: weak order 1, with a logarithm, dt ln(1/dt), where
+/// β(0) > 0. The last step arrives at x̂₀.
 pub static DDPM: Kind = Kind {
     name: "ddpm",
     uses: &[],

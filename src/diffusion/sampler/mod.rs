@@ -50,7 +50,7 @@ pub use langevin::LANGEVIN;
 pub use ode::ODE;
 pub use predictor_corrector::PREDICTOR_CORRECTOR;
 
-use super::schedule::Level;
+use super::schedule::{Family, Level};
 
 /// All samplers, in the order of the menu.
 pub static ALL: [&Kind; 6] = [
@@ -117,6 +117,8 @@ pub struct Step {
     pub from: Level,
     /// The level that it arrives at; the data at the last step.
     pub to: Level,
+    /// A level just short of the data, see [`finest`].
+    pub finest: Level,
     /// What the sampler was told.
     pub options: Options,
 }
@@ -135,6 +137,21 @@ pub enum Reads {
     From,
     /// At the level that it arrives at, which must have σ² > 0: not in the last step.
     To,
+    /// At the [`finest`] level.
+    Finest,
+}
+
+/// A level just short of the data, for samplers that read the score where the way ends: with 1/10 000 of the noise that
+/// the last step takes away. `levels` are those at t = 0, 1/steps, …, 1.
+pub fn finest(levels: &[Level]) -> Level {
+    const SHARE: f64 = 1e-4;
+    match levels.get(1) {
+        Some(level) => match level.family {
+            Family::Preserving => Level::preserving(SHARE * level.elapsed),
+            Family::Exploding => Level::exploding(SHARE * level.elapsed),
+        },
+        None => Level::exploding(SHARE),
+    }
 }
 
 /// What independent normal numbers, fresh for every particle and at every evaluation, are added to (MATH.md §4).
@@ -171,7 +188,7 @@ pub struct Move {
     pub noise: f32,
     /// Weight of the place where the step began.
     pub origin: f32,
-    /// x̂₀ is read at t = (`reads` + 1)/steps.
+    /// x̂₀ is read at t = (`reads` + 1)/steps, and at the [`finest`] level if `reads` = steps.
     pub reads: usize,
 }
 
@@ -182,9 +199,11 @@ pub struct Moves {
     /// `ends[k]` is where the moves of the k-th step end, counted from the first step that is run.
     ends: Vec<usize>,
     corruption: (Corruption, f64),
+    steps_in_all: usize,
     step: usize,
     from: Level,
     to: Level,
+    finest: Level,
 }
 
 impl Moves {
@@ -208,6 +227,7 @@ impl Moves {
         let (level, reads) = match reads {
             Reads::From => (self.from, self.step),
             Reads::To => (self.to, self.step.saturating_sub(1)),
+            Reads::Finest => (self.finest, self.steps_in_all),
         };
         let (corruption, nu) = self.corruption;
         let corrupted = pull * (corruption.spread(level) * nu);
@@ -220,14 +240,33 @@ impl Moves {
         });
     }
 
-    /// The moves of every step, from the step that leaves t = 1 to the one that arrives at t = 0.
-    pub fn steps(&self) -> impl Iterator<Item = &[Move]> {
+    /// The moves of every step, from the one that leaves t = 1 to the one that arrives at t = 0, each with the index i
+    /// of the time t = i/steps that it arrives at.
+    pub fn steps(&self) -> impl Iterator<Item = (usize, &[Move])> {
         let mut start = 0;
-        self.ends.iter().map(move |&end| {
+        let arrivals = (0..self.ends.len()).rev();
+        arrivals.zip(&self.ends).map(move |(i, &end)| {
             let moves = &self.moves[start..end];
             start = end;
-            moves
+            (i, moves)
         })
+    }
+}
+
+impl From<Move> for Moves {
+    /// One step of one move, as it stands.
+    fn from(step: Move) -> Self {
+        let start = Level::preserving(0.0);
+        Self {
+            moves: vec![step],
+            ends: vec![1],
+            corruption: (Corruption::Data, 0.0),
+            steps_in_all: 1,
+            step: 0,
+            from: start,
+            to: start,
+            finest: start,
+        }
     }
 }
 
@@ -241,18 +280,27 @@ pub fn reverse(
     nu: f64,
 ) -> Moves {
     let start = Level::preserving(0.0);
+    let finest = finest(levels);
     let mut moves = Moves {
         moves: Vec::with_capacity(levels.len()),
         ends: Vec::with_capacity(levels.len()),
         corruption: (corruption, nu),
+        steps_in_all: levels.len().saturating_sub(1),
         step: 0,
         from: start,
         to: start,
+        finest,
     };
     for (i, pair) in levels.windows(2).enumerate().rev() {
         let &[to, from] = pair else { continue };
         (moves.step, moves.from, moves.to) = (i, from, to);
-        (kind.step)(&Step { from, to, options }, &mut moves);
+        let step = Step {
+            from,
+            to,
+            finest,
+            options,
+        };
+        (kind.step)(&step, &mut moves);
         moves.ends.push(moves.moves.len());
     }
     moves
