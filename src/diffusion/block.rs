@@ -1,9 +1,12 @@
 //! A block of 256 particles sent the whole way, out and back, by itself.
 
-use super::kernel::{self, BLOCK, Particles};
+use super::data::Data;
+use super::kernel::{self, BLOCK, Labels, Particles};
 use super::marginal::Process;
-use super::model::{Denoiser, OwnLabel, PosteriorMean, ScoreModel, Threshold};
-use super::sampler::{self, Move};
+use super::model::{self, Guide};
+use super::normal;
+use super::sampler::{self, Corruption, Forward, Move, Moves};
+use super::schedule::{Level, Schedule};
 use super::stream::{Purpose, Stream};
 use wide::f32x8;
 
@@ -16,35 +19,77 @@ pub enum Leg {
     Reverse,
 }
 
+/// Where the run home starts (MATH.md §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Where each particle's way out ended.
+    Forward,
+    /// At a fresh N(0, s²), s = [`Schedule::reference_std`], as a generator would.
+    Gaussian,
+}
+
+/// A journey as it is described.
+#[derive(Clone, Debug)]
+pub struct Journey {
+    /// What is diffused, and how fast.
+    pub process: Process,
+    /// Steps each way; 0 is taken for 1.
+    pub steps: usize,
+    /// How the way out is cut into steps.
+    pub forward: Forward,
+    /// Where the way home starts.
+    pub start: Start,
+    /// What it follows.
+    pub model: &'static model::Kind,
+    /// What noise is added to on the way home.
+    pub corruption: Corruption,
+    /// ν ≥ 0, how much of it.
+    pub noise: f64,
+    /// How the way home is cut into steps.
+    pub sampler: &'static sampler::Kind,
+    /// What the sampler is told.
+    pub options: sampler::Options,
+}
+
+impl Journey {
+    /// The plain journey: out by exact transitions, back from there with the particles' own labels by Euler–Maruyama,
+    /// nothing corrupted.
+    pub fn new(data: Data, schedule: Schedule, steps: usize) -> Self {
+        Self {
+            process: Process { data, schedule },
+            steps,
+            forward: Forward::Exact,
+            start: Start::Forward,
+            model: &model::EXACT,
+            corruption: Corruption::Data,
+            noise: 0.0,
+            sampler: &sampler::EULER_MARUYAMA,
+            options: sampler::Options::default(),
+        }
+    }
+}
+
 /// Everything about a journey that is worked out once and shared by all blocks.
 pub struct Plan {
     process: Process,
+    start: Start,
     forward: Vec<Move>,
-    reverse: Vec<Move>,
-    denoiser: AnyDenoiser,
-}
-
-enum AnyDenoiser {
-    OwnLabel(OwnLabel),
-    Threshold(Threshold),
-    PosteriorMean(PosteriorMean),
+    reverse: Moves,
+    guide: Box<dyn Guide>,
 }
 
 impl Plan {
-    /// A journey of `steps` ≥ 1 steps each way, whose reverse run follows `model`, corrupted at level `corruption` ≥ 0.
-    pub fn new(process: Process, steps: usize, model: ScoreModel, corruption: f64) -> Self {
-        let steps = steps.max(1);
-        let levels: Vec<_> = (1..=steps).map(|i| process.schedule.level(i as f64 / steps as f64)).collect();
+    /// The plan of a journey.
+    pub fn new(journey: Journey) -> Self {
+        let levels = journey.process.schedule.levels(journey.steps.max(1));
+        // All at which a score can be read.
+        let noisy: Vec<Level> = levels.iter().copied().skip(1).chain([sampler::finest(&levels)]).collect();
         Self {
-            process,
-            forward: sampler::forward(process.schedule, steps),
-            reverse: sampler::euler_maruyama(process.schedule, steps, corruption),
-            denoiser: match model {
-                ScoreModel::Exact => AnyDenoiser::OwnLabel(OwnLabel),
-                ScoreModel::Nearest => AnyDenoiser::Threshold(Threshold::nearest(&levels)),
-                ScoreModel::MaximumLikelihood => AnyDenoiser::Threshold(Threshold::likelier(process.data, &levels)),
-                ScoreModel::Posterior => AnyDenoiser::PosteriorMean(PosteriorMean::new(process.data, &levels)),
-            },
+            start: journey.start,
+            forward: sampler::forward(journey.forward, &levels),
+            reverse: sampler::reverse(journey.sampler, journey.options, &levels, journey.corruption, journey.noise),
+            guide: (journey.model.guide)(&journey.process, &noisy),
+            process: journey.process,
         }
     }
 
@@ -53,43 +98,53 @@ impl Plan {
         self.forward.len()
     }
 
+    /// What is diffused, and how fast.
+    pub fn process(&self) -> &Process {
+        &self.process
+    }
+
     /// Sends block number `block` out and back. `arrive(leg, i, x)` is told the 256 positions at every t = i/steps,
     /// both ends of both legs included, in the order of the journey.
     pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Leg, usize, &[f32; BLOCK])) {
-        let own = self.draw_data(seed, block);
-        let mut particles = own;
+        let (mut particles, labels) = self.draw_data(seed, block);
         arrive(Leg::Forward, 0, kernel::values(&particles));
         let mut stream = Stream::new(seed, block, Purpose::Forward);
         for (i, &step) in self.forward.iter().enumerate() {
-            kernel::step_unguided(&mut particles, step, &mut stream);
+            kernel::advance_unguided(&mut particles, step, &mut stream);
             arrive(Leg::Forward, i + 1, kernel::values(&particles));
         }
+        if self.start == Start::Gaussian {
+            self.start_afresh(&mut particles, seed, block);
+        }
         arrive(Leg::Reverse, self.steps(), kernel::values(&particles));
-        let stream = Stream::new(seed, block, Purpose::Reverse);
-        let arrive = |i: usize, x: &[f32; BLOCK]| arrive(Leg::Reverse, i, x);
-        match &self.denoiser {
-            AnyDenoiser::OwnLabel(d) => self.reverse(d, &mut particles, &own, stream, arrive),
-            AnyDenoiser::Threshold(d) => self.reverse(d, &mut particles, &own, stream, arrive),
-            AnyDenoiser::PosteriorMean(d) => self.reverse(d, &mut particles, &own, stream, arrive),
-        }
+        let mut stream = Stream::new(seed, block, Purpose::Reverse);
+        let mut arrive = |i: usize, x: &Particles| arrive(Leg::Reverse, i, kernel::values(x));
+        self.guide.lead(&self.reverse, &mut particles, &labels, &mut stream, &mut arrive);
     }
 
-    fn draw_data(&self, seed: u64, block: u32) -> Particles {
-        let mut stream = Stream::new(seed, block, Purpose::Data);
-        std::array::from_fn(|_| f32x8::new(stream.uniform().map(|u| self.process.data.draw(u))))
+    /// x₀ and what each was drawn from.
+    fn draw_data(&self, seed: u64, block: u32) -> (Particles, Labels) {
+        let mut places = Stream::new(seed, block, Purpose::Data);
+        let mut widths = Stream::new(seed, block, Purpose::Width);
+        let mut particles = kernel::all_at(0.0);
+        let mut labels = Labels { mean: particles, variance: particles };
+        for i in 0..particles.len() {
+            let (normal, _) = normal::pair(&mut widths);
+            let uniform = places.uniform();
+            let normal = normal.to_array();
+            let draws: [_; 8] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
+            particles[i] = f32x8::new(draws.map(|draw| draw.x0));
+            labels.mean[i] = f32x8::new(draws.map(|draw| draw.mean));
+            labels.variance[i] = f32x8::new(draws.map(|draw| draw.variance));
+        }
+        (particles, labels)
     }
 
-    fn reverse<D: Denoiser>(
-        &self,
-        denoiser: &D,
-        particles: &mut Particles,
-        own: &Particles,
-        mut stream: Stream,
-        mut arrive: impl FnMut(usize, &[f32; BLOCK]),
-    ) {
-        for (i, &step) in self.reverse.iter().enumerate().rev() {
-            kernel::step::<D>(particles, own, step, denoiser.at(i), &mut stream);
-            arrive(i, kernel::values(particles));
-        }
+    /// Fresh noise at t = 1, as large as the schedule's reference law.
+    fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
+        let step =
+            Move { keep: 0.0, pull: 0.0, noise: self.process.schedule.reference_std() as f32, origin: 0.0, reads: 0 };
+        let mut stream = Stream::new(seed, block, Purpose::Start);
+        kernel::advance_unguided(particles, step, &mut stream);
     }
 }

@@ -5,43 +5,51 @@ use wide::{f32x8, i32x8};
 
 /// Bins in x.
 pub const BINS: usize = 256;
-/// The x that the bins cover: [−`REACH`, `REACH`].
-pub const REACH: f32 = 3.5;
-/// Width of a bin.
-pub const BIN_WIDTH: f32 = 2.0 * REACH / BINS as f32;
 
-/// One bin more at each end takes what lies beyond [`REACH`], so that nothing is lost and no test is needed.
+/// One bin more at each end takes what lies beyond the reach, so that nothing is lost and no test is needed.
 const ROW: usize = BINS + 2;
 
 /// Counts of a population, one column for every time of a grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Density {
     counts: Vec<u32>,
+    reach: f32,
 }
 
 impl Density {
-    /// An empty density over the times of `grid`.
-    pub fn new(grid: &TimeGrid) -> Self {
-        Self { counts: vec![0; grid.len() * ROW] }
+    /// An empty density over the times of `grid`, whose bins cover [−`reach`, `reach`] with `reach` > 0.
+    pub fn new(grid: &TimeGrid, reach: f64) -> Self {
+        Self { counts: vec![0; grid.len() * ROW], reach: reach as f32 }
+    }
+
+    /// The x that the bins cover: [−reach, reach].
+    pub fn reach(&self) -> f32 {
+        self.reach
+    }
+
+    /// Width of a bin.
+    pub fn bin_width(&self) -> f32 {
+        2.0 * self.reach / BINS as f32
     }
 
     /// Counts positions into a column.
     pub fn add(&mut self, column: usize, positions: &[f32]) {
+        let bins = Bins::new(self.reach);
         let Some(row) = self.counts.get_mut(column * ROW..(column + 1) * ROW) else {
             return;
         };
         let (eights, rest) = positions.as_chunks::<8>();
         for &eight in eights {
-            for bin in bins(f32x8::new(eight)).to_array() {
+            for bin in bins.of(f32x8::new(eight)).to_array() {
                 row[bin as usize] += 1;
             }
         }
         for &x in rest {
-            row[bins(f32x8::splat(x)).to_array()[0] as usize] += 1;
+            row[bins.of(f32x8::splat(x)).to_array()[0] as usize] += 1;
         }
     }
 
-    /// Adds the counts of another density over the same grid.
+    /// Adds the counts of another density over the same grid, with the same reach.
     pub fn merge(&mut self, other: &Self) {
         for (count, more) in self.counts.iter_mut().zip(&other.counts) {
             *count += more;
@@ -53,26 +61,61 @@ impl Density {
         self.counts.len() / ROW
     }
 
-    /// The counts of a column, lowest x first: bin i covers [−3.5 + i w, −3.5 + (i+1) w) with w = [`BIN_WIDTH`].
-    /// Empty if there is no such column.
+    /// The counts of a column, lowest x first: bin i covers [−r + i w, −r + (i+1) w) with r = [`Density::reach`] and
+    /// w = [`Density::bin_width`]. Empty if there is no such column.
     pub fn column(&self, column: usize) -> &[u32] {
-        self.counts.get(column * ROW + 1..(column + 1) * ROW - 1).unwrap_or_default()
+        self.row(column).get(1..=BINS).unwrap_or_default()
     }
 
-    /// Particles beyond [`REACH`] in a column: (below, above).
+    /// Particles beyond the reach in a column: (below, above).
     pub fn beyond(&self, column: usize) -> (u32, u32) {
-        match self.counts.get(column * ROW..(column + 1) * ROW) {
-            Some([below, .., above]) => (*below, *above),
+        match self.row(column) {
+            [below, .., above] => (*below, *above),
             _ => (0, 0),
         }
     }
+
+    /// Wasserstein-1 distance between a column and the same column of another density with the same reach: the area
+    /// between the two cumulative functions. What lies beyond the reach counts as just beyond it; the bins blur the
+    /// distance by at most one bin's width. 0 if either is empty.
+    pub fn wasserstein(&self, other: &Self, column: usize) -> f64 {
+        let total = |row: &[u32]| row.iter().map(|&n| u64::from(n)).sum::<u64>() as f64;
+        let (mine, theirs) = (self.row(column), other.row(column));
+        let (n, m) = (total(mine), total(theirs));
+        if n == 0.0 || m == 0.0 {
+            return 0.0;
+        }
+        let mut gap = 0.0;
+        let mut area = 0.0;
+        for (&a, &b) in mine.iter().zip(theirs) {
+            gap += f64::from(a) / n - f64::from(b) / m;
+            area += gap.abs();
+        }
+        area * f64::from(self.bin_width())
+    }
+
+    fn row(&self, column: usize) -> &[u32] {
+        self.counts.get(column * ROW..(column + 1) * ROW).unwrap_or_default()
+    }
 }
 
-/// The place in a row of eight positions: 0 below, 1 … BINS inside, BINS + 1 above.
-#[inline(always)]
-fn bins(x: f32x8) -> i32x8 {
-    let place = x * f32x8::splat(1.0 / BIN_WIDTH) + f32x8::splat(REACH / BIN_WIDTH + 1.0);
-    place.max(f32x8::ZERO).min(f32x8::splat((ROW - 1) as f32)).trunc_int()
+/// Finds bins.
+#[derive(Clone, Copy)]
+struct Bins {
+    per_x: f32x8,
+    of_zero: f32x8,
+}
+
+impl Bins {
+    fn new(reach: f32) -> Self {
+        Self { per_x: f32x8::splat(BINS as f32 / (2.0 * reach)), of_zero: f32x8::splat((BINS / 2 + 1) as f32) }
+    }
+
+    /// The place in a row of eight positions: 0 below, 1 … BINS inside, BINS + 1 above.
+    #[inline(always)]
+    fn of(self, x: f32x8) -> i32x8 {
+        (x * self.per_x + self.of_zero).max(f32x8::ZERO).min(f32x8::splat((ROW - 1) as f32)).trunc_int()
+    }
 }
 
 #[cfg(test)]
@@ -83,8 +126,8 @@ mod tests {
     fn a_position_is_counted_once_in_the_bin_that_covers_it() {
         let grid = TimeGrid::new(1, 1);
         for i in 0..BINS {
-            let mut density = Density::new(&grid);
-            let centre = -REACH + (i as f32 + 0.5) * BIN_WIDTH;
+            let mut density = Density::new(&grid, 3.5);
+            let centre = -density.reach() + (i as f32 + 0.5) * density.bin_width();
             density.add(1, &[centre; 9]);
             assert_eq!(density.column(1)[i], 9);
             assert_eq!(density.column(0).iter().sum::<u32>(), 0);
@@ -93,7 +136,7 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_beyond_the_reach() {
-        let mut density = Density::new(&TimeGrid::new(1, 1));
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
         density.add(0, &[-1e30, -3.51, 3.51, f32::INFINITY, 0.0]);
         assert_eq!(density.beyond(0), (2, 2));
         assert_eq!(density.column(0).iter().sum::<u32>(), 1);
@@ -104,9 +147,23 @@ mod tests {
 
     #[test]
     fn a_column_that_is_not_there_is_empty() {
-        let mut density = Density::new(&TimeGrid::new(1, 1));
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
         density.add(2, &[0.0]);
         assert!(density.column(2).is_empty());
         assert_eq!(density.beyond(2), (0, 0));
+    }
+
+    #[test]
+    fn wasserstein_is_how_far_the_columns_are_apart() {
+        let grid = TimeGrid::new(1, 1);
+        let with = |x: &[f32]| {
+            let mut density = Density::new(&grid, 7.0);
+            density.add(0, x);
+            density
+        };
+        let (a, b) = (with(&[0.0, 1.0]), with(&[0.5, 1.0, 0.5, 3.0]));
+        assert!((a.wasserstein(&b, 0) - 0.75).abs() <= f64::from(a.bin_width()));
+        assert_eq!(a.wasserstein(&b, 0), b.wasserstein(&a, 0));
+        assert_eq!((a.wasserstein(&a, 0), a.wasserstein(&b, 1)), (0.0, 0.0));
     }
 }

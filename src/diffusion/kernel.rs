@@ -1,4 +1,4 @@
-//! The one loop: a block of particles taken through a list of steps.
+//! The one loop: a block of particles taken through one move.
 
 use super::model::Denoiser;
 use super::normal;
@@ -13,36 +13,96 @@ pub const BLOCK: usize = 256;
 /// The particles of a block, eight to a vector.
 pub type Particles = [f32x8; BLOCK / LANES];
 
+/// A block of particles that are all at `x`.
+pub fn all_at(x: f32) -> Particles {
+    [f32x8::splat(x); BLOCK / LANES]
+}
+
 /// A block as plain numbers.
 pub fn values(particles: &Particles) -> &[f32; BLOCK] {
     bytemuck::cast_ref(particles)
 }
 
-/// Takes every particle through one step. `own` are the particles' clean data.
+/// What each particle was drawn from: the mean and the variance of its component of the data. A datum that is a point
+/// has itself for mean, and variance 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Labels {
+    /// μ.
+    pub mean: Particles,
+    /// s².
+    pub variance: Particles,
+}
+
+/// Takes every particle through one move; `origin` is where the particles were when the step began.
+///
+/// Compiled for each denoiser and four times over: with and without a random number (a move whose `noise` is 0 draws
+/// none), with and without `origin`.
 #[inline]
-pub fn step<D: Denoiser>(
+pub fn advance<D: Denoiser>(
+    denoiser: &D,
     particles: &mut Particles,
-    own: &Particles,
+    labels: &Labels,
+    origin: &Particles,
     step: Move,
-    at: D::Coefficients,
+    stream: &mut Stream,
+) {
+    let at = denoiser.at(step.reads);
+    match (step.noise != 0.0, step.origin != 0.0) {
+        (true, false) => specialised::<D, true, false>(particles, labels, origin, step, at, stream),
+        (false, false) => {
+            specialised::<D, false, false>(particles, labels, origin, step, at, stream);
+        }
+        (true, true) => specialised::<D, true, true>(particles, labels, origin, step, at, stream),
+        (false, true) => specialised::<D, false, true>(particles, labels, origin, step, at, stream),
+    }
+}
+
+#[inline(always)]
+fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
+    particles: &mut Particles,
+    labels: &Labels,
+    origin: &Particles,
+    step: Move,
+    at: D::Coefficients<'_>,
     stream: &mut Stream,
 ) {
     let keep = f32x8::splat(step.keep);
     let pull = f32x8::splat(step.pull);
     let noise = f32x8::splat(step.noise);
+    let back = f32x8::splat(step.origin);
     // A copy, so that the state stays in registers while the particles are written.
     let mut local = *stream;
-    for (x, own) in particles.chunks_exact_mut(2).zip(own.chunks_exact(2)) {
-        let (first, second) = normal::pair(&mut local);
-        x[0] = keep * x[0] + pull * D::x0(at, x[0], own[0]) + noise * first;
-        x[1] = keep * x[1] + pull * D::x0(at, x[1], own[1]) + noise * second;
+    for pair in 0..BLOCK / LANES / 2 {
+        let fresh: [f32x8; 2] = if NOISE { normal::pair(&mut local).into() } else { [f32x8::ZERO; 2] };
+        for half in 0..2 {
+            let i = 2 * pair + half;
+            let x = particles[i];
+            let own = Own { mean: labels.mean[i], variance: labels.variance[i] };
+            let mut next = keep * x + pull * D::x0(at, x, own);
+            if NOISE {
+                next += noise * fresh[half];
+            }
+            if ORIGIN {
+                next += back * origin[i];
+            }
+            particles[i] = next;
+        }
     }
     *stream = local;
 }
 
-/// As [`step`], for a step that reads no estimate (C = 0).
+/// The [`Labels`] of eight particles.
+#[derive(Clone, Copy, Debug)]
+pub struct Own {
+    /// μ.
+    pub mean: f32x8,
+    /// s².
+    pub variance: f32x8,
+}
+
+/// As [`advance`], for a move that reads no estimate (C = 0).
 #[inline]
-pub fn step_unguided(particles: &mut Particles, step: Move, stream: &mut Stream) {
+pub fn advance_unguided(particles: &mut Particles, step: Move, stream: &mut Stream) {
     let keep = f32x8::splat(step.keep);
     let noise = f32x8::splat(step.noise);
     let mut local = *stream;

@@ -1,39 +1,67 @@
 //! The law of the whole population at time t: p_t(x) = Σ w N(x; a μ, a² s² + σ²) (MATH.md §2).
 
-use super::data::TwoPoint;
+use super::data::{Component, Data};
 use super::schedule::{Level, Schedule};
 
 /// Data carried forward by a schedule: everything that can be said of the process without running it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Process {
     /// The law of x₀.
-    pub data: TwoPoint,
+    pub data: Data,
     /// How it is carried to noise.
     pub schedule: Schedule,
 }
 
 impl Process {
-    /// p_t(x). At t = 0 the data are points and have no density: it is 0 away from them and infinite on them.
+    /// p_t(x), for t in [0, 1]. A point of the data has no density at t = 0: it is 0 away from it and +∞ on it.
     pub fn density(&self, x: f64, t: f64) -> f64 {
-        self.sum(t, |z, std| libm::exp(-0.5 * z * z) / (std * (2.0 * std::f64::consts::PI).sqrt()), x)
+        self.sum(t, x, |distance, std| {
+            if std > 0.0 {
+                let z = distance / std;
+                libm::exp(-0.5 * z * z) / (std * (2.0 * std::f64::consts::PI).sqrt())
+            } else if distance == 0.0 {
+                f64::INFINITY
+            } else {
+                0.0
+            }
+        })
     }
 
-    /// P(x_t ≤ x).
+    /// P(x_t ≤ x), for t in [0, 1].
     pub fn cumulative(&self, x: f64, t: f64) -> f64 {
-        self.sum(t, |z, _| normal_cumulative(z), x)
+        self.sum(
+            t,
+            x,
+            |distance, std| {
+                if std > 0.0 { normal_cumulative(distance / std) } else { f64::from(u8::from(distance >= 0.0)) }
+            },
+        )
     }
 
-    fn sum(&self, t: f64, of_standardised: impl Fn(f64, f64) -> f64, x: f64) -> f64 {
-        let Level { signal, variance } = self.schedule.level(t);
-        self.data
-            .components()
-            .iter()
-            .map(|c| {
-                let std = (signal * signal * c.std * c.std + variance).sqrt();
-                c.weight * of_standardised((x - signal * c.mean) / std, std)
-            })
-            .sum()
+    /// (mean, variance) of x_t.
+    pub fn moments(&self, t: f64) -> (f64, f64) {
+        let level = self.schedule.level(t);
+        (level.signal * self.data.mean(), level.signal * level.signal * self.data.variance() + level.variance)
     }
+
+    /// How far from 0 a picture of the process should reach: 3.5 standard deviations of the law that a generator starts
+    /// from, or to the ends of the data with a tenth to spare, whichever is more. At least 3.5 where variance is
+    /// preserved.
+    pub fn reach(&self) -> f64 {
+        (3.5 * self.schedule.reference_std()).max(1.1 * self.data.extent())
+    }
+
+    /// Σ w f(x − a μ, √(a² s² + σ²)).
+    fn sum(&self, t: f64, x: f64, f: impl Fn(f64, f64) -> f64) -> f64 {
+        let level = self.schedule.level(t);
+        self.data.components().iter().map(|c| c.weight * f(x - level.signal * c.mean, carried(c, level).sqrt())).sum()
+    }
+}
+
+/// a² s² + σ², the variance of a component at a level.
+pub fn carried(component: &Component, level: Level) -> f64 {
+    let width = level.signal * component.std;
+    width * width + level.variance
 }
 
 /// Φ(z), the cumulative function of N(0, 1).

@@ -4,9 +4,12 @@
 //! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them;
 //! - [`data`] what is diffused, [`schedule`] how fast, [`marginal`] the law of the population at every t;
 //! - [`model`] score models, each an estimate of the clean data x̂₀;
-//! - [`sampler`] a schedule cut into steps: x ← A x + C x̂₀ + D ε;
-//! - [`kernel`] the one loop that runs such steps, [`block`] 256 particles sent out and back through it;
+//! - [`sampler`] a schedule cut into moves: x ← A x + C x̂₀ + D ε;
+//! - [`kernel`] the one loop that runs such moves, [`block`] 256 particles sent out and back through it;
 //! - [`grid`], [`density`], [`paths`], [`population`] what is kept of them: integers, and a few sample paths.
+//!
+//! The pages of [`schedule`], [`data`], [`model`] and [`sampler`] each show, with an example that compiles, what one
+//! more of them takes.
 //!
 //! Equations are named after their section in the mathematics page of the project (MATH.md) or their paper.
 

@@ -1,17 +1,20 @@
 //! A population at one time, as integers: moments, share of x > 0, distances (MATH.md §7). Adding populations is
 //! adding integers, so the order of the blocks leaves no trace.
 
-/// Bins over [−16, 16), half a bin aside so that ±1 lie in the middle of theirs.
+/// Bins over [−16, 16) scales, half a bin aside so that ±1 lie in the middle of theirs.
 const BINS: usize = 1 << 16;
-const BINS_PER_UNIT: f64 = 2048.0;
-const LOWEST: f64 = -16.0 - 0.5 / BINS_PER_UNIT;
+const BINS_PER_SCALE: f64 = 2048.0;
+const LOWEST: f64 = -16.0 - 0.5 / BINS_PER_SCALE;
 /// Moments are summed in units of 2⁻³²; 128 bits hold the squares of 2²⁰ particles with room to spare.
 const UNIT: f64 = 4_294_967_296.0;
+/// Moments take what lies further out for this, so that no sum can overflow.
+const LARGEST: f64 = 1e10;
 
 /// Counts and moments of a population.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Population {
     counts: Vec<u32>,
+    scale: f64,
     particles: u64,
     plus: u64,
     sum: i128,
@@ -20,18 +23,30 @@ pub struct Population {
 
 impl Default for Population {
     fn default() -> Self {
-        Self { counts: vec![0; BINS], particles: 0, plus: 0, sum: 0, sum_of_squares: 0 }
+        Self::new(0.0)
     }
 }
 
 impl Population {
-    /// Counts positions in. Distances see positions beyond ±16 as if at ±16; moments see them as they are.
+    /// An empty population whose distances see positions up to 16 scales from 0. The scale is the least power of two
+    /// from 1 upwards that leaves `reach` half of that or less; populations to be compared have the same.
+    pub fn new(reach: f64) -> Self {
+        let mut scale = 1.0;
+        while reach > 8.0 * scale && scale < 1e9 {
+            scale *= 2.0;
+        }
+        Self { counts: vec![0; BINS], scale, particles: 0, plus: 0, sum: 0, sum_of_squares: 0 }
+    }
+
+    /// Counts positions in. Distances see positions beyond ±16 scales as if there; moments see them as they are.
     pub fn add(&mut self, positions: &[f32]) {
+        let to_scale = 1.0 / self.scale;
         for &x in positions {
             let x = f64::from(x);
-            let bin = ((x - LOWEST) * BINS_PER_UNIT).clamp(0.0, (BINS - 1) as f64);
+            let bin = ((x * to_scale - LOWEST) * BINS_PER_SCALE).clamp(0.0, (BINS - 1) as f64);
             self.counts[bin as usize] += 1;
             self.plus += u64::from(x > 0.0);
+            let x = x.clamp(-LARGEST, LARGEST);
             self.sum += (x * UNIT) as i128;
             self.sum_of_squares += (x * x * UNIT) as i128;
         }
@@ -71,9 +86,10 @@ impl Population {
     }
 
     /// Wasserstein-1 distance to another population: the area between the two cumulative functions. The bins blur it
-    /// by at most 1/2048.
+    /// by at most 1/2048 of a scale.
     pub fn wasserstein(&self, other: &Self) -> f64 {
-        self.cumulative().zip(other.cumulative()).map(|((_, f), (_, g))| (f - g).abs()).sum::<f64>() / BINS_PER_UNIT
+        self.cumulative().zip(other.cumulative()).map(|((_, f), (_, g))| (f - g).abs()).sum::<f64>() * self.scale
+            / BINS_PER_SCALE
     }
 
     /// Kolmogorov–Smirnov distance to a law with the cumulative function `law`, taken at the edges of the bins.
@@ -85,7 +101,7 @@ impl Population {
     fn cumulative(&self) -> impl Iterator<Item = (f64, f64)> {
         self.counts.iter().enumerate().scan(0_u64, |below, (i, &count)| {
             *below += u64::from(count);
-            Some((LOWEST + (i + 1) as f64 / BINS_PER_UNIT, self.per_particle(*below as f64)))
+            Some((self.scale * (LOWEST + (i + 1) as f64 / BINS_PER_SCALE), self.per_particle(*below as f64)))
         })
     }
 
@@ -118,7 +134,7 @@ mod tests {
     #[test]
     fn wasserstein_is_the_mean_distance_of_the_sorted_numbers() {
         // Each number is blurred by at most half a bin, on both sides.
-        let blur = 1.0 / BINS_PER_UNIT;
+        let blur = 1.0 / BINS_PER_SCALE;
         let a = [-1.3, 0.2, 0.7, 2.0_f32];
         let b = [-1.0, -0.9, 1.1, 1.2_f32];
         let expected = (0.3 + 1.1 + 0.4 + 0.8) / 4.0;
@@ -132,7 +148,7 @@ mod tests {
     fn kolmogorov_smirnov_sees_the_largest_gap() {
         // All at one point in the middle of the bin around 0: the gap is Φ(half a bin below) on one side.
         let gap = population(&[0.0; 10]).kolmogorov_smirnov(normal_cumulative);
-        assert!((gap - 0.5).abs() < 0.5 / BINS_PER_UNIT);
+        assert!((gap - 0.5).abs() < 0.5 / BINS_PER_SCALE);
     }
 
     #[test]
@@ -141,5 +157,17 @@ mod tests {
         let mut both = a.clone();
         both.merge(&b);
         assert_eq!(both, population(&[3.0, -2.0, 0.1]));
+    }
+
+    #[test]
+    fn a_wide_population_is_seen_at_a_larger_scale() {
+        let with = |x: &[f32]| {
+            let mut population = Population::new(100.0);
+            population.add(x);
+            population
+        };
+        let (a, b) = (with(&[-200.0, 0.0]), with(&[-100.0, 50.0]));
+        assert!((a.wasserstein(&b) - 75.0).abs() <= 16.0 / BINS_PER_SCALE);
+        assert_eq!(a.mean(), -100.0);
     }
 }

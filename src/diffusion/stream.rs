@@ -11,13 +11,18 @@ pub const LANES: usize = 8;
 /// What a stream is drawn for. Separate streams keep, say, the reverse noise in place when the number of forward
 /// steps changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
 pub enum Purpose {
-    /// Drawing x₀.
-    Data,
+    /// Choosing what x₀ is drawn from.
+    Data = 0,
     /// The noise of the forward run.
-    Forward,
+    Forward = 1,
     /// The noise of the reverse run.
-    Reverse,
+    Reverse = 2,
+    /// Where in its component x₀ lies.
+    Width = 3,
+    /// A fresh start at t = 1. Out of the way of the 34 bits that block number and purpose fill.
+    Start = 1 << 40,
 }
 
 /// Eight independent xoshiro128+ generators that advance together.
@@ -122,7 +127,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for seed in 0..4 {
             for block in 0..64 {
-                for purpose in [Purpose::Data, Purpose::Forward, Purpose::Reverse] {
+                for purpose in [Purpose::Data, Purpose::Forward, Purpose::Reverse, Purpose::Width, Purpose::Start] {
                     let mut stream = Stream::new(seed, block, purpose);
                     for lane in stream.bits().to_array().into_iter().zip(stream.bits().to_array()) {
                         assert!(seen.insert(lane), "two lanes start alike");

@@ -56,7 +56,12 @@ mod tests {
             let values: Vec<Value> = match setting.domain {
                 Domain::Real { least, most } => [least, most, (least + most) / 3.0].map(Value::Number).to_vec(),
                 Domain::Whole { least, most } => [least, most, least + 7].map(|n| Value::Number(n.into())).to_vec(),
-                Domain::OneOf(names) => names.iter().map(|n| Value::Text((*n).to_owned())).collect(),
+                // A list of numbers is not part of an address.
+                Domain::OneOf(names) => {
+                    names.iter().filter(|name| **name != "list").map(|n| Value::Text((*n).to_owned())).collect()
+                }
+                Domain::Mixture => ["1:0:0", "0.25:-1:0.2,2:1.5:0.125"].map(|n| Value::Text(n.to_owned())).to_vec(),
+                Domain::Drawing => vec![Value::Text("A-z_".repeat(16))],
                 Domain::Seed => [0, 1, u64::MAX].map(|n| Value::Text(n.to_string())).to_vec(),
             };
             for value in values {

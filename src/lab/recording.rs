@@ -32,22 +32,25 @@ pub struct Recording {
     data: Population,
     end_of_forward: Population,
     recovered: Population,
+    reference_std: f64,
 }
 
 impl Recording {
-    /// An empty recording of a journey of `steps` steps each way.
-    pub fn new(steps: usize) -> Self {
+    /// An empty recording of a planned journey. Its densities reach as far as the plan's process does.
+    pub fn new(plan: &Plan) -> Self {
+        let (steps, reach) = (plan.steps(), plan.process().reach());
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
-        let leg = LegRecord { density: Density::new(&columns), paths: Paths::new(&path_times) };
+        let leg = LegRecord { density: Density::new(&columns, reach), paths: Paths::new(&path_times) };
         Self {
             columns,
             path_times,
             forward: leg.clone(),
             reverse: leg,
-            data: Population::default(),
-            end_of_forward: Population::default(),
-            recovered: Population::default(),
+            data: Population::new(reach),
+            end_of_forward: Population::new(reach),
+            recovered: Population::new(reach),
+            reference_std: plan.process().schedule.reference_std(),
         }
     }
 
@@ -106,13 +109,26 @@ impl Recording {
         &self.end_of_forward
     }
 
-    /// Kolmogorov–Smirnov distance of x_T to N(0, 1). Some thousands of error functions: not for every frame.
+    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where variance
+    /// explodes. There it does not vanish: the data are still in x_T, only drowned. Some thousands of error functions: not
+    /// for every frame.
     pub fn ks_to_normal(&self) -> f64 {
-        self.end_of_forward.kolmogorov_smirnov(normal_cumulative)
+        self.end_of_forward.kolmogorov_smirnov(|x| normal_cumulative(x / self.reference_std))
     }
 
     /// Where the reverse run came out, at t = 0.
     pub fn recovered(&self) -> &Population {
         &self.recovered
+    }
+
+    /// Standard deviation of the N(0, ·) that x_T should be near to.
+    pub fn reference_std(&self) -> f64 {
+        self.reference_std
+    }
+
+    /// Wasserstein-1 distance between the two legs' populations at each of the times of [`Recording::columns`],
+    /// blurred by at most the width of a density's bin.
+    pub fn distances(&self) -> Vec<f64> {
+        (0..self.columns.len()).map(|column| self.forward.density.wasserstein(&self.reverse.density, column)).collect()
     }
 }

@@ -1,16 +1,14 @@
 //! An experiment under way.
 
 use super::recording::Recording;
-use super::settings::{DataSet, Settings};
-use crate::diffusion::block::Plan;
-use crate::diffusion::data::TwoPoint;
+use super::settings::Settings;
+use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::Process;
 
 /// A run of `settings`: block after block is added to its recording until all particles are through.
 pub struct Run {
     settings: Settings,
-    process: Process,
     plan: Plan,
     recording: Recording,
     next_block: u32,
@@ -19,18 +17,8 @@ pub struct Run {
 impl Run {
     /// A run of which nothing is done yet.
     pub fn new(settings: &Settings) -> Self {
-        let data = match settings.data() {
-            DataSet::TwoPoint => TwoPoint::new(settings.prior()),
-        };
-        let process = Process { data, schedule: settings.schedule() };
-        let steps = settings.steps() as usize;
-        Self {
-            settings: settings.clone(),
-            process,
-            plan: Plan::new(process, steps, settings.model(), settings.noise()),
-            recording: Recording::new(steps),
-            next_block: 0,
-        }
+        let plan = Plan::new(settings.journey());
+        Self { settings: settings.clone(), recording: Recording::new(&plan), plan, next_block: 0 }
     }
 
     /// Runs blocks while `more()` says so, asked after each; at least one, unless all are done.
@@ -62,7 +50,12 @@ impl Run {
 
     /// The process that is being run, for what theory says of it.
     pub fn process(&self) -> &Process {
-        &self.process
+        self.plan.process()
+    }
+
+    /// How far in x its densities reach, either way.
+    pub fn reach(&self) -> f32 {
+        self.recording.leg(Leg::Forward).density.reach()
     }
 
     /// What the run has left so far.
@@ -74,7 +67,6 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diffusion::block::Leg;
     use crate::lab::settings::{NOISE, PARTICLES, STEPS, Setting, Value};
 
     fn settings(values: &[(&'static Setting, f64)]) -> Settings {
@@ -96,7 +88,7 @@ mod tests {
         }
         assert_eq!(at_once.recording(), bit_by_bit.recording());
         // The blocks in another order, the last of them with 1000 − 3 · 256 particles.
-        let mut backwards = Recording::new(30);
+        let mut backwards = Recording::new(&at_once.plan);
         for (block, particles) in [(3, 232), (2, 256), (1, 256), (0, 256)] {
             backwards.add_block(&at_once.plan, settings.seed(), block, particles);
         }

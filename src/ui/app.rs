@@ -1,9 +1,11 @@
 //! The page as a whole: what it holds, and the order of a frame.
 
-use super::journey::Journey;
+use super::insight::Insight;
+use super::journey::{Hand, Journey};
+use super::numbers::Numbers;
 use super::text::Language;
 use super::theme::{self, Palette};
-use super::{controls, estimate, figures, notices, populations, transport};
+use super::{controls::Controls, figures, notices, populations, transport};
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -31,6 +33,8 @@ pub struct App {
     language: Language,
     notices: Vec<Refusal>,
     journey: Journey,
+    insight: Insight,
+    numbers: Numbers,
     places: Vec<Place>,
     announced: Settings,
     on_change: Option<OnChange>,
@@ -69,6 +73,8 @@ impl App {
             language: look("lang").map_or(language, |tag| Language::from_tag(&tag)),
             notices,
             journey: Journey::default(),
+            insight: Insight::default(),
+            numbers: Numbers::default(),
             places: Vec::new(),
             on_change: None,
         }
@@ -187,7 +193,14 @@ impl App {
     /// The controls; then the experiment that they set up; then, where the stage has no room for them, the plots.
     fn controls(&mut self, ui: &mut Ui, with_plots: bool) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            controls::show(ui, &mut self.settings, &mut self.language, &mut self.places);
+            Controls {
+                settings: &mut self.settings,
+                language: &mut self.language,
+                numbers: &mut self.numbers,
+                places: &mut self.places,
+            }
+            .show(ui);
+            self.numbers.show(ui, self.language.text(), &mut self.settings);
             self.refine(BUDGET);
             if with_plots {
                 let mut room = || {
@@ -207,13 +220,18 @@ impl App {
 
     fn picture(&mut self, ui: &mut Ui, height: f32) {
         let size = vec2(ui.available_width(), height);
-        self.journey.show(ui, size, &self.run, &mut self.playback, self.language.text());
+        let hand = Hand { playback: &mut self.playback, settings: &mut self.settings };
+        self.journey.show(ui, size, &self.run, hand, self.language.text());
+        // Data edited in the picture run in the next frame.
+        if self.run.settings() != &self.settings {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
         let (t, text) = (self.playback.t(), self.language.text());
         populations::show(ui, first, &self.run, t, text);
-        estimate::show(ui, second, &self.run, t, text);
+        self.insight.show(ui, second, &self.run, t, text);
     }
 
     fn figures(&mut self, ui: &mut Ui) {

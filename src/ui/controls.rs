@@ -1,38 +1,199 @@
 //! The sliders and choices: everything that [`Settings`] holds.
 
 use super::app::Place;
+use super::mixture;
+use super::numbers::Numbers;
 use super::slider::SettingSlider;
 use super::text::{Language, Text};
 use super::theme::{Palette, regular, semibold};
-use crate::lab::settings::{Choice, MODEL, NOISE, PARTICLES, PRIOR, SCHEDULE, SEED, STEPS, Setting, Settings, Value};
-use eframe::egui::{Align, Align2, Button, Color32, Layout, RichText, Stroke, TextEdit, Theme, Ui, Widget as _, vec2};
+use crate::diffusion::data;
+use crate::lab::settings::{
+    BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, Domain, ETA, FORWARD, LANGEVIN_REPEATS, LANGEVIN_STEP, MIX,
+    MODEL, NOISE, PARTICLES, PRIOR, RATE, Refusal, SAMPLER, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START,
+    STEPS, Setting, Settings, Value, WIDTH,
+};
+use eframe::egui::{
+    Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Theme, Ui,
+    Widget as _, vec2,
+};
 
-/// Shows the controls, as wide as there is room.
-pub fn show(ui: &mut Ui, settings: &mut Settings, language: &mut Language, places: &mut Vec<Place>) {
-    let text = language.text();
-    let palette = Palette::of(ui.ctx());
-    let slider = |name, setting, color| SettingSlider { name, setting, color };
-    header(ui, language, text);
+/// The controls in the course of one frame.
+pub struct Controls<'a> {
+    /// What they change.
+    pub settings: &'a mut Settings,
+    /// The language of the page.
+    pub language: &'a mut Language,
+    /// The list of the user's own numbers.
+    pub numbers: &'a mut Numbers,
+    /// Where each control was drawn.
+    pub places: &'a mut Vec<Place>,
+}
 
-    section(ui, text.data, palette.forward);
-    slider(text.prior, &PRIOR, palette.forward).show(ui, settings, places);
+impl Controls<'_> {
+    /// Shows the controls, as wide as there is room.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let text = self.language.text();
+        let palette = Palette::of(ui.ctx());
+        header(ui, self.language, text);
 
-    section(ui, text.forward, palette.forward);
-    choices(ui, text.schedule, &SCHEDULE, settings, |schedule| (text.schedule_name(schedule), ""), places);
-    slider(text.steps, &STEPS, palette.forward).show(ui, settings, places);
+        section(ui, text.data, palette.forward);
+        self.rows(ui, text, palette.forward, &[&DATA, &PRIOR]);
+        self.own_data(ui, text);
+        self.more(ui, text, palette.forward, &[&SEPARATION, &WIDTH]);
 
-    section(ui, text.reverse, palette.reverse_text);
-    models(ui, text, settings, places);
-    ui.add_space(6.0);
-    slider(text.noise, &NOISE, palette.reverse).show(ui, settings, places);
-    ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+        section(ui, text.forward, palette.forward);
+        self.rows(ui, text, palette.forward, &[&SCHEDULE, &STEPS]);
+        self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD]);
 
-    section(ui, text.run, palette.ink);
-    slider(text.particles, &PARTICLES, palette.faint_ink).show(ui, settings, places);
-    seed(ui, text, settings, places);
-    ui.add_space(10.0);
-    if ui.add_sized(vec2(ui.available_width(), 30.0), Button::new(text.start_over)).clicked() {
-        *settings = Settings::default();
+        section(ui, text.reverse, palette.reverse_text);
+        self.models(ui, text);
+        ui.add_space(6.0);
+        self.rows(ui, text, palette.reverse, &[&NOISE]);
+        ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+        self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
+        self.more(ui, text, palette.reverse, &[&CORRUPT, &START]);
+
+        section(ui, text.run, palette.ink);
+        self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
+        ui.add_space(10.0);
+        if ui.add_sized(vec2(ui.available_width(), 30.0), Button::new(text.start_over)).clicked() {
+            *self.settings = Settings::default();
+        }
+    }
+
+    /// A control for each of `settings` that makes a difference.
+    fn rows(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
+        for setting in settings {
+            if !setting.matters(self.settings) {
+                continue;
+            }
+            match setting.domain {
+                Domain::Real { .. } | Domain::Whole { .. } => {
+                    SettingSlider { name: text.setting(setting.name), setting, color }.show(
+                        ui,
+                        self.settings,
+                        self.places,
+                    );
+                }
+                Domain::OneOf(names) => self.choice(ui, text, setting, names),
+                Domain::Seed => self.seed(ui, text),
+                Domain::Mixture | Domain::Drawing => {}
+            }
+        }
+    }
+
+    /// As [`Controls::rows`], folded away until asked for, or until one of them is not at its default.
+    fn more(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
+        let mut matter = settings.iter().filter(|setting| setting.matters(self.settings)).peekable();
+        if matter.peek().is_none() {
+            return;
+        }
+        let changed = matter.any(|setting| !setting.is_default(self.settings));
+        let words = RichText::new(text.more).font(regular(13.0)).color(Palette::of(ui.ctx()).faint_ink);
+        let salt = settings.first().map_or("", |setting| setting.name);
+        CollapsingHeader::new(words).id_salt(salt).open(changed.then_some(true)).show_unindented(ui, |ui| {
+            self.rows(ui, text, color, settings);
+        });
+    }
+
+    /// What belongs to data of the user's own making.
+    fn own_data(&mut self, ui: &mut Ui, text: &Text) {
+        if MIX.matters(self.settings) {
+            mixture::rows(ui, text, self.settings);
+        } else if DRAWN.matters(self.settings) {
+            ui.weak(text.draw_hint);
+        } else if self.settings.data() == &data::LIST
+            && let Some(list) = self.settings.list()
+        {
+            ui.weak(text.scale(list));
+        } else if self.settings.data() != &data::TWO_POINT && ui.button(text.edit_mixture).clicked() {
+            mixture::take_over(self.settings);
+        }
+        self.numbers.open_button(ui, text);
+    }
+
+    /// A name with a menu; what has no meaning next to the other settings is there, greyed out, with the reason.
+    fn choice(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+        let row = ui.horizontal(|ui| {
+            let label = ui.label(text.setting(setting.name));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let chosen = setting.read(self.settings).to_string();
+                let menu = ComboBox::from_id_salt(setting.name)
+                    .selected_text(text.choice(setting.name, &chosen))
+                    .width(132.0)
+                    .height(320.0);
+                let response = menu.show_ui(ui, |ui| {
+                    for name in names {
+                        self.choose(ui, text, setting, name, *name == chosen);
+                    }
+                });
+                response.response.labelled_by(label.id);
+            });
+        });
+        self.places.push(Place { name: setting.name, rect: row.response.rect });
+    }
+
+    fn choose(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, name: &str, chosen: bool) {
+        let mut with_it = self.settings.clone();
+        let result = setting.write(&mut with_it, &Value::Text(name.to_owned()));
+        let button = Button::selectable(chosen, text.choice(setting.name, name));
+        let response = ui.add_enabled(result.is_ok(), button);
+        if let Err(Refusal::NoMeaning { reason, .. }) = result {
+            response.on_disabled_hover_text(text.reason(reason));
+        } else if response.clicked() {
+            *self.settings = with_it;
+        }
+    }
+
+    fn models(&mut self, ui: &mut Ui, text: &Text) {
+        let Domain::OneOf(names) = MODEL.domain else {
+            return;
+        };
+        let palette = Palette::of(ui.ctx());
+        let column = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for name in names {
+                let chosen = self.settings.model().name == *name;
+                let word = RichText::new(text.choice(MODEL.name, name)).color(palette.ink);
+                let word = if chosen { word.font(semibold(14.0)) } else { word };
+                // The dot of a radio button takes the colour of the text around it, its ring that of a button's edge.
+                let widgets = &mut ui.visuals_mut().widgets;
+                for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+                    state.bg_fill = palette.surface;
+                    state.fg_stroke.color = palette.reverse;
+                    state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
+                }
+                if ui.radio(chosen, word).on_hover_text(text.model_remark(name)).clicked() {
+                    _ = MODEL.write(self.settings, &Value::Text((*name).to_owned()));
+                }
+            }
+        });
+        self.places.push(Place { name: MODEL.name, rect: column.response.rect });
+    }
+
+    fn seed(&mut self, ui: &mut Ui, text: &Text) {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let label = ui.label(text.setting(SEED.name));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(text.new_seed).clicked()
+                    && let Ok(seed) = getrandom::u32()
+                {
+                    // 32 bits: short enough to read out in a lecture.
+                    _ = SEED.write(self.settings, &Value::Number(seed.into()));
+                }
+                let mut digits = SEED.read(self.settings).to_string();
+                let edit =
+                    TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
+                let response = ui.add(edit).labelled_by(label.id);
+                self.places.push(Place { name: SEED.name, rect: response.rect });
+                if response.changed() {
+                    let digits = if digits.is_empty() { "0".to_owned() } else { digits };
+                    // What is not a seed is not taken: the field shows the seed that is in force.
+                    _ = SEED.write(self.settings, &Value::Text(digits));
+                }
+            });
+        });
     }
 }
 
@@ -61,80 +222,23 @@ fn quiet_button(ui: &mut Ui, name: &str) -> bool {
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(14.0);
+    ui.add_space(12.0);
     ui.label(RichText::new(name).font(semibold(13.0)).color(color));
     ui.add_space(2.0);
 }
 
-/// A row of names to choose from.
-fn choices<C: Choice>(
-    ui: &mut Ui,
-    name: &str,
-    setting: &'static Setting,
-    settings: &mut Settings,
-    words: impl Fn(C) -> (&'static str, &'static str),
-    places: &mut Vec<Place>,
-) {
-    let row = ui.horizontal(|ui| {
-        ui.label(name);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            for (choice_name, choice) in C::NAMED.iter().rev() {
-                let chosen = setting.read(settings) == Value::Text((*choice_name).to_owned());
-                let (word, _) = words(*choice);
-                if ui.selectable_label(chosen, word).clicked() {
-                    _ = setting.write(settings, &Value::Text((*choice_name).to_owned()));
-                }
-            }
-        });
-    });
-    places.push(Place { name: setting.name, rect: row.response.rect });
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::settings::ALL;
 
-fn models(ui: &mut Ui, text: &Text, settings: &mut Settings, places: &mut Vec<Place>) {
-    let palette = Palette::of(ui.ctx());
-    let column = ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for (name, model) in <crate::diffusion::model::ScoreModel as Choice>::NAMED {
-            let chosen = settings.model() == *model;
-            let word = RichText::new(text.model_name(*model)).color(palette.ink);
-            let word = if chosen { word.font(semibold(14.0)) } else { word };
-            // The dot of a radio button takes the colour of the text around it, its ring that of a button's edge.
-            let widgets = &mut ui.visuals_mut().widgets;
-            for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                state.bg_fill = palette.surface;
-                state.fg_stroke.color = palette.reverse;
-                state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
-            }
-            if ui.radio(chosen, word).on_hover_text(text.model_remark(*model)).clicked() {
-                _ = MODEL.write(settings, &Value::Text((*name).to_owned()));
-            }
+    #[test]
+    fn every_setting_has_a_control() {
+        let source = include_str!("controls.rs");
+        for setting in ALL {
+            let control = format!("&{}", setting.name.to_uppercase());
+            let own = [&MODEL, &MIX, &DRAWN].contains(&setting);
+            assert!(own || source.contains(&control), "{setting:?}");
         }
-    });
-    places.push(Place { name: MODEL.name, rect: column.response.rect });
-}
-
-fn seed(ui: &mut Ui, text: &Text, settings: &mut Settings, places: &mut Vec<Place>) {
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let label = ui.label(text.seed);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(text.new_seed).clicked()
-                && let Ok(seed) = getrandom::u32()
-            {
-                // 32 bits: short enough to read out in a lecture.
-                _ = SEED.write(settings, &Value::Number(seed.into()));
-            }
-            let mut digits = SEED.read(settings).to_string();
-            let edit =
-                TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
-            let response = ui.add(edit).labelled_by(label.id);
-            places.push(Place { name: SEED.name, rect: response.rect });
-            if response.changed() {
-                let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-                // What is not a seed is not taken: the field shows the seed that is in force.
-                _ = SEED.write(settings, &Value::Text(digits));
-            }
-        });
-    });
+    }
 }

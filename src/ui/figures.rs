@@ -5,6 +5,7 @@ use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::lab::report::Report;
 use crate::lab::run::Run;
+use crate::lab::settings::PARTICLES;
 use crate::lab::verdict::{Grade, Verdict};
 use eframe::egui::{Align, Color32, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
 
@@ -51,7 +52,7 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
         ("W₁", fixed(report.w1_to_data, 3)),
         (text.std, change(report.data.std, report.recovered.std)),
         (text.share, format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share))),
-        (text.particles, particles(run)),
+        (text.setting(PARTICLES.name), particles(run)),
     ];
     for (name, figure) in entries {
         let words = format!("{name} {figure}");

@@ -1,11 +1,12 @@
 //! A density as a picture: time from left to right, x upwards, colour for how many.
 
 use super::plot::Plot;
-use crate::diffusion::density::{BIN_WIDTH, BINS, Density};
+use crate::diffusion::density::{BINS, Density};
 use eframe::egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
 
-/// Colour saturates where the probability density reaches this: well above N(0, 1)'s 0.4, far below that of a point.
-const SATURATION: f32 = 1.3;
+/// Colour saturates where the probability density times the reach gets here: well above a single broad bump, far below a
+/// point.
+const SATURATION: f32 = 4.5;
 
 /// The texture of a density, painted anew only when the density or the colours have changed.
 #[derive(Default)]
@@ -45,7 +46,8 @@ impl Heat {
 
 fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
     let columns = density.columns();
-    let per_count = 1.0 / (particles.max(1) as f32 * BIN_WIDTH * SATURATION);
+    let per_bin = density.bin_width() / density.reach();
+    let per_count = 1.0 / (particles.max(1) as f32 * per_bin * SATURATION);
     let mut pixels = vec![Color32::TRANSPARENT; columns * BINS];
     for column in 0..columns {
         for (bin, &count) in density.column(column).iter().enumerate() {

@@ -1,15 +1,19 @@
 //! The there-and-back picture: data, forward run, reverse run, what was recovered; on one vertical axis x.
 
+use super::contours::Contours;
+use super::data_editor;
 use super::heat::Heat;
-use super::plot::{self, Plot};
+use super::plot::{self, Plot, unit_ticks};
 use super::text::Text;
 use super::theme::{Palette, density_scale, regular, semibold};
 use crate::diffusion::block::Leg;
-use crate::diffusion::density::REACH;
 use crate::lab::playback::Playback;
 use crate::lab::recording::Recording;
 use crate::lab::run::Run;
-use eframe::egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use crate::lab::settings::Settings;
+use eframe::egui::{
+    Align2, Checkbox, Color32, CursorIcon, Painter, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2,
+};
 
 /// The picture's textures.
 #[derive(Default)]
@@ -17,7 +21,17 @@ pub struct Journey {
     forward: Heat,
     reverse: Heat,
     runs: u64,
-    last: Option<crate::lab::settings::Settings>,
+    last: Option<Settings>,
+    contours: Contours,
+    with_contours: bool,
+}
+
+/// What a hand in the picture can change.
+pub struct Hand<'a> {
+    /// By dragging the playhead.
+    pub playback: &'a mut Playback,
+    /// By editing the data.
+    pub settings: &'a mut Settings,
 }
 
 /// Where the four parts lie.
@@ -48,11 +62,12 @@ impl Parts {
 
 impl Journey {
     /// Shows the picture; a drag in it moves the playhead.
-    pub fn show(&mut self, ui: &mut Ui, size: Vec2, run: &Run, playback: &mut Playback, text: &Text) {
+    pub fn show(&mut self, ui: &mut Ui, size: Vec2, run: &Run, hand: Hand<'_>, text: &Text) {
+        let Hand { playback, settings } = hand;
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let palette = Palette::of(ui.ctx());
         let parts = Parts::of(rect);
-        let reach = f64::from(REACH);
+        let reach = f64::from(run.reach());
         let legs = [
             (Leg::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
             (Leg::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
@@ -63,6 +78,9 @@ impl Journey {
             plot.ground(&painter, palette);
             let heat = if *leg == Leg::Forward { &self.forward } else { &self.reverse };
             heat.paint(&painter, plot, run.recording().columns().len(), *leg == Leg::Reverse);
+            if self.with_contours {
+                self.contours.paint(&painter, plot, palette.ink);
+            }
             paint_paths(&painter, plot, run.recording(), *leg, palette);
             plot.frame(ui.painter(), palette);
             self.playhead(ui, plot, *leg, playback, palette, *color);
@@ -73,8 +91,22 @@ impl Journey {
         reverse.label_x(ui.painter(), palette, times);
         let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
         ui.painter().text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
-        paint_ends(ui, &parts, run.recording(), palette);
+        paint_ends(ui, &parts, run.recording(), reach, palette);
+        data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
         paint_titles(ui, rect, &parts, text, palette);
+        self.contour_switch(ui, rect, &parts, text);
+    }
+
+    /// A switch for the exact density, at the right end of the reverse run's title.
+    fn contour_switch(&mut self, ui: &mut Ui, rect: Rect, parts: &Parts, text: &Text) {
+        if rect.width() < 860.0 {
+            return;
+        }
+        let place = Rect::from_min_max(
+            pos2(parts.reverse.right() - 128.0, rect.top()),
+            pos2(parts.reverse.right(), rect.top() + 24.0),
+        );
+        ui.put(place, Checkbox::new(&mut self.with_contours, RichText::new(text.exact_density).font(regular(12.0))));
     }
 
     fn bring_up_to_date(&mut self, ui: &Ui, run: &Run, palette: &Palette) {
@@ -135,8 +167,7 @@ fn paint_paths(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, 
 /// Bars of the end histograms: as many as can be told apart.
 const END_BARS: usize = 64;
 
-fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, palette: &Palette) {
-    let reach = f64::from(REACH);
+fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, reach: f64, palette: &Palette) {
     let ends = [
         (parts.data, Leg::Forward, recording.data().plus_share(), palette.forward, palette.forward),
         (parts.recovered, Leg::Reverse, recording.recovered().plus_share(), palette.reverse, palette.reverse_text),
@@ -173,7 +204,7 @@ fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, palette: &Palette) 
         }
     }
     let data = Plot::new(parts.data, 0.0..=1.0, -reach..=reach);
-    data.label_y(ui.painter(), palette, &[-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
+    data.label_y(ui.painter(), palette, &unit_ticks(reach));
 }
 
 fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, text: &Text, palette: &Palette) {

@@ -1,22 +1,30 @@
 //! What is drawn: one file a panel.
 //!
 //! - [`app`] the page as a whole: what it holds, and the order of a frame;
-//! - `controls` the sliders and choices, each number with a `slider`;
-//! - `journey` the there-and-back picture, its colours painted by `heat`;
-//! - `populations` the two histograms at the playhead, `estimate` x̂₀ against x;
+//! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own;
+//! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its data
+//!   edited by `data_editor`;
+//! - `populations` the two histograms at the playhead, `insight` the plots beside them: `estimate`, `schedule`, `distance`;
 //! - `figures` the verdict and the figures, `transport` playing and stepping;
 //! - `notices` messages to the user;
 //! - `plot` axes and numbers, [`theme`] colours and type, [`text`] words.
 
 pub mod app;
+mod contours;
 mod controls;
+mod data_editor;
+mod distance;
 mod estimate;
 mod figures;
 mod heat;
+mod insight;
 mod journey;
+mod mixture;
 mod notices;
+mod numbers;
 mod plot;
 mod populations;
+mod schedule;
 mod slider;
 pub mod text;
 pub mod theme;

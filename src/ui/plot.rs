@@ -42,6 +42,12 @@ impl Plot {
         self.x.start() + share * (self.x.end() - self.x.start())
     }
 
+    /// Which y lies at a place on the screen.
+    pub fn y_at(&self, y_px: f32) -> f64 {
+        let share = f64::from((self.rect.bottom() - y_px) / self.rect.height());
+        self.y.start() + share * (self.y.end() - self.y.start())
+    }
+
     /// The ground.
     pub fn ground(&self, painter: &Painter, palette: &Palette) {
         painter.rect_filled(self.rect, 0.0, palette.surface);
@@ -91,6 +97,20 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     }
 }
 
+/// How t is written beside a plot.
+pub fn time(t: f64) -> String {
+    fixed(t, 2)
+}
+
+/// Round numbers within ± `extent`, about seven of them.
+pub fn unit_ticks(extent: f64) -> Vec<f64> {
+    let decade = 10_f64.powf((extent / 3.5).log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * decade).find(|step| extent / step < 4.6).unwrap_or(extent);
+    let most = (0.97 * extent / step).floor() as i32;
+    // Free of the last bit's noise, so that 0.3 is not 0.30000000000000004.
+    (-most..=most).map(|i| (f64::from(i) * step * 1e9).round() / 1e9).collect()
+}
+
 /// A share as a percentage.
 pub fn percent(share: f64) -> String {
     format!("{:.0} %", 100.0 * share)
@@ -124,10 +144,20 @@ mod tests {
     }
 
     #[test]
+    fn ticks_are_round_and_few() {
+        assert_eq!(unit_ticks(3.5), [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(unit_ticks(1.75), [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
+        for i in 1..200 {
+            let ticks = unit_ticks(f64::from(i) * 0.37);
+            assert!((3..=9).contains(&ticks.len()), "{ticks:?}");
+        }
+    }
+
+    #[test]
     fn a_plot_may_run_from_right_to_left() {
         let plot = Plot::new(Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 50.0)), 1.0..=0.0, -1.0..=1.0);
         assert_eq!(plot.px(1.0, 1.0), pos2(100.0, 0.0));
         assert_eq!(plot.px(0.25, -1.0), pos2(175.0, 50.0));
-        assert_eq!(plot.x_at(175.0), 0.25);
+        assert_eq!((plot.x_at(175.0), plot.y_at(50.0)), (0.25, -1.0));
     }
 }

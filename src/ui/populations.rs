@@ -1,10 +1,10 @@
 //! The two populations at the playhead as histograms, with the exact marginal drawn over them.
 
-use super::plot::{self, Plot};
+use super::plot::{Plot, time, unit_ticks};
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::block::Leg;
-use crate::diffusion::density::{BIN_WIDTH, BINS, REACH};
+use crate::diffusion::density::BINS;
 use crate::lab::run::Run;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
@@ -18,14 +18,14 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
     let column = recording.columns().nearest(t);
     // What is shown is the nearest kept time: theory is drawn for the same.
     let t = recording.columns().t(column);
-    let reach = f64::from(REACH);
-    let bars = |leg| heights(recording.leg(leg).density.column(column), run.particles_done());
+    let reach = f64::from(run.reach());
+    let bars = |leg| heights(recording.leg(leg).density.column(column), reach, run.particles_done());
     let (forward, reverse) = (bars(Leg::Forward), bars(Leg::Reverse));
     let exact = exact_heights(run, t);
     let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
 
     let painter = ui.painter_at(rect);
-    title(&painter, rect, &format!("{} t = {t:.2}", text.populations), palette);
+    title(&painter, rect, &format!("{} t = {}", text.populations, time(t)), palette);
     let plot = Plot::new(
         Rect::from_min_max(rect.min + vec2(22.0, 28.0), rect.max - vec2(0.0, 22.0)),
         -reach..=reach,
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
         exact.iter().enumerate().map(|(i, &y)| plot.px(-reach + (i as f64 + 0.5) * bar_width, y)).collect();
     painter.line(line, Stroke::new(1.8, palette.ink));
     plot.frame(&painter, palette);
-    plot.label_x(&painter, palette, &[-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
+    plot.label_x(&painter, palette, &unit_ticks(reach));
     let entries =
         [(text.exact_marginal, palette.ink), (text.forward, palette.forward), (text.reverse, palette.reverse)];
     legend(&painter, plot.rect, &entries, palette);
@@ -70,18 +70,20 @@ pub fn legend(painter: &Painter, plot: Rect, entries: &[(&str, Color32)], palett
 }
 
 /// Probability density, bar by bar.
-fn heights(column: &[u32], particles: u32) -> Vec<f64> {
-    let per_count = 1.0 / (f64::from(particles.max(1)) * f64::from(BIN_WIDTH) * BINS_PER_BAR as f64);
+fn heights(column: &[u32], reach: f64, particles: u32) -> Vec<f64> {
+    let width = 2.0 * reach / BINS as f64 * BINS_PER_BAR as f64;
+    let per_count = 1.0 / (f64::from(particles.max(1)) * width);
     column.chunks(BINS_PER_BAR).map(|bins| f64::from(bins.iter().sum::<u32>()) * per_count).collect()
 }
 
 /// The exact marginal averaged over each bar, which is finite even at t = 0.
 fn exact_heights(run: &Run, t: f64) -> Vec<f64> {
     let bars = BINS / BINS_PER_BAR;
-    let width = 2.0 * f64::from(REACH) / bars as f64;
+    let reach = f64::from(run.reach());
+    let width = 2.0 * reach / bars as f64;
     // A hair above 0: the points themselves, which have no density.
-    let below = |i: usize| run.process().cumulative(-f64::from(REACH) + i as f64 * width, t.max(1e-4));
-    (0..bars).map(|i| (below(i + 1) - below(i)) / width).collect()
+    let below: Vec<f64> = (0..=bars).map(|i| run.process().cumulative(i as f64 * width - reach, t.max(1e-4))).collect();
+    below.windows(2).map(|pair| (pair[1] - pair[0]) / width).collect()
 }
 
 fn histogram(painter: &Painter, plot: &Plot, bars: &[f64], color: Color32) {
@@ -98,9 +100,4 @@ fn histogram(painter: &Painter, plot: &Plot, bars: &[f64], color: Color32) {
         outline.extend([pos2(left, top), pos2(left + width, top)]);
     }
     painter.line(outline, Stroke::new(1.2, color));
-}
-
-/// How a number of t is written beside a plot.
-pub fn time(t: f64) -> String {
-    plot::fixed(t, 2)
 }

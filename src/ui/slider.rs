@@ -56,7 +56,7 @@ impl SettingSlider<'_> {
             Domain::Whole { least, most } => {
                 (Slider::new(&mut value, f64::from(least)..=f64::from(most)).logarithmic(true), f64::round)
             }
-            Domain::OneOf(_) | Domain::Seed => return None,
+            Domain::OneOf(_) | Domain::Seed | Domain::Mixture | Domain::Drawing => return None,
         };
         let response = ui
             .scope(|ui| {

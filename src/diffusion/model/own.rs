@@ -1,0 +1,47 @@
+//! The particle's own label: [`EXACT`](super::EXACT).
+
+use super::Denoiser;
+use crate::diffusion::kernel::Own;
+use crate::diffusion::schedule::Level;
+use wide::f32x8;
+
+/// x̂₀ = x₀, where the data are points.
+pub struct OwnLabel;
+
+impl Denoiser for OwnLabel {
+    type Coefficients<'a> = ();
+
+    fn at(&self, _: usize) {}
+
+    #[inline(always)]
+    fn x0((): (), _: f32x8, own: Own) -> f32x8 {
+        own.mean
+    }
+}
+
+/// x̂₀ = (a s² x + σ² μ)/(a² s² + σ²) with the μ and s² of the particle's own component.
+pub struct OwnComponent {
+    /// (a, a², σ²).
+    levels: Vec<[f32; 3]>,
+}
+
+impl OwnComponent {
+    /// At each of these levels.
+    pub fn new(levels: &[Level]) -> Self {
+        Self { levels: levels.iter().map(|l| [l.signal, l.signal * l.signal, l.variance].map(|x| x as f32)).collect() }
+    }
+}
+
+impl Denoiser for OwnComponent {
+    type Coefficients<'a> = [f32; 3];
+
+    fn at(&self, i: usize) -> [f32; 3] {
+        self.levels[i]
+    }
+
+    #[inline(always)]
+    fn x0(at: [f32; 3], x: f32x8, own: Own) -> f32x8 {
+        let [signal, squared, variance] = at.map(f32x8::splat);
+        (signal * own.variance * x + variance * own.mean) / (squared * own.variance + variance)
+    }
+}

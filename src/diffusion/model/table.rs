@@ -1,0 +1,125 @@
+//! x̂₀ read off a table over x, one row a level: for data with many components, and for models that are known by their
+//! values alone.
+
+use super::Denoiser;
+use crate::diffusion::kernel::Own;
+use crate::diffusion::marginal::Process;
+use crate::diffusion::schedule::Level;
+use wide::f32x8;
+
+/// Cells of a row, a power of two.
+const CELLS: usize = 512;
+/// A row reaches this many σ beyond the data.
+const SIGMAS: f64 = 6.0;
+/// At most this many levels are worked out in full; rows between them are interpolated.
+const KNOTS: usize = 128;
+
+/// x̂₀ by linear interpolation between [`CELLS`] + 1 places of every level, evenly spread over
+/// ±(a · extent of the data + 6 σ); beyond, the value at the end.
+///
+/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers (tested, with all
+/// schedules). `nn` and `mle` jump from one component to its neighbour: the jump is spread over a cell, or over as far as
+/// it moves between two levels that are worked out in full; elsewhere, the error is that of a smooth model.
+pub struct Table {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    /// Cells for each unit of x.
+    cells_per_x: f32,
+    values: Box<[f32; CELLS + 1]>,
+}
+
+/// The largest |x| of a row.
+fn reach(process: &Process, level: Level) -> f64 {
+    level.signal * process.data.extent() + SIGMAS * level.sigma()
+}
+
+impl Row {
+    /// The row of `x0` at a level; `x0` is asked for eight places at a time.
+    fn new(reach: f64, x0: impl Fn(f32x8) -> f32x8) -> Self {
+        let mut values = Box::new([0.0; CELLS + 1]);
+        let step = 2.0 * reach / CELLS as f64;
+        for (i, eight) in values.chunks_mut(8).enumerate() {
+            let x = std::array::from_fn(|lane| ((8 * i + lane) as f64 * step - reach) as f32);
+            for (value, x0) in eight.iter_mut().zip(x0(f32x8::new(x)).to_array()) {
+                *value = x0;
+            }
+        }
+        Self { cells_per_x: (1.0 / step) as f32, values }
+    }
+}
+
+impl Table {
+    /// The table of a formula for x̂₀ at (x, level), at these levels, all with σ² > 0.
+    pub fn sampled(process: &Process, levels: &[Level], x0: impl Fn(f64, Level) -> f32) -> Self {
+        let row = |&level: &Level| {
+            Row::new(reach(process, level), |x| f32x8::new(x.to_array().map(|x| x0(f64::from(x), level))))
+        };
+        Self { rows: levels.iter().map(row).collect() }
+    }
+
+    /// The table of what a denoiser that does not read labels says at these levels, all with σ² > 0; `make` is asked
+    /// for the denoiser of some others.
+    ///
+    /// x̂₀ depends on y = x/a and w = σ/a alone: what a schedule does is to pass through the w in its own time. So at
+    /// most [`KNOTS`] values of w, in geometric progression, are worked out in full, and a row is interpolated
+    /// between two of them in (ln w, y over its reach).
+    pub fn of<D: Denoiser>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Self {
+        let log_w = |level: &Level| libm::log(level.sigma() / level.signal);
+        let (least, most) = levels
+            .iter()
+            .map(log_w)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), w| (least.min(w), most.max(w)));
+        let intervals = (KNOTS.min(levels.len()).max(2) - 1) as f64;
+        let step = ((most - least) / intervals).max(1e-9);
+        let knots: Vec<Level> = (0..=intervals as usize)
+            .map(|i| libm::exp(least + i as f64 * step))
+            .map(|w| Level::exploding(w * w))
+            .collect();
+        let denoiser = make(&knots);
+        let nobody = Own { mean: f32x8::ZERO, variance: f32x8::ZERO };
+        let full: Vec<Row> = knots
+            .iter()
+            .enumerate()
+            .map(|(i, &knot)| Row::new(reach(process, knot), |x| D::x0(denoiser.at(i), x, nobody)))
+            .collect();
+        let row = |level: &Level| {
+            let place = ((log_w(level) - least) / step).clamp(0.0, intervals);
+            let i = (place as usize).min(full.len() - 2);
+            let share = (place - i as f64) as f32;
+            let mut values = Box::new([0.0; CELLS + 1]);
+            let ends = full[i].values.iter().zip(full[i + 1].values.iter());
+            for (value, (low, high)) in values.iter_mut().zip(ends) {
+                *value = low + share * (high - low);
+            }
+            Row { cells_per_x: (CELLS as f64 / (2.0 * reach(process, *level))) as f32, values }
+        };
+        Self { rows: levels.iter().map(row).collect() }
+    }
+}
+
+impl Denoiser for Table {
+    type Coefficients<'a> = (f32, &'a [f32; CELLS + 1]);
+
+    fn at(&self, i: usize) -> (f32, &[f32; CELLS + 1]) {
+        let row = &self.rows[i];
+        (row.cells_per_x, &row.values)
+    }
+
+    #[inline(always)]
+    fn x0((cells_per_x, values): (f32, &[f32; CELLS + 1]), x: f32x8, _: Own) -> f32x8 {
+        const CENTRE: f32 = (CELLS / 2) as f32;
+        // The largest single below CELLS.
+        const LAST: f32 = CELLS as f32 * (1.0 - f32::EPSILON / 2.0);
+        let place = x * f32x8::splat(cells_per_x) + f32x8::splat(CENTRE);
+        let place = place.max(f32x8::ZERO).min(f32x8::splat(LAST));
+        let cell = place.trunc_int();
+        let share = place - f32x8::from_i32x8(cell);
+        // The mask changes nothing; it shows the compiler that no place is outside.
+        let cells = cell.to_array().map(|cell| cell as usize & (CELLS - 1));
+        let low = f32x8::new(cells.map(|cell| values[cell]));
+        let high = f32x8::new(cells.map(|cell| values[cell + 1]));
+        low + share * (high - low)
+    }
+}

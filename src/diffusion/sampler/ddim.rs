@@ -1,0 +1,22 @@
+//! Denoising diffusion implicit models.
+
+use super::{Kind, Level, Moves, Reads};
+
+/// x_s = a_s x̂₀ + √(σ_s² − η² v) ε̂ + η √v ε with ε̂ = (x_t − a_t x̂₀)/σ_t and v = σ²_{t|s} σ_s²/σ_t² (Song et al. 2020;
+/// MATH.md §5). η = 1 is DDPM; η = 0 draws no random number, and is Euler's method for the probability-flow ODE.
+/// Weak order 1, with a logarithm where β(0) > 0, as DDPM.
+pub static DDIM: Kind = Kind {
+    name: "ddim",
+    uses: &["eta"],
+    step: |step, moves| {
+        add(step.from, step.to, step.options.eta, Reads::From, moves);
+    },
+};
+
+/// The move from one level to another with a given η, x̂₀ read at the first.
+pub(super) fn add(from: Level, to: Level, eta: f64, reads: Reads, moves: &mut Moves) {
+    let (_, transition) = from.since(to);
+    let variance = eta * eta * transition * to.variance / from.variance;
+    let keep = (to.variance - variance).max(0.0).sqrt() / from.sigma();
+    moves.add(reads, keep, to.signal - from.signal * keep, variance);
+}

@@ -1,0 +1,33 @@
+//! The way out, from data to noise (MATH.md §2).
+
+use super::Move;
+use crate::diffusion::schedule::Level;
+
+/// How the forward run is cut into steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forward {
+    /// The exact transition, x ← a_{t|s} x + σ_{t|s} ε: no discretisation error, at any number of steps, so that what
+    /// fails to come back is the reverse run's doing.
+    Exact,
+    /// x ← x + f x dt + √(g² dt) ε; weak order 1. Where variance is preserved, x ← x − ½ b x + √b ε with
+    /// b = B(t+dt) − B(t); where it explodes there is no drift, and this is exact too.
+    EulerMaruyama,
+}
+
+/// The forward run through `levels`, which are those at t = 0, 1/steps, …, 1. Move i goes from level i to i + 1.
+pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<Move> {
+    levels
+        .windows(2)
+        .map(|pair| {
+            let (earlier, later) = (pair[0], pair[1]);
+            let (keep, variance) = match scheme {
+                Forward::Exact => later.since(earlier),
+                Forward::EulerMaruyama => {
+                    let (drift, variance) = later.increment_since(earlier);
+                    (1.0 + drift, variance)
+                }
+            };
+            Move { keep: keep as f32, pull: 0.0, noise: variance.sqrt() as f32, origin: 0.0, reads: 0 }
+        })
+        .collect()
+}

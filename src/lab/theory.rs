@@ -1,0 +1,147 @@
+//! What can be drawn of an experiment without running it: the schedule, the score models and the exact density.
+
+use crate::diffusion::density::BINS;
+use crate::diffusion::grid::TimeGrid;
+use crate::diffusion::marginal::Process;
+use crate::diffusion::model::{self, Kind};
+use crate::diffusion::schedule::Schedule;
+
+/// A schedule at one time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SchedulePoint {
+    /// t, in (0, 1].
+    pub t: f64,
+    /// ᾱ = a².
+    pub alpha_bar: f64,
+    /// σ.
+    pub sigma: f64,
+    /// β, or dσ²/dt where variance explodes.
+    pub rate: f64,
+    /// ln(a²/σ²).
+    pub log_snr: f64,
+}
+
+/// A schedule at t = 1/points, 2/points, …, 1; t = 0, where the log-SNR is infinite, is left out.
+pub fn schedule_curve(schedule: &Schedule, points: usize) -> Vec<SchedulePoint> {
+    (1..=points)
+        .map(|i| {
+            let t = i as f64 / points as f64;
+            let level = schedule.level(t);
+            SchedulePoint {
+                t,
+                alpha_bar: level.signal * level.signal,
+                sigma: level.sigma(),
+                rate: schedule.rate(t),
+                log_snr: level.log_snr(),
+            }
+        })
+        .collect()
+}
+
+/// What is estimated at one place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// x.
+    pub x: f64,
+    /// x̂₀.
+    pub x0: f64,
+    /// s = (a x̂₀ − x)/σ².
+    pub score: f64,
+}
+
+/// x̂₀ and the score of a model at `points` ≥ 2 places evenly spread over ±`reach`, at the time `t` in (0, 1]; times
+/// below 10⁻⁴ are taken for it, as there is no score at t = 0. Empty for `exact`, which reads labels; the exact score of
+/// the population is that of `bayes`.
+pub fn estimates(process: &Process, model: &Kind, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
+    let level = process.schedule.level(t.clamp(1e-4, 1.0));
+    let intervals = points.max(2) - 1;
+    (0..=intervals)
+        .filter_map(|i| {
+            let x = reach * (2.0 * i as f64 / intervals as f64 - 1.0);
+            (model.x0)(process, x, level).map(|x0| Estimate { x, x0, score: (level.signal * x0 - x) / level.variance })
+        })
+        .collect()
+}
+
+/// As [`estimates`], of the true score of the population.
+pub fn exact_estimates(process: &Process, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
+    estimates(process, &model::POSTERIOR, t, reach, points)
+}
+
+/// The share of the population that theory expects in every bin of a [`Density`](crate::diffusion::density::Density)
+/// over `grid` with this `reach`, column after column, lowest x first; what lies beyond the reach is left out.
+pub fn density_field(process: &Process, grid: &TimeGrid, reach: f64) -> Vec<f32> {
+    let width = 2.0 * reach / BINS as f64;
+    let mut field = Vec::with_capacity(grid.len() * BINS);
+    for column in 0..grid.len() {
+        let t = grid.t(column);
+        // Just below each edge, so that a point of the data on an edge falls into the bin that starts there.
+        let edge = |i: usize| i as f64 * width - reach - 1e-9 * width;
+        let mut below = process.cumulative(edge(0), t);
+        for i in 1..=BINS {
+            let next = process.cumulative(edge(i), t);
+            field.push((next - below) as f32);
+            below = next;
+        }
+    }
+    field
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diffusion::block::Leg;
+    use crate::lab::run::Run;
+    use crate::lab::settings::{DATA, MODEL, Settings, Value};
+
+    #[test]
+    fn the_field_is_where_the_particles_are() {
+        let mut settings = Settings::default();
+        let three = Value::Text("three-bumps".to_owned());
+        assert_eq!(DATA.write(&mut settings, &three), Ok(()));
+        let mut run = Run::new(&settings);
+        run.refine(|| true);
+        let grid = *run.recording().columns();
+        let density = &run.recording().leg(Leg::Forward).density;
+        let field = density_field(run.process(), &grid, run.process().reach());
+        for column in [0, 64, 128, 256] {
+            let expected = &field[column * BINS..(column + 1) * BINS];
+            for (&count, &share) in density.column(column).iter().zip(expected) {
+                let n = f64::from(settings.particles());
+                let mean = f64::from(share) * n;
+                // Binomial: six standard deviations, and one particle.
+                assert!((f64::from(count) - mean).abs() < 6.0 * mean.sqrt() + 1.0);
+            }
+        }
+        let beyond = field.iter().map(|&x| f64::from(x)).sum::<f64>() / grid.len() as f64;
+        assert!((beyond - 1.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn curves_are_finite() {
+        for name in ["exact", "nn", "mle", "bayes"] {
+            let mut settings = Settings::default();
+            let model = Value::Text(name.to_owned());
+            assert_eq!(MODEL.write(&mut settings, &model), Ok(()));
+            let process = settings.journey().process;
+            for t in [0.0, 0.3, 1.0] {
+                let curve = estimates(&process, settings.model(), t, 3.5, 101);
+                assert_eq!(curve.len(), if name == "exact" { 0 } else { 101 });
+                assert!(curve.iter().all(|e| e.x0.is_finite() && e.score.is_finite()));
+            }
+            for point in schedule_curve(&settings.schedule(), 200) {
+                assert!(point.log_snr.is_finite() && point.rate.is_finite());
+            }
+        }
+    }
+
+    #[test]
+    fn an_exact_run_home_stays_with_the_run_out() {
+        let mut run = Run::new(&Settings::default());
+        run.refine(|| true);
+        let distances = run.recording().distances();
+        assert_eq!(distances.len(), run.recording().columns().len());
+        // Two samples of 16 384: their W₁ is about 0.01, and a bin is 0.027.
+        assert!(distances.iter().all(|&d| d < 0.04), "{distances:?}");
+    }
+}

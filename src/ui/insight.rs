@@ -1,0 +1,68 @@
+//! The plot at the right: what the model believes, what the schedule does, how far apart the two runs are.
+
+use super::distance;
+use super::estimate::{self, Quantity};
+use super::schedule;
+use super::text::Text;
+use super::theme::{Palette, regular, semibold};
+use crate::lab::run::Run;
+use eframe::egui::{Button, Color32, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+
+/// What is plotted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Insight {
+    /// x̂₀ against x.
+    #[default]
+    Estimate,
+    /// The score against x.
+    Score,
+    /// ᾱ, σ, β and log-SNR against t.
+    Schedule,
+    /// W₁ between the two populations against t.
+    Distance,
+}
+
+impl Insight {
+    const ALL: [Self; 4] = [Self::Estimate, Self::Score, Self::Schedule, Self::Distance];
+
+    fn name(self, text: &Text) -> &'static str {
+        match self {
+            Self::Estimate => text.estimate_tab,
+            Self::Score => text.score_tab,
+            Self::Schedule => text.schedule_tab,
+            Self::Distance => text.distance_tab,
+        }
+    }
+
+    /// Shows the tabs and the chosen plot at `t` in `rect`.
+    pub fn show(&mut self, ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
+        self.tabs(ui, rect, text);
+        match self {
+            Self::Estimate => estimate::show(ui, rect, run, t, text, Quantity::CleanData),
+            Self::Score => estimate::show(ui, rect, run, t, text, Quantity::Score),
+            Self::Schedule => schedule::show(ui, rect, run, t),
+            Self::Distance => distance::show(ui, rect, run, t, text),
+        }
+    }
+
+    fn tabs(&mut self, ui: &mut Ui, rect: Rect, text: &Text) {
+        let row = Rect::from_min_size(pos2(rect.left() + 16.0, rect.top()), vec2(rect.width() - 16.0, 26.0));
+        let palette = Palette::of(ui.ctx());
+        ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding.x = 7.0;
+                for tab in Self::ALL {
+                    let chosen = *self == tab;
+                    let font = if chosen { semibold(14.0) } else { regular(14.0) };
+                    let color = if chosen { palette.ink } else { palette.faint_ink };
+                    let words = RichText::new(tab.name(text)).font(font).color(color);
+                    let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
+                    if ui.add(Button::new(words).fill(fill)).clicked() {
+                        *self = tab;
+                    }
+                }
+            });
+        });
+    }
+}

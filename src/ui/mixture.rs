@@ -1,0 +1,67 @@
+//! A mixture of the user's own: a row of numbers for each component. The data histogram moves the same components, see
+//! `data_editor`.
+
+use super::text::Text;
+use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, WEIGHTS};
+use crate::diffusion::data::{Component, MIXTURE, Mixture};
+use crate::lab::settings::{DATA, MIX, Settings, Value};
+use eframe::egui::{DragValue, Grid, Ui};
+
+/// A component as it is added: about as wide as a bump of the presets.
+pub const NEW: Component = Component { weight: 0.5, mean: 0.0, std: 0.2 };
+
+/// Rows of numbers, one a component, with buttons that add and delete.
+pub fn rows(ui: &mut Ui, text: &Text, settings: &mut Settings) {
+    let mut components = settings.recipe().mix.components().to_vec();
+    let before = components.clone();
+    let mut deleted = None;
+    Grid::new("mixture").num_columns(4).spacing([4.0, 4.0]).show(ui, |ui| {
+        for words in [text.weight, "μ", "s", ""] {
+            ui.weak(words);
+        }
+        ui.end_row();
+        let several = components.len() > 1;
+        for (i, component) in components.iter_mut().enumerate() {
+            let number = |value, range, name: &str| {
+                let drag = DragValue::new(value).range(range).speed(0.01).max_decimals(2);
+                (drag, format!("{name} {}", i + 1))
+            };
+            for (drag, name) in [
+                number(&mut component.weight, WEIGHTS, text.weight),
+                number(&mut component.mean, -LARGEST_MEAN..=LARGEST_MEAN, "μ"),
+                number(&mut component.std, 0.0..=LARGEST_STD, "s"),
+            ] {
+                ui.add(drag).accessible_name(name);
+            }
+            if ui.add_enabled(several, eframe::egui::Button::new(text.delete)).clicked() {
+                deleted = Some(i);
+            }
+            ui.end_row();
+        }
+    });
+    if let Some(i) = deleted {
+        components.remove(i);
+    }
+    let room = components.len() < MOST_COMPONENTS;
+    if ui.add_enabled(room, eframe::egui::Button::new(text.add)).clicked() {
+        components.push(NEW);
+    }
+    ui.weak(text.edit_hint);
+    if components != before {
+        set(settings, components);
+    }
+}
+
+/// Makes `components` the user's mixture, if they are one.
+pub fn set(settings: &mut Settings, components: Vec<Component>) {
+    if let Ok(mixture) = Mixture::new(components) {
+        _ = MIX.write(settings, &Value::Text(mixture.to_string()));
+    }
+}
+
+/// Goes on with the components of the data as they are, as the user's own mixture.
+pub fn take_over(settings: &mut Settings) {
+    let components = settings.journey().process.data.components().to_vec();
+    set(settings, components);
+    _ = DATA.write(settings, &Value::Text(MIXTURE.name.to_owned()));
+}

@@ -1,0 +1,106 @@
+//! A list of the user's own numbers: pasted into a window, or dropped on the page as a file.
+
+use super::text::Text;
+use super::theme::Palette;
+use crate::diffusion::data::NumberList;
+use crate::diffusion::data::list::Complaints;
+use crate::lab::settings::Settings;
+use eframe::egui::{Button, Context, DroppedFileHandle, RichText, ScrollArea, TextEdit, Ui, Window};
+use std::sync::{Arc, Mutex};
+
+/// The window and what is in it.
+#[derive(Default)]
+pub struct Numbers {
+    open: bool,
+    pasted: String,
+    /// Of the last text that was read, and whether there was any number in it.
+    found: Option<(Complaints, bool)>,
+    dropped: Inbox,
+}
+
+/// Files that were dropped on the page, as text. A browser delivers them some time later.
+type Inbox = Arc<Mutex<Vec<String>>>;
+
+impl Numbers {
+    /// The button that opens the window.
+    pub fn open_button(&mut self, ui: &mut Ui, text: &Text) {
+        if ui.add(Button::new(RichText::new(text.own_numbers).small())).clicked() {
+            self.open = true;
+        }
+    }
+
+    /// The window, if it is open; and files that are dropped on the page.
+    pub fn show(&mut self, ui: &Ui, text: &Text, settings: &mut Settings) {
+        for file in ui.input(|input| input.raw.dropped_files.clone()) {
+            fetch(file, self.dropped.clone(), ui.ctx());
+        }
+        let dropped = self.dropped.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default();
+        for content in dropped {
+            self.read(&content, settings);
+            // What is wrong with a file is said in the window.
+            self.open |= self.found.as_ref().is_some_and(|(complaints, any)| !any || !complaints.is_empty());
+        }
+        let mut open = self.open;
+        Window::new(text.own_numbers).open(&mut open).collapsible(false).default_width(340.0).show(ui.ctx(), |ui| {
+            ui.label(text.own_numbers_hint);
+            ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
+                let edit = TextEdit::multiline(&mut self.pasted).desired_rows(6).desired_width(f32::INFINITY);
+                ui.add(edit).accessible_name(text.own_numbers);
+            });
+            if ui.add_enabled(!self.pasted.trim().is_empty(), Button::new(text.use_numbers)).clicked() {
+                let pasted = std::mem::take(&mut self.pasted);
+                self.read(&pasted, settings);
+                // What can't be used stays to be mended.
+                if self.found.as_ref().is_some_and(|(_, any)| !any) {
+                    self.pasted = pasted;
+                }
+            }
+            self.findings(ui, text, settings);
+        });
+        self.open = open;
+    }
+
+    fn read(&mut self, content: &str, settings: &mut Settings) {
+        let (list, complaints) = NumberList::parse(content);
+        self.found = Some((complaints, list.is_some()));
+        if let Some(list) = list {
+            settings.set_list(Arc::new(list));
+        }
+    }
+
+    fn findings(&self, ui: &mut Ui, text: &Text, settings: &Settings) {
+        let palette = Palette::of(ui.ctx());
+        if let Some((complaints, any)) = &self.found {
+            if !any {
+                ui.colored_label(palette.poor, text.no_numbers);
+            }
+            for line in text.complaints(complaints) {
+                ui.colored_label(palette.fair, line);
+            }
+        }
+        if let Some(list) = settings.list() {
+            ui.colored_label(palette.good, text.scale(list));
+        }
+    }
+}
+
+/// Puts what is in `file` into `inbox`, now or a little later. A file that can't be read is an empty text, which is said
+/// to hold no number.
+#[cfg(not(target_arch = "wasm32"))]
+fn fetch(file: DroppedFileHandle, inbox: Inbox, ctx: &Context) {
+    deliver(&inbox, file.bytes(), ctx);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn fetch(file: DroppedFileHandle, inbox: Inbox, ctx: &Context) {
+    let ctx = ctx.clone();
+    wasm_bindgen_futures::spawn_local(async move { deliver(&inbox, file.bytes_async().await, &ctx) });
+}
+
+fn deliver(inbox: &Inbox, bytes: Result<Vec<u8>, String>, ctx: &Context) {
+    let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    if let Ok(mut inbox) = inbox.lock() {
+        inbox.push(text);
+    }
+    ctx.request_repaint();
+}

@@ -1,0 +1,165 @@
+//! Everything on offer runs: the whole product of the choices, at the ends of their ranges, without a number that is
+//! not one.
+
+use diffuscope::diffusion::block::Plan;
+use diffuscope::diffusion::data::NumberList;
+use diffuscope::lab::settings::{ALL, Domain, Setting, Settings, Value};
+use std::sync::Arc;
+
+fn names(setting: &str) -> &'static [&'static str] {
+    match Setting::named(setting).expect("a setting").domain {
+        Domain::OneOf(names) => names,
+        _ => panic!("{setting} is not a choice"),
+    }
+}
+
+fn with(settings: &Settings, name: &str, value: impl Into<Given>) -> Settings {
+    let mut settings = settings.clone();
+    let setting = Setting::named(name).expect("a setting");
+    let Given(value) = value.into();
+    assert_eq!(setting.write(&mut settings, &value), Ok(()));
+    settings
+}
+
+struct Given(Value);
+
+impl From<&str> for Given {
+    fn from(text: &str) -> Self {
+        Self(Value::Text(text.to_owned()))
+    }
+}
+
+impl From<f64> for Given {
+    fn from(x: f64) -> Self {
+        Self(Value::Number(x))
+    }
+}
+
+/// Every choice of `name` for every one of the settings.
+fn times(all: Vec<Settings>, name: &str) -> Vec<Settings> {
+    all.iter().flat_map(|settings| names(name).iter().map(|choice| with(settings, name, *choice))).collect()
+}
+
+/// Settings with a list loaded, so that `list` is a choice.
+fn loaded() -> Settings {
+    let text: String = (0..500).map(|i| format!("{} ", i * i % 353)).collect();
+    let mut settings = Settings::default();
+    let list = NumberList::parse(&text).0.expect("numbers");
+    settings.set_list(Arc::new(list));
+    settings
+}
+
+/// Two-point data at both ends of the prior; the others as they are.
+fn data() -> Vec<Settings> {
+    let all = times(vec![loaded()], "data");
+    all.into_iter()
+        .flat_map(|settings| {
+            if settings.data().uses.contains(&"prior") {
+                vec![with(&settings, "prior", 0.01), with(&settings, "prior", 0.99)]
+            } else {
+                vec![settings]
+            }
+        })
+        .collect()
+}
+
+/// No noise, and the most, added to each of the three.
+fn noises(all: Vec<Settings>) -> Vec<Settings> {
+    let mut noisy = times(all.clone(), "corrupt");
+    for settings in &mut noisy {
+        *settings = with(settings, "noise", 2.0);
+    }
+    noisy.extend(all);
+    noisy
+}
+
+/// Runs one block, all on two threads, and looks at every particle at every tenth step and at both ends: what is not a
+/// number stays so.
+fn all_run(all: &[Settings]) {
+    let half = all.len().div_ceil(2).max(1);
+    std::thread::scope(|scope| {
+        for part in all.chunks(half) {
+            scope.spawn(move || {
+                for settings in part {
+                    Plan::new(settings.journey()).run(1, 0, |leg, i, positions| {
+                        if i % 10 != 0 {
+                            return;
+                        }
+                        let largest = positions.iter().fold(0.0, |largest: f32, x| {
+                            // A comparison with what is not a number is false, and maxima pass over it.
+                            if x.abs() <= f32::MAX { largest.max(x.abs()) } else { f32::INFINITY }
+                        });
+                        assert!(largest < 1e9, "{leg:?} {i}: {largest}, {settings:?}");
+                    });
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn the_whole_product_at_ten_steps() {
+    let mut all = data();
+    for name in ["schedule", "model", "sampler", "start", "forward"] {
+        all = times(all, name);
+    }
+    let all: Vec<_> = noises(all).iter().map(|s| with(s, "steps", 10.0)).collect();
+    println!("{}", all.len());
+    assert!(all.len() > 15_000);
+    all_run(&all);
+}
+
+#[test]
+fn the_product_at_four_thousand_steps() {
+    let mut all = data();
+    for name in ["schedule", "model", "sampler"] {
+        all = times(all, name);
+    }
+    // `start`, `forward` and `corrupt` meet everything at ten steps; here they take turns.
+    let all: Vec<_> = all
+        .iter()
+        .flat_map(|settings| [0.0, 2.0].map(|noise| with(settings, "noise", noise)))
+        .enumerate()
+        .map(|(i, s)| with(&s, "corrupt", ["x0", "eps", "score"][i / 2 % 3]))
+        .enumerate()
+        .map(|(i, s)| with(&s, "start", ["forward", "gaussian"][i / 3 % 2]))
+        .enumerate()
+        .map(|(i, s)| with(&s, "forward", ["exact", "em"][i / 5 % 2]))
+        .map(|s| with(&s, "steps", 4000.0))
+        .collect();
+    println!("{}", all.len());
+    all_run(&all);
+}
+
+#[test]
+fn the_ends_of_every_range() {
+    let mut all = Vec::new();
+    let noisy = with(&with(&Settings::default(), "noise", 2.0), "corrupt", "eps");
+    for base in times(times(vec![Settings::default(), noisy], "schedule"), "sampler") {
+        let base = with(&base, "data", "mixture");
+        let two_point = with(&base, "data", "two-point");
+        for setting in ALL {
+            let ends = match setting.domain {
+                Domain::Real { least, most } => [least, most],
+                Domain::Whole { least, most } => [least.into(), most.into()],
+                _ => continue,
+            };
+            for (base, end, steps, model) in [&base, &two_point]
+                .into_iter()
+                .flat_map(|base| ends.map(|end| (base, end)))
+                .flat_map(|(base, end)| [10.0, 100.0].map(|steps| (base, end, steps)))
+                .flat_map(|(base, end, steps)| ["mle", "bayes"].map(|model| (base, end, steps, model)))
+            {
+                let settings = with(&with(base, "steps", steps), "model", model);
+                let settings = with(&settings, setting.name, end);
+                if setting.matters(&settings) {
+                    all.push(settings);
+                }
+            }
+        }
+    }
+    let wild = "1:-4:0,1000:4:2,0.001:0:0,1:0:0,1:0.1:1,5:-4:2,1:3.99:0,1:4:0";
+    all.push(with(&with(&Settings::default(), "data", "mixture"), "mix", wild));
+    println!("{}", all.len());
+    all_run(&all);
+}
