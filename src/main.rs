@@ -1,1 +1,28 @@
-fn main() {}
+//! The door: a browser canvas or a native window.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    diffuscope::web::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> eframe::Result {
+    use diffuscope::ui::{app::App, text::Language};
+    use eframe::egui::ViewportBuilder;
+
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Diffuscope")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([320.0, 480.0]),
+        ..Default::default()
+    };
+    // The same words as in an address may be given: `cargo run --release -- 'model=nn&noise=0.3'`.
+    let query = std::env::args().nth(1).unwrap_or_default();
+    let language = Language::from_tag(&std::env::var("LANG").unwrap_or_default());
+    eframe::run_native(
+        "diffuscope",
+        options,
+        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, &query, language)))),
+    )
+}

@@ -37,13 +37,7 @@ impl From<f64> for Given {
 
 /// Every choice of `name` for every one of the settings.
 fn times(all: Vec<Settings>, name: &str) -> Vec<Settings> {
-    all.iter()
-        .flat_map(|settings| {
-            names(name)
-                .iter()
-                .map(|choice| with(settings, name, *choice))
-        })
-        .collect()
+    all.iter().flat_map(|settings| names(name).iter().map(|choice| with(settings, name, *choice))).collect()
 }
 
 /// Settings with a list loaded, so that `list` is a choice.
@@ -61,10 +55,7 @@ fn data() -> Vec<Settings> {
     all.into_iter()
         .flat_map(|settings| {
             if settings.data().uses.contains(&"prior") {
-                vec![
-                    with(&settings, "prior", 0.01),
-                    with(&settings, "prior", 0.99),
-                ]
+                vec![with(&settings, "prior", 0.01), with(&settings, "prior", 0.99)]
             } else {
                 vec![settings]
             }
@@ -96,11 +87,7 @@ fn all_run(all: &[Settings]) {
                         }
                         let largest = positions.iter().fold(0.0, |largest: f32, x| {
                             // A comparison with what is not a number is false, and maxima pass over it.
-                            if x.abs() <= f32::MAX {
-                                largest.max(x.abs())
-                            } else {
-                                f32::INFINITY
-                            }
+                            if x.abs() <= f32::MAX { largest.max(x.abs()) } else { f32::INFINITY }
                         });
                         assert!(largest < 1e9, "{leg:?} {i}: {largest}, {settings:?}");
                     });
@@ -148,10 +135,7 @@ fn the_product_at_four_thousand_steps() {
 fn the_ends_of_every_range() {
     let mut all = Vec::new();
     let noisy = with(&with(&Settings::default(), "noise", 2.0), "corrupt", "eps");
-    for base in times(
-        times(vec![Settings::default(), noisy], "schedule"),
-        "sampler",
-    ) {
+    for base in times(times(vec![Settings::default(), noisy], "schedule"), "sampler") {
         let base = with(&base, "data", "mixture");
         let two_point = with(&base, "data", "two-point");
         for setting in ALL {
@@ -164,9 +148,7 @@ fn the_ends_of_every_range() {
                 .into_iter()
                 .flat_map(|base| ends.map(|end| (base, end)))
                 .flat_map(|(base, end)| [10.0, 100.0].map(|steps| (base, end, steps)))
-                .flat_map(|(base, end, steps)| {
-                    ["mle", "bayes"].map(|model| (base, end, steps, model))
-                })
+                .flat_map(|(base, end, steps)| ["mle", "bayes"].map(|model| (base, end, steps, model)))
             {
                 let settings = with(&with(base, "steps", steps), "model", model);
                 let settings = with(&settings, setting.name, end);
@@ -177,11 +159,7 @@ fn the_ends_of_every_range() {
         }
     }
     let wild = "1:-4:0,1000:4:2,0.001:0:0,1:0:0,1:0.1:1,5:-4:2,1:3.99:0,1:4:0";
-    all.push(with(
-        &with(&Settings::default(), "data", "mixture"),
-        "mix",
-        wild,
-    ));
+    all.push(with(&with(&Settings::default(), "data", "mixture"), "mix", wild));
     println!("{}", all.len());
     all_run(&all);
 }

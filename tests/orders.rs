@@ -10,8 +10,7 @@ use diffuscope::diffusion::marginal::Process;
 use diffuscope::diffusion::model::POSTERIOR;
 use diffuscope::diffusion::population::Population;
 use diffuscope::diffusion::sampler::{
-    self, Corruption, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, Moves, ODE, Options,
-    PREDICTOR_CORRECTOR,
+    self, Corruption, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, Moves, ODE, Options, PREDICTOR_CORRECTOR,
 };
 use diffuscope::diffusion::schedule::{self, Family, Level, Parameters, Schedule};
 
@@ -19,10 +18,7 @@ const MEAN: f64 = 0.4;
 const STD: f64 = 0.7;
 
 fn mixture(components: &[(f64, f64, f64)]) -> Data {
-    let components = components
-        .iter()
-        .map(|&(weight, mean, std)| Component { weight, mean, std })
-        .collect();
+    let components = components.iter().map(|&(weight, mean, std)| Component { weight, mean, std }).collect();
     Mixture::new(components).expect("a mixture").into()
 }
 
@@ -53,10 +49,7 @@ fn followed(moves: &Moves, levels: &[Level]) -> Vec<(f64, f64)> {
             // E[x₀ | x_t] = p + q x.
             let level = read_at(levels, m.reads);
             let (_, total) = gaussian_at(level);
-            let (p, q) = (
-                level.variance * MEAN / total,
-                level.signal * STD * STD / total,
-            );
+            let (p, q) = (level.variance * MEAN / total, level.signal * STD * STD / total);
             let (keep, pull) = (f64::from(m.keep), f64::from(m.pull));
             let slope = keep + pull * q;
             u = slope * u + f64::from(m.origin);
@@ -91,16 +84,10 @@ fn schedules() -> impl Iterator<Item = Schedule> {
 
 /// The schedules whose rate is bounded and smooth, from which orders can be read off at few steps.
 fn smooth_schedules() -> [Schedule; 3] {
-    [&schedule::CUBIC, &schedule::LINEAR, &schedule::CONSTANT]
-        .map(|kind| Schedule::new(kind, Parameters::default()))
+    [&schedule::CUBIC, &schedule::LINEAR, &schedule::CONSTANT].map(|kind| Schedule::new(kind, Parameters::default()))
 }
 
-const ETA_HALF: Options = Options {
-    eta: 0.5,
-    langevin_step: 0.2,
-    langevin_repeats: 3,
-    corrector_steps: 1,
-};
+const ETA_HALF: Options = Options { eta: 0.5, langevin_step: 0.2, langevin_repeats: 3, corrector_steps: 1 };
 
 #[test]
 fn on_gaussian_data() {
@@ -117,10 +104,7 @@ fn on_gaussian_data() {
             for steps in if kind == &ODE { [50, 100] } else { [200, 400] } {
                 let error = |steps| gaussian_error(kind, options, schedule, steps);
                 let found = order(error, steps);
-                println!(
-                    "{schedule:?} {kind:?} {steps}: order {found:.3}, error {:.1e}",
-                    error(steps)
-                );
+                println!("{schedule:?} {kind:?} {steps}: order {found:.3}, error {:.1e}", error(steps));
                 if has_logarithm(schedule, kind) {
                     // The logarithm of about 1/20 of the number of steps: the order rises to its limit slowly.
                     let later = order(error, 4 * steps);
@@ -130,10 +114,7 @@ fn on_gaussian_data() {
                     );
                     continue;
                 }
-                assert!(
-                    (found - expected).abs() < tolerance,
-                    "{schedule:?} {kind:?} at {steps} steps: {found}"
-                );
+                assert!((found - expected).abs() < tolerance, "{schedule:?} {kind:?} at {steps} steps: {found}");
             }
         }
     }
@@ -164,11 +145,7 @@ fn the_bias_of_langevin_is_of_order_one_in_its_step() {
     let geometric = Schedule::new(&schedule::GEOMETRIC, Parameters::default());
     let levels = geometric.levels(4000);
     let bias = |langevin_step: f64| {
-        let options = Options {
-            langevin_step,
-            langevin_repeats: 20,
-            ..Options::default()
-        };
+        let options = Options { langevin_step, langevin_repeats: 20, ..Options::default() };
         let after = followed(&reverse(&LANGEVIN, options, &levels), &levels);
         // The step that arrives at t = 7/8, where σ = 2.3 is large next to the data.
         let i = 3500;
@@ -254,10 +231,7 @@ fn quantiles(process: &Process, n: usize) -> Vec<f64> {
 #[test]
 fn deterministic_samplers_on_a_mixture() {
     for schedule in smooth_schedules() {
-        let process = Process {
-            data: two_bumps(),
-            schedule,
-        };
+        let process = Process { data: two_bumps(), schedule };
         let quantiles = quantiles(&process, 500);
         // Against the same quantiles at many steps: what quantiles leave out of the moment cancels.
         let settled = from_quantiles(&ODE, &process, 3000, &quantiles);
@@ -265,20 +239,11 @@ fn deterministic_samplers_on_a_mixture() {
             let error = |steps| from_quantiles(kind, &process, steps, &quantiles) - settled;
             let found = order(error, 160);
             if has_logarithm(schedule, kind) {
-                assert!(
-                    expected - 0.4 < found && found < expected,
-                    "{kind:?} {found}"
-                );
+                assert!(expected - 0.4 < found && found < expected, "{kind:?} {found}");
                 continue;
             }
-            println!(
-                "{schedule:?} {kind:?}: {found:.3}, error {:.1e}",
-                error(160)
-            );
-            assert!(
-                (found - expected).abs() < tolerance,
-                "{schedule:?} {kind:?}: {found}"
-            );
+            println!("{schedule:?} {kind:?}: {found:.3}, error {:.1e}", error(160));
+            assert!((found - expected).abs() < tolerance, "{schedule:?} {kind:?}: {found}");
         }
     }
 }
@@ -299,9 +264,7 @@ fn second_moment(kind: &Kind, options: Options, process: &Process, steps: usize)
         (2.366_759_410_7, 0.030_757_124_0),
         (3.750_439_717_7, 0.000_548_268_9),
     ];
-    let grid: Vec<f64> = (0..=(2.0 * REACH / SPACING) as usize)
-        .map(|i| i as f64 * SPACING - REACH)
-        .collect();
+    let grid: Vec<f64> = (0..=(2.0 * REACH / SPACING) as usize).map(|i| i as f64 * SPACING - REACH).collect();
     let levels = process.schedule.levels(steps);
     let moves = reverse(kind, options, &levels);
     let steps: Vec<_> = moves.steps().collect();
@@ -322,16 +285,12 @@ fn second_moment(kind: &Kind, options: Options, process: &Process, steps: usize)
             let x0 = (POSTERIOR.x0)(process, x, levels[m.reads + 1]).expect("no labels");
             let mean = f64::from(m.keep) * x + f64::from(m.pull) * x0;
             let nodes = NODES.iter();
-            nodes
-                .map(|(z, weight)| weight * at(mean + f64::from(m.noise) * z))
-                .sum()
+            nodes.map(|(z, weight)| weight * at(mean + f64::from(m.noise) * z)).sum()
         });
         u = next.collect();
     }
     let terms = grid.iter().zip(&u);
-    terms
-        .map(|(&x, u)| u * process.density(x, 1.0) * SPACING)
-        .sum()
+    terms.map(|(&x, u)| u * process.density(x, 1.0) * SPACING).sum()
 }
 
 #[test]
@@ -339,10 +298,7 @@ fn random_samplers_on_a_mixture() {
     let data = two_bumps();
     let expected = data.variance() + data.mean() * data.mean();
     for schedule in smooth_schedules() {
-        let process = Process {
-            data: data.clone(),
-            schedule,
-        };
+        let process = Process { data: data.clone(), schedule };
         for (kind, options, tolerance) in [
             // With `constant`, terms of the second order still make up a fifth.
             (&EULER_MARUYAMA, Options::default(), 0.25),
@@ -351,18 +307,12 @@ fn random_samplers_on_a_mixture() {
         ] {
             let error = |steps| second_moment(kind, options, &process, steps) - expected;
             let found = order(error, 200);
-            println!(
-                "{schedule:?} {kind:?}: {found:.3}, error {:.1e}",
-                error(200)
-            );
+            println!("{schedule:?} {kind:?}: {found:.3}, error {:.1e}", error(200));
             if has_logarithm(schedule, kind) {
                 assert!(0.5 < found && found < 1.0, "{kind:?} {found}");
                 continue;
             }
-            assert!(
-                (found - 1.0).abs() < tolerance,
-                "{schedule:?} {kind:?}: {found}"
-            );
+            assert!((found - 1.0).abs() < tolerance, "{schedule:?} {kind:?}: {found}");
         }
     }
 }
@@ -371,15 +321,9 @@ fn random_samplers_on_a_mixture() {
 fn particles_have_the_moment_that_quadrature_foretells() {
     const BLOCKS: u32 = 2048;
     let data = two_bumps();
-    for (schedule, kind) in smooth_schedules()
-        .into_iter()
-        .flat_map(|s| [&EULER_MARUYAMA, &DDPM].map(|kind| (s, kind)))
+    for (schedule, kind) in smooth_schedules().into_iter().flat_map(|s| [&EULER_MARUYAMA, &DDPM].map(|kind| (s, kind)))
     {
-        let plan = Plan::new(Journey {
-            model: &POSTERIOR,
-            sampler: kind,
-            ..Journey::new(data.clone(), schedule, 20)
-        });
+        let plan = Plan::new(Journey { model: &POSTERIOR, sampler: kind, ..Journey::new(data.clone(), schedule, 20) });
         let mut recovered = Population::default();
         for block in 0..BLOCKS {
             plan.run(1, block, |leg, i, x| {

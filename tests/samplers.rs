@@ -83,29 +83,19 @@ fn predictor_and_corrector_agree_with_the_law() {
 
 #[test]
 fn ddim_with_full_noise_is_ddpm() {
-    let eta_one = Options {
-        eta: 1.0,
-        ..Options::default()
-    };
+    let eta_one = Options { eta: 1.0, ..Options::default() };
     for schedule in schedule::ALL {
         let levels = Schedule::new(schedule, Parameters::default()).levels(200);
         let moves = |kind, options| sampler::reverse(kind, options, &levels, Corruption::Data, 0.3);
         let (ddim, ddpm) = (moves(&DDIM, eta_one), moves(&DDPM, eta_one));
         for ((_, a), (_, b)) in ddim.steps().zip(ddpm.steps()) {
             assert_eq!((a.len(), b.len()), (1, 1));
-            for (x, y) in [
-                (a[0].keep, b[0].keep),
-                (a[0].pull, b[0].pull),
-                (a[0].noise, b[0].noise),
-            ] {
+            for (x, y) in [(a[0].keep, b[0].keep), (a[0].pull, b[0].pull), (a[0].noise, b[0].noise)] {
                 assert!((x - y).abs() < 1e-6, "{schedule:?}: {x} {y}");
             }
         }
         let run = |kind, options| {
-            let plan = Plan::new(Journey {
-                options,
-                ..journey(kind, schedule, 200)
-            });
+            let plan = Plan::new(Journey { options, ..journey(kind, schedule, 200) });
             populations(&plan, &[0]).1.remove(0)
         };
         // The same noise as well: not only the same law.
@@ -124,10 +114,7 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
         alpha_bar.push(alpha_bar[i - 1] * (1.0 - beta(i)));
         // ln(1 − β) = −β − ½ β² − …: the chain is ahead by ½ Σ β², at most 0.067 of B = 10; where the signal is still
         // half there, by 0.003.
-        assert!(
-            (alpha_bar[i] - levels[i].signal.powi(2)).abs() < 0.003,
-            "{i}"
-        );
+        assert!((alpha_bar[i] - levels[i].signal.powi(2)).abs() < 0.003, "{i}");
     }
     // Its algorithm 2, on the data N(0.4, 0.7²) whose ε̂ is known, with σ_i² = β̃_i; against our list of moves.
     let (mean, std) = (0.4, 0.7_f64);
@@ -141,15 +128,10 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
         let posterior = beta(i) * (1.0 - alpha_bar[i - 1]) / (1.0 - alpha_bar[i]);
         v = v * ((1.0 - pull) / scale).powi(2) + posterior;
     }
-    let (mut m_ours, mut v_ours) = (
-        levels[1000].signal * mean,
-        total(levels[1000].signal.powi(2)),
-    );
+    let (mut m_ours, mut v_ours) = (levels[1000].signal * mean, total(levels[1000].signal.powi(2)));
     let ours = sampler::reverse(&DDPM, Options::default(), &levels, Corruption::Data, 0.0);
     for (i, step) in ours.steps() {
-        let Level {
-            signal, variance, ..
-        } = levels[i + 1];
+        let Level { signal, variance, .. } = levels[i + 1];
         let total = total(signal * signal);
         let (keep, pull) = (f64::from(step[0].keep), f64::from(step[0].pull));
         let slope = keep + pull * signal * std * std / total;

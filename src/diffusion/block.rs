@@ -7,7 +7,7 @@ use super::model::{self, Guide};
 use super::normal;
 use super::sampler::{self, Corruption, Forward, Move, Moves};
 use super::schedule::{Level, Schedule};
-use super::stream::{Purpose, Stream};
+use super::stream::{LANES, Purpose, Stream};
 use wide::f32x8;
 
 /// Which half of the journey a population is on.
@@ -83,22 +83,11 @@ impl Plan {
     pub fn new(journey: Journey) -> Self {
         let levels = journey.process.schedule.levels(journey.steps.max(1));
         // All at which a score can be read.
-        let noisy: Vec<Level> = levels
-            .iter()
-            .copied()
-            .skip(1)
-            .chain([sampler::finest(&levels)])
-            .collect();
+        let noisy: Vec<Level> = levels.iter().copied().skip(1).chain([sampler::finest(&levels)]).collect();
         Self {
             start: journey.start,
             forward: sampler::forward(journey.forward, &levels),
-            reverse: sampler::reverse(
-                journey.sampler,
-                journey.options,
-                &levels,
-                journey.corruption,
-                journey.noise,
-            ),
+            reverse: sampler::reverse(journey.sampler, journey.options, &levels, journey.corruption, journey.noise),
             guide: (journey.model.guide)(&journey.process, &noisy),
             process: journey.process,
         }
@@ -130,13 +119,7 @@ impl Plan {
         arrive(Leg::Reverse, self.steps(), kernel::values(&particles));
         let mut stream = Stream::new(seed, block, Purpose::Reverse);
         let mut arrive = |i: usize, x: &Particles| arrive(Leg::Reverse, i, kernel::values(x));
-        self.guide.lead(
-            &self.reverse,
-            &mut particles,
-            &labels,
-            &mut stream,
-            &mut arrive,
-        );
+        self.guide.lead(&self.reverse, &mut particles, &labels, &mut stream, &mut arrive);
     }
 
     /// x₀ and what each was drawn from.
@@ -144,32 +127,23 @@ impl Plan {
         let mut places = Stream::new(seed, block, Purpose::Data);
         let mut widths = Stream::new(seed, block, Purpose::Width);
         let mut particles = kernel::all_at(0.0);
-        let mut labels = Labels {
-            mean: particles,
-            variance: particles,
-        };
-        for i in 0..particles.len() {
+        let mut labels = Labels { mean: particles, variance: particles };
+        let eights = particles.iter_mut().zip(&mut labels.mean).zip(&mut labels.variance);
+        for ((x, mean), variance) in eights {
             let (normal, _) = normal::pair(&mut widths);
-            let uniform = places.uniform();
-            let normal = normal.to_array();
-            let draws: [_; 8] =
-                std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
-            particles[i] = f32x8::new(draws.map(|draw| draw.x0));
-            labels.mean[i] = f32x8::new(draws.map(|draw| draw.mean));
-            labels.variance[i] = f32x8::new(draws.map(|draw| draw.variance));
+            let (uniform, normal) = (places.uniform(), normal.to_array());
+            let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
+            *x = f32x8::new(draws.map(|draw| draw.x0));
+            *mean = f32x8::new(draws.map(|draw| draw.mean));
+            *variance = f32x8::new(draws.map(|draw| draw.variance));
         }
         (particles, labels)
     }
 
     /// Fresh noise at t = 1, as large as the schedule's reference law.
     fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
-        let step = Move {
-            keep: 0.0,
-            pull: 0.0,
-            noise: self.process.schedule.reference_std() as f32,
-            origin: 0.0,
-            reads: 0,
-        };
+        let step =
+            Move { keep: 0.0, pull: 0.0, noise: self.process.schedule.reference_std() as f32, origin: 0.0, reads: 0 };
         let mut stream = Stream::new(seed, block, Purpose::Start);
         kernel::advance_unguided(particles, step, &mut stream);
     }

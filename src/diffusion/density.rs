@@ -19,10 +19,7 @@ pub struct Density {
 impl Density {
     /// An empty density over the times of `grid`, whose bins cover [−`reach`, `reach`] with `reach` > 0.
     pub fn new(grid: &TimeGrid, reach: f64) -> Self {
-        Self {
-            counts: vec![0; grid.len() * ROW],
-            reach: reach as f32,
-        }
+        Self { counts: vec![0; grid.len() * ROW], reach: reach as f32 }
     }
 
     /// The x that the bins cover: [−reach, reach].
@@ -98,9 +95,7 @@ impl Density {
     }
 
     fn row(&self, column: usize) -> &[u32] {
-        self.counts
-            .get(column * ROW..(column + 1) * ROW)
-            .unwrap_or_default()
+        self.counts.get(column * ROW..(column + 1) * ROW).unwrap_or_default()
     }
 }
 
@@ -113,19 +108,13 @@ struct Bins {
 
 impl Bins {
     fn new(reach: f32) -> Self {
-        Self {
-            per_x: f32x8::splat(BINS as f32 / (2.0 * reach)),
-            of_zero: f32x8::splat((BINS / 2 + 1) as f32),
-        }
+        Self { per_x: f32x8::splat(BINS as f32 / (2.0 * reach)), of_zero: f32x8::splat((BINS / 2 + 1) as f32) }
     }
 
     /// The place in a row of eight positions: 0 below, 1 … BINS inside, BINS + 1 above.
     #[inline(always)]
     fn of(self, x: f32x8) -> i32x8 {
-        (x * self.per_x + self.of_zero)
-            .max(f32x8::ZERO)
-            .min(f32x8::splat((ROW - 1) as f32))
-            .trunc_int()
+        (x * self.per_x + self.of_zero).max(f32x8::ZERO).min(f32x8::splat((ROW - 1) as f32)).trunc_int()
     }
 }
 

@@ -12,10 +12,7 @@ impl TimeGrid {
     /// A grid over `steps` steps with at most `most` intervals, both at least 1.
     pub fn new(steps: usize, most: usize) -> Self {
         let steps = steps.max(1);
-        Self {
-            steps,
-            intervals: steps.min(most.max(1)),
-        }
+        Self { steps, intervals: steps.min(most.max(1)) }
     }
 
     /// How many times are kept.

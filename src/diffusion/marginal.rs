@@ -29,22 +29,19 @@ impl Process {
 
     /// P(x_t ≤ x), for t in [0, 1].
     pub fn cumulative(&self, x: f64, t: f64) -> f64 {
-        self.sum(t, x, |distance, std| {
-            if std > 0.0 {
-                normal_cumulative(distance / std)
-            } else {
-                f64::from(u8::from(distance >= 0.0))
-            }
-        })
+        self.sum(
+            t,
+            x,
+            |distance, std| {
+                if std > 0.0 { normal_cumulative(distance / std) } else { f64::from(u8::from(distance >= 0.0)) }
+            },
+        )
     }
 
     /// (mean, variance) of x_t.
     pub fn moments(&self, t: f64) -> (f64, f64) {
         let level = self.schedule.level(t);
-        (
-            level.signal * self.data.mean(),
-            level.signal * level.signal * self.data.variance() + level.variance,
-        )
+        (level.signal * self.data.mean(), level.signal * level.signal * self.data.variance() + level.variance)
     }
 
     /// How far from 0 a picture of the process should reach: 3.5 standard deviations of the law that a generator starts
@@ -57,11 +54,7 @@ impl Process {
     /// Σ w f(x − a μ, √(a² s² + σ²)).
     fn sum(&self, t: f64, x: f64, f: impl Fn(f64, f64) -> f64) -> f64 {
         let level = self.schedule.level(t);
-        self.data
-            .components()
-            .iter()
-            .map(|c| c.weight * f(x - level.signal * c.mean, carried(c, level).sqrt()))
-            .sum()
+        self.data.components().iter().map(|c| c.weight * f(x - level.signal * c.mean, carried(c, level).sqrt())).sum()
     }
 }
 

@@ -6,15 +6,8 @@ use super::stream::Stream;
 use wide::{f32x8, i32x8, u32x8};
 
 /// Minimax coefficients of −2 ln(1 + z)/z on √½ − 1 ≤ z ≤ √2 − 1; error of −2 ln(1 + z) below 4.5e−7.
-const MINUS_TWO_LN: [f32; 7] = [
-    -2.000_006_4,
-    1.000_039_3,
-    -0.666_065_97,
-    0.497_626_8,
-    -0.412_093_44,
-    0.378_039_6,
-    -0.236_549_65,
-];
+const MINUS_TWO_LN: [f32; 7] =
+    [-2.000_006_4, 1.000_039_3, -0.666_066, 0.497_626_8, -0.412_093_44, 0.378_039_6, -0.236_549_65];
 /// Minimax coefficients of sin(π/4 k)/k in k², |k| ≤ 1; error below 1.2e−6.
 const SINE: [f32; 3] = [0.785_397_04, -0.080_725_23, 0.002_436_094_7];
 /// Minimax coefficients of cos(π/4 k) in k², |k| ≤ 1; error below 1e−7.
@@ -43,8 +36,7 @@ fn radius(bits: u32x8) -> f32x8 {
     let mantissa: f32x8 = wide::bytemuck::cast(float_bits - (exponent << 23_i32));
     let z = mantissa - f32x8::splat(1.0);
     let exponent = f32x8::from_i32x8(exponent - i32x8::splat(31));
-    let minus_two_ln =
-        exponent * f32x8::splat(-2.0 * std::f32::consts::LN_2) + z * polynomial(&MINUS_TWO_LN, z);
+    let minus_two_ln = exponent * f32x8::splat(-2.0 * std::f32::consts::LN_2) + z * polynomial(&MINUS_TWO_LN, z);
     minus_two_ln.sqrt()
 }
 
@@ -91,22 +83,13 @@ mod tests {
 
     #[test]
     fn polynomials_are_as_good_as_stated() {
-        let at = |coefficients: &[f32], x: f64| {
-            coefficients
-                .iter()
-                .rev()
-                .fold(0.0, |sum, &c| sum * x + f64::from(c))
-        };
+        let at = |coefficients: &[f32], x: f64| coefficients.iter().rev().fold(0.0, |sum, &c| sum * x + f64::from(c));
         for i in -10_000..=10_000 {
             let k = f64::from(i) / 10_000.0;
             let angle = std::f64::consts::FRAC_PI_4 * k;
             assert!((k * at(&SINE, k * k) - angle.sin()).abs() < 1.2e-6);
             assert!((at(&COSINE, k * k) - angle.cos()).abs() < 1e-7);
-            let z = if k < 0.0 {
-                k * (1.0 - 0.5_f64.sqrt())
-            } else {
-                k * (2_f64.sqrt() - 1.0)
-            };
+            let z = if k < 0.0 { k * (1.0 - 0.5_f64.sqrt()) } else { k * (2_f64.sqrt() - 1.0) };
             let error = z * at(&MINUS_TWO_LN, z) + 2.0 * z.ln_1p();
             assert!(error.abs() < 4.5e-7, "{z} {error}");
         }
@@ -122,10 +105,7 @@ mod tests {
                 let got = f64::from(radius(u32x8::splat(bits)).to_array()[0]);
                 // Rounding u to a single moves r² by 2⁻²³; the sum and the root round to 2⁻²⁴ of it, some three times.
                 let tolerance = 1e-6 + 2e-7 * expected * expected;
-                assert!(
-                    (got * got - expected * expected).abs() < tolerance,
-                    "{bits:x}"
-                );
+                assert!((got * got - expected * expected).abs() < tolerance, "{bits:x}");
                 assert!(got <= f64::from(LARGEST));
             }
         }
@@ -161,35 +141,19 @@ mod tests {
             counts[((x + 6.6) * 1000.0) as usize] += 1;
         }
         // E x^k = (k−1)!!, and the variance of x^k is E x^2k − (E x^k)².
-        let double_factorial = |k: u32| {
-            (1..=k)
-                .filter(|i| i % 2 == k % 2)
-                .map(f64::from)
-                .product::<f64>()
-        };
+        let double_factorial = |k: u32| (1..=k).filter(|i| i % 2 == k % 2).map(f64::from).product::<f64>();
         let moment = |k: u32| {
-            if k % 2 == 1 {
-                0.0
-            } else {
-                double_factorial(k.saturating_sub(1))
-            }
+            if k % 2 == 1 { 0.0 } else { double_factorial(k.saturating_sub(1)) }
         };
         for k in 1..=8 {
             let standard_error = ((moment(2 * k) - moment(k).powi(2)) / n).sqrt();
             let error = powers[k as usize] / n - moment(k);
-            assert!(
-                error.abs() < 4.0 * standard_error,
-                "moment {k}: {error} of {standard_error}"
-            );
+            assert!(error.abs() < 4.0 * standard_error, "moment {k}: {error} of {standard_error}");
         }
         for (k, &count) in beyond.iter().enumerate() {
             let share = 2.0 * normal_cumulative(-(k as f64 + 1.0));
             let standard_error = (share * n).sqrt();
-            assert!(
-                (f64::from(count) - share * n).abs() < 4.0 * standard_error,
-                "tail {}: {count}",
-                k + 1
-            );
+            assert!((f64::from(count) - share * n).abs() < 4.0 * standard_error, "tail {}: {count}", k + 1);
         }
         let mut below = 0_u32;
         let distance = counts.iter().enumerate().map(|(i, &count)| {
@@ -205,29 +169,16 @@ mod tests {
         const PAIRS: usize = 40_000;
         let (here, next): (Vec<_>, Vec<_>) = (draws(0, PAIRS).collect(), draws(1, PAIRS).collect());
         let correlation = |f: &dyn Fn(usize) -> (f32, f32)| {
-            (0..PAIRS - 1)
-                .map(f)
-                .map(|(x, y)| f64::from(x) * f64::from(y))
-                .sum::<f64>()
-                / (PAIRS as f64).sqrt()
+            (0..PAIRS - 1).map(f).map(|(x, y)| f64::from(x) * f64::from(y)).sum::<f64>() / (PAIRS as f64).sqrt()
         };
         for i in 0..2 * LANES {
             for j in 0..2 * LANES {
                 // Each is N(0, 1) if independent; 768 of them stay below 4.5 with probability 99.5 %.
                 if i != j {
-                    assert!(
-                        correlation(&|t| (here[t][i], here[t][j])).abs() < 4.5,
-                        "lanes {i} {j}"
-                    );
+                    assert!(correlation(&|t| (here[t][i], here[t][j])).abs() < 4.5, "lanes {i} {j}");
                 }
-                assert!(
-                    correlation(&|t| (here[t][i], here[t + 1][j])).abs() < 4.5,
-                    "lag {i} {j}"
-                );
-                assert!(
-                    correlation(&|t| (here[t][i], next[t][j])).abs() < 4.5,
-                    "blocks {i} {j}"
-                );
+                assert!(correlation(&|t| (here[t][i], here[t + 1][j])).abs() < 4.5, "lag {i} {j}");
+                assert!(correlation(&|t| (here[t][i], next[t][j])).abs() < 4.5, "blocks {i} {j}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::grid::TimeGrid;
 
 /// How many particles of block 0 are followed.
-pub const PATHS: usize = 24;
+pub const PATHS: usize = 16;
 
 /// The positions of [`PATHS`] particles at the times of a grid, on one leg.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,10 +15,7 @@ pub struct Paths {
 impl Paths {
     /// Paths over the times of `grid`, all zero.
     pub fn new(grid: &TimeGrid) -> Self {
-        Self {
-            times: grid.len(),
-            positions: vec![0.0; grid.len() * PATHS],
-        }
+        Self { times: grid.len(), positions: vec![0.0; grid.len() * PATHS] }
     }
 
     /// Notes where the first [`PATHS`] particles are at time index `time`.
@@ -31,7 +28,7 @@ impl Paths {
     }
 
     /// The paths, each in ascending t.
-    pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &[f32]> + DoubleEndedIterator {
         self.positions.chunks_exact(self.times)
     }
 }

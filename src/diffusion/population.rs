@@ -35,14 +35,7 @@ impl Population {
         while reach > 8.0 * scale && scale < 1e9 {
             scale *= 2.0;
         }
-        Self {
-            counts: vec![0; BINS],
-            scale,
-            particles: 0,
-            plus: 0,
-            sum: 0,
-            sum_of_squares: 0,
-        }
+        Self { counts: vec![0; BINS], scale, particles: 0, plus: 0, sum: 0, sum_of_squares: 0 }
     }
 
     /// Counts positions in. Distances see positions beyond ±16 scales as if there; moments see them as they are.
@@ -84,9 +77,7 @@ impl Population {
     /// Standard deviation (dividing by n); 0 of nobody.
     pub fn std(&self) -> f64 {
         let mean_of_squares = self.per_particle(self.sum_of_squares as f64 / UNIT);
-        (mean_of_squares - self.mean() * self.mean())
-            .max(0.0)
-            .sqrt()
+        (mean_of_squares - self.mean() * self.mean()).max(0.0).sqrt()
     }
 
     /// Share of x > 0, in [0, 1]; 0 of nobody.
@@ -97,41 +88,25 @@ impl Population {
     /// Wasserstein-1 distance to another population: the area between the two cumulative functions. The bins blur it
     /// by at most 1/2048 of a scale.
     pub fn wasserstein(&self, other: &Self) -> f64 {
-        self.cumulative()
-            .zip(other.cumulative())
-            .map(|((_, f), (_, g))| (f - g).abs())
-            .sum::<f64>()
-            * self.scale
+        self.cumulative().zip(other.cumulative()).map(|((_, f), (_, g))| (f - g).abs()).sum::<f64>() * self.scale
             / BINS_PER_SCALE
     }
 
     /// Kolmogorov–Smirnov distance to a law with the cumulative function `law`, taken at the edges of the bins.
     pub fn kolmogorov_smirnov(&self, law: impl Fn(f64) -> f64) -> f64 {
-        self.cumulative()
-            .map(|(x, f)| (f - law(x)).abs())
-            .fold(0.0, f64::max)
+        self.cumulative().map(|(x, f)| (f - law(x)).abs()).fold(0.0, f64::max)
     }
 
     /// (upper edge, share at or below it), bin by bin.
     fn cumulative(&self) -> impl Iterator<Item = (f64, f64)> {
-        self.counts
-            .iter()
-            .enumerate()
-            .scan(0_u64, |below, (i, &count)| {
-                *below += u64::from(count);
-                Some((
-                    self.scale * (LOWEST + (i + 1) as f64 / BINS_PER_SCALE),
-                    self.per_particle(*below as f64),
-                ))
-            })
+        self.counts.iter().enumerate().scan(0_u64, |below, (i, &count)| {
+            *below += u64::from(count);
+            Some((self.scale * (LOWEST + (i + 1) as f64 / BINS_PER_SCALE), self.per_particle(*below as f64)))
+        })
     }
 
     fn per_particle(&self, total: f64) -> f64 {
-        if self.particles == 0 {
-            0.0
-        } else {
-            total / self.particles as f64
-        }
+        if self.particles == 0 { 0.0 } else { total / self.particles as f64 }
     }
 }
 
@@ -166,10 +141,7 @@ mod tests {
         assert!((population(&a).wasserstein(&population(&b)) - expected).abs() <= blur);
         assert_eq!(population(&a).wasserstein(&population(&a)), 0.0);
         // Points within 1e-4 of ±1 do not straddle an edge.
-        assert_eq!(
-            population(&[1.0001, -0.9999]).wasserstein(&population(&[1.0, -1.0])),
-            0.0
-        );
+        assert_eq!(population(&[1.0001, -0.9999]).wasserstein(&population(&[1.0, -1.0])), 0.0);
     }
 
     #[test]

@@ -38,22 +38,19 @@ impl Stream {
         let name = SplitMix64(seed).next() ^ place;
         let mut words = SplitMix64(SplitMix64(name).next());
         let mut lanes = [[0_u32; LANES]; 4];
-        for lane in 0..LANES {
+        let [first, second, third, fourth] = &mut lanes;
+        for (((a, b), c), d) in first.iter_mut().zip(second).zip(third).zip(fourth) {
             // SplitMix64 is a bijection of a counter: two neighbours are never both zero, so no state is all zero.
             let (low, high) = (words.next(), words.next());
-            lanes[0][lane] = low as u32;
-            lanes[1][lane] = (low >> 32) as u32;
-            lanes[2][lane] = high as u32;
-            lanes[3][lane] = (high >> 32) as u32;
+            (*a, *b) = (low as u32, (low >> 32) as u32);
+            (*c, *d) = (high as u32, (high >> 32) as u32);
         }
         Self::from_lanes(lanes)
     }
 
     /// A stream with given states: `words[w][lane]` is word `w` of a lane's state, not all zero in any lane.
     pub fn from_lanes(words: [[u32; LANES]; 4]) -> Self {
-        Self {
-            state: words.map(u32x8::new),
-        }
+        Self { state: words.map(u32x8::new) }
     }
 
     /// The next 32 bits of every lane. The lowest bits are the weakest: use the highest.
@@ -73,9 +70,7 @@ impl Stream {
 
     /// Uniform numbers on the grid of 24-bit fractions in [0, 1).
     pub fn uniform(&mut self) -> [f32; LANES] {
-        self.bits()
-            .to_array()
-            .map(|bits| (bits >> 8) as f32 * (1.0 / 16_777_216.0))
+        self.bits().to_array().map(|bits| (bits >> 8) as f32 * (1.0 / 16_777_216.0))
     }
 }
 
@@ -101,10 +96,7 @@ mod tests {
     fn each_lane_is_the_reference_xoshiro128plus_of_the_same_state() {
         let mut words = [[0_u32; LANES]; 4];
         let mut filler = SplitMix64(42);
-        words
-            .iter_mut()
-            .flatten()
-            .for_each(|w| *w = filler.next() as u32);
+        words.iter_mut().flatten().for_each(|w| *w = filler.next() as u32);
         let mut references: Vec<_> = (0..LANES)
             .map(|lane| {
                 let mut seed = [0_u8; 16];
@@ -135,20 +127,9 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for seed in 0..4 {
             for block in 0..64 {
-                for purpose in [
-                    Purpose::Data,
-                    Purpose::Forward,
-                    Purpose::Reverse,
-                    Purpose::Width,
-                    Purpose::Start,
-                ] {
+                for purpose in [Purpose::Data, Purpose::Forward, Purpose::Reverse, Purpose::Width, Purpose::Start] {
                     let mut stream = Stream::new(seed, block, purpose);
-                    for lane in stream
-                        .bits()
-                        .to_array()
-                        .into_iter()
-                        .zip(stream.bits().to_array())
-                    {
+                    for lane in stream.bits().to_array().into_iter().zip(stream.bits().to_array()) {
                         assert!(seen.insert(lane), "two lanes start alike");
                     }
                 }

@@ -16,11 +16,7 @@ pub struct Playback {
 impl Default for Playback {
     /// At t = 0.42 of the way out, at rest: where the peaks have just merged.
     fn default() -> Self {
-        Self {
-            way: 0.42,
-            playing: false,
-            speed: 1.0,
-        }
+        Self { way: 0.42, playing: false, speed: 1.0 }
     }
 }
 
@@ -30,11 +26,7 @@ impl Playback {
 
     /// t of the process, in [0, 1], on either leg.
     pub fn t(&self) -> f64 {
-        if self.way <= 1.0 {
-            self.way
-        } else {
-            THERE_AND_BACK - self.way
-        }
+        if self.way <= 1.0 { self.way } else { THERE_AND_BACK - self.way }
     }
 
     /// How far along the way there and back: 0 … 2.
@@ -103,10 +95,7 @@ mod tests {
         playback.advance(5.0);
         assert_eq!((playback.t(), playback.way()), (0.5, 1.5));
         playback.advance(60.0);
-        assert_eq!(
-            (playback.t(), playback.way(), playback.is_playing()),
-            (0.0, 2.0, false)
-        );
+        assert_eq!((playback.t(), playback.way(), playback.is_playing()), (0.0, 2.0, false));
         playback.toggle();
         assert_eq!((playback.way(), playback.is_playing()), (0.0, true));
     }

@@ -4,6 +4,7 @@ use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::density::Density;
 use crate::diffusion::grid::TimeGrid;
 use crate::diffusion::kernel::BLOCK;
+use crate::diffusion::marginal::normal_cumulative;
 use crate::diffusion::paths::Paths;
 use crate::diffusion::population::Population;
 
@@ -40,10 +41,7 @@ impl Recording {
         let (steps, reach) = (plan.steps(), plan.process().reach());
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
-        let leg = LegRecord {
-            density: Density::new(&columns, reach),
-            paths: Paths::new(&path_times),
-        };
+        let leg = LegRecord { density: Density::new(&columns, reach), paths: Paths::new(&path_times) };
         Self {
             columns,
             path_times,
@@ -111,6 +109,13 @@ impl Recording {
         &self.end_of_forward
     }
 
+    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where
+    /// variance explodes. There it does not vanish: the data are still in x_T, only drowned. Some thousands of error
+    /// functions: not for every frame.
+    pub fn ks_to_normal(&self) -> f64 {
+        self.end_of_forward.kolmogorov_smirnov(|x| normal_cumulative(x / self.reference_std))
+    }
+
     /// Where the reverse run came out, at t = 0.
     pub fn recovered(&self) -> &Population {
         &self.recovered
@@ -124,12 +129,6 @@ impl Recording {
     /// Wasserstein-1 distance between the two legs' populations at each of the times of [`Recording::columns`],
     /// blurred by at most the width of a density's bin.
     pub fn distances(&self) -> Vec<f64> {
-        (0..self.columns.len())
-            .map(|column| {
-                self.forward
-                    .density
-                    .wasserstein(&self.reverse.density, column)
-            })
-            .collect()
+        (0..self.columns.len()).map(|column| self.forward.density.wasserstein(&self.reverse.density, column)).collect()
     }
 }

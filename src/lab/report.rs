@@ -1,7 +1,6 @@
 //! The figures of a run.
 
 use super::recording::Recording;
-use crate::diffusion::marginal::normal_cumulative;
 use crate::diffusion::population::Population;
 
 /// Moments of one population.
@@ -24,9 +23,6 @@ pub struct Report {
     pub data: Moments,
     /// x_T, at t = 1.
     pub end_of_forward: Moments,
-    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where
-    /// variance explodes. There it does not vanish: the data are still in x_T, only drowned.
-    pub ks_to_normal: f64,
     /// Where the reverse run came out.
     pub recovered: Moments,
     /// Wasserstein-1 distance of that to the data.
@@ -40,9 +36,6 @@ impl Report {
             particles: recording.recovered().particles(),
             data: moments(recording.data()),
             end_of_forward: moments(recording.end_of_forward()),
-            ks_to_normal: recording
-                .end_of_forward()
-                .kolmogorov_smirnov(|x| normal_cumulative(x / recording.reference_std())),
             recovered: moments(recording.recovered()),
             w1_to_data: recording.recovered().wasserstein(recording.data()),
         }
@@ -50,9 +43,5 @@ impl Report {
 }
 
 fn moments(population: &Population) -> Moments {
-    Moments {
-        mean: population.mean(),
-        std: population.std(),
-        plus_share: population.plus_share(),
-    }
+    Moments { mean: population.mean(), std: population.std(), plus_share: population.plus_share() }
 }

@@ -18,24 +18,14 @@ impl Run {
     /// A run of which nothing is done yet.
     pub fn new(settings: &Settings) -> Self {
         let plan = Plan::new(settings.journey());
-        Self {
-            settings: settings.clone(),
-            recording: Recording::new(&plan),
-            plan,
-            next_block: 0,
-        }
+        Self { settings: settings.clone(), recording: Recording::new(&plan), plan, next_block: 0 }
     }
 
     /// Runs blocks while `more()` says so, asked after each; at least one, unless all are done.
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
         while !self.is_settled() {
             let left = self.settings.particles() - self.particles_done();
-            self.recording.add_block(
-                &self.plan,
-                self.settings.seed(),
-                self.next_block,
-                left as usize,
-            );
+            self.recording.add_block(&self.plan, self.settings.seed(), self.next_block, left as usize);
             self.next_block += 1;
             if !more() {
                 break;
@@ -111,10 +101,7 @@ mod tests {
             assert_eq!(density.columns(), 257);
             for column in 0..density.columns() {
                 let (below, above) = density.beyond(column);
-                assert_eq!(
-                    density.column(column).iter().sum::<u32>() + below + above,
-                    256
-                );
+                assert_eq!(density.column(column).iter().sum::<u32>() + below + above, 256);
             }
         }
     }
@@ -134,24 +121,12 @@ mod tests {
         let path = |noise| {
             let mut run = Run::new(&settings(&[(&NOISE, noise)]));
             run.refine(|| false);
-            run.recording()
-                .leg(Leg::Reverse)
-                .paths
-                .iter()
-                .next()
-                .map(<[f32]>::to_vec)
+            run.recording().leg(Leg::Reverse).paths.iter().next().map(<[f32]>::to_vec)
         };
-        let (a, b) = (
-            path(0.3).unwrap_or_default(),
-            path(0.31).unwrap_or_default(),
-        );
+        let (a, b) = (path(0.3).unwrap_or_default(), path(0.31).unwrap_or_default());
         assert!(!a.is_empty());
         // The noise enters with weights whose squares sum to about ν²; 0.01 of it, times a normal's 6.6 at most.
-        let largest = a
-            .iter()
-            .zip(&b)
-            .map(|(x, y)| (x - y).abs())
-            .fold(0.0, f32::max);
+        let largest = a.iter().zip(&b).map(|(x, y)| (x - y).abs()).fold(0.0, f32::max);
         assert!(largest > 0.0 && largest < 0.07, "{largest}");
     }
 }

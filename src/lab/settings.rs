@@ -4,9 +4,7 @@
 use super::combination::{Reason, reason_against};
 use crate::diffusion::block::{Journey, Start};
 use crate::diffusion::data::drawing::Drawing;
-use crate::diffusion::data::mixture::{
-    LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, Mixture, WEIGHTS,
-};
+use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, Mixture, WEIGHTS};
 use crate::diffusion::data::{self, NumberList, Recipe};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::model;
@@ -133,10 +131,7 @@ impl Settings {
         // Every kind of data but a list that is not there makes something, and that choice is refused.
         let data = (self.data.make)(&self.recipe).unwrap_or_else(|| self.recipe.two_point());
         Journey {
-            process: Process {
-                data,
-                schedule: self.schedule(),
-            },
+            process: Process { data, schedule: self.schedule() },
             steps: self.steps as usize,
             forward: self.forward,
             start: self.start,
@@ -199,11 +194,7 @@ impl fmt::Display for Domain {
                 WEIGHTS.start(),
                 WEIGHTS.end()
             ),
-            Self::Drawing => write!(
-                f,
-                "{} letters out of A–Z, a–z, 0–9, - and _, not all A",
-                data::drawing::BINS
-            ),
+            Self::Drawing => write!(f, "{} letters out of A–Z, a–z, 0–9, - and _, not all A", data::drawing::BINS),
         }
     }
 }
@@ -214,17 +205,9 @@ pub enum Refusal {
     /// There is no setting of this name.
     UnknownName { name: String },
     /// The value is not of the setting's kind or not in its domain. `nearest` is an allowed value close to it, if any.
-    NotAllowed {
-        setting: &'static Setting,
-        given: String,
-        nearest: Option<Value>,
-    },
+    NotAllowed { setting: &'static Setting, given: String, nearest: Option<Value> },
     /// The value is allowed, but has no meaning next to the other settings.
-    NoMeaning {
-        setting: &'static Setting,
-        given: String,
-        reason: Reason,
-    },
+    NoMeaning { setting: &'static Setting, given: String, reason: Reason },
 }
 
 impl fmt::Display for Refusal {
@@ -232,24 +215,12 @@ impl fmt::Display for Refusal {
         match self {
             Self::UnknownName { name } => {
                 let names: Vec<_> = ALL.iter().map(|setting| setting.name).collect();
-                write!(
-                    f,
-                    "there is no setting “{name}”; the settings are {}",
-                    names.join(", ")
-                )
+                write!(f, "there is no setting “{name}”; the settings are {}", names.join(", "))
             }
             Self::NotAllowed { setting, given, .. } => {
-                write!(
-                    f,
-                    "{} can't be “{given}”; it is {}",
-                    setting.name, setting.domain
-                )
+                write!(f, "{} can't be “{given}”; it is {}", setting.name, setting.domain)
             }
-            Self::NoMeaning {
-                setting,
-                given,
-                reason,
-            } => write!(f, "{} can't be “{given}”: {reason}", setting.name),
+            Self::NoMeaning { setting, given, reason } => write!(f, "{} can't be “{given}”: {reason}", setting.name),
         }
     }
 }
@@ -284,12 +255,8 @@ impl PartialEq for Setting {
 impl Setting {
     /// The setting of this name.
     pub fn named(name: &str) -> Result<&'static Self, Refusal> {
-        let unknown = || Refusal::UnknownName {
-            name: name.to_owned(),
-        };
-        ALL.into_iter()
-            .find(|setting| setting.name == name)
-            .ok_or_else(unknown)
+        let unknown = || Refusal::UnknownName { name: name.to_owned() };
+        ALL.into_iter().find(|setting| setting.name == name).ok_or_else(unknown)
     }
 
     /// The value in `settings`.
@@ -316,37 +283,21 @@ impl Setting {
                 let mut changed = settings.clone();
                 (self.store)(&mut changed, &nearest);
                 match reason_against(&changed) {
-                    Some(reason) => Err(Refusal::NoMeaning {
-                        setting: self,
-                        given: value.to_string(),
-                        reason,
-                    }),
+                    Some(reason) => Err(Refusal::NoMeaning { setting: self, given: value.to_string(), reason }),
                     None => {
                         *settings = changed;
                         Ok(())
                     }
                 }
             }
-            nearest => Err(Refusal::NotAllowed {
-                setting: self,
-                given: value.to_string(),
-                nearest,
-            }),
+            nearest => Err(Refusal::NotAllowed { setting: self, given: value.to_string(), nearest }),
         }
     }
 
     /// As [`Setting::write`], but puts the nearest allowed value in, and says so.
-    pub fn write_nearest(
-        &'static self,
-        settings: &mut Settings,
-        value: &Value,
-    ) -> Result<(), Refusal> {
+    pub fn write_nearest(&'static self, settings: &mut Settings, value: &Value) -> Result<(), Refusal> {
         let result = self.write(settings, value);
-        if let Err(Refusal::NotAllowed {
-            nearest: Some(nearest),
-            ..
-        }) = &result
-        {
+        if let Err(Refusal::NotAllowed { nearest: Some(nearest), .. }) = &result {
             (self.store)(settings, nearest);
         }
         result
@@ -356,17 +307,10 @@ impl Setting {
     fn nearest(&self, value: &Value) -> (Option<Value>, bool) {
         match self.domain {
             Domain::Real { least, most } => nearest_number(value, least, most, |x| x),
-            Domain::Whole { least, most } => {
-                nearest_number(value, least.into(), most.into(), f64::round)
-            }
+            Domain::Whole { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
             Domain::OneOf(names) => {
-                let name = names
-                    .iter()
-                    .find(|name| matches!(value, Value::Text(text) if text == **name));
-                (
-                    name.map(|name| Value::Text((*name).to_owned())),
-                    name.is_some(),
-                )
+                let name = names.iter().find(|name| matches!(value, Value::Text(text) if text == **name));
+                (name.map(|name| Value::Text((*name).to_owned())), name.is_some())
             }
             Domain::Mixture => canonical::<Mixture>(value),
             Domain::Drawing => canonical::<Drawing>(value),
@@ -374,17 +318,12 @@ impl Setting {
                 let seed = match value {
                     Value::Text(text) => text.trim().parse::<u64>().ok(),
                     // Above 2⁵³ a double does not hold every whole number: ask for a string there.
-                    Value::Number(x)
-                        if (0.0..=9_007_199_254_740_992.0).contains(x) && x.fract() == 0.0 =>
-                    {
+                    Value::Number(x) if (0.0..=9_007_199_254_740_992.0).contains(x) && x.fract() == 0.0 => {
                         Some(*x as u64)
                     }
                     Value::Number(_) => None,
                 };
-                (
-                    seed.map(|seed| Value::Text(seed.to_string())),
-                    seed.is_some(),
-                )
+                (seed.map(|seed| Value::Text(seed.to_string())), seed.is_some())
             }
         }
     }
@@ -401,12 +340,7 @@ fn canonical<T: std::str::FromStr + fmt::Display>(value: &Value) -> (Option<Valu
     (text, is_given)
 }
 
-fn nearest_number(
-    value: &Value,
-    least: f64,
-    most: f64,
-    round: impl Fn(f64) -> f64,
-) -> (Option<Value>, bool) {
+fn nearest_number(value: &Value, least: f64, most: f64, round: impl Fn(f64) -> f64) -> (Option<Value>, bool) {
     match number(value) {
         Some(given) => {
             let nearest = round(given).clamp(least, most);
@@ -431,37 +365,25 @@ pub trait Choice: Copy + PartialEq + 'static {
 
     /// The name of this choice.
     fn name(self) -> &'static str {
-        Self::NAMED
-            .iter()
-            .find(|(_, choice)| *choice == self)
-            .map_or("", |(name, _)| name)
+        Self::NAMED.iter().find(|(_, choice)| *choice == self).map_or("", |(name, _)| name)
     }
 
     /// The choice of this name.
     fn from_name(name: &str) -> Option<Self> {
-        Self::NAMED
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, choice)| *choice)
+        Self::NAMED.iter().find(|(n, _)| *n == name).map(|(_, choice)| *choice)
     }
 }
 
 impl Choice for Forward {
-    const NAMED: &'static [(&'static str, Self)] =
-        &[("exact", Self::Exact), ("em", Self::EulerMaruyama)];
+    const NAMED: &'static [(&'static str, Self)] = &[("exact", Self::Exact), ("em", Self::EulerMaruyama)];
 }
 
 impl Choice for Corruption {
-    const NAMED: &'static [(&'static str, Self)] = &[
-        ("x0", Self::Data),
-        ("eps", Self::Noise),
-        ("score", Self::Score),
-    ];
+    const NAMED: &'static [(&'static str, Self)] = &[("x0", Self::Data), ("eps", Self::Noise), ("score", Self::Score)];
 }
 
 impl Choice for Start {
-    const NAMED: &'static [(&'static str, Self)] =
-        &[("forward", Self::Forward), ("gaussian", Self::Gaussian)];
+    const NAMED: &'static [(&'static str, Self)] = &[("forward", Self::Forward), ("gaussian", Self::Gaussian)];
 }
 
 /// The names of a choice, for [`Domain::OneOf`].
@@ -589,13 +511,7 @@ pub static DATA: Setting = kind!("data", data, data);
 /// `prior`: probability of the upper of two points.
 pub static PRIOR: Setting = number!("prior", real(0.01, 0.99), f64, recipe.prior, if_data_use);
 /// `separation`: distance between the two points.
-pub static SEPARATION: Setting = number!(
-    "separation",
-    real(0.1, 6.0),
-    f64,
-    recipe.separation,
-    if_data_use
-);
+pub static SEPARATION: Setting = number!("separation", real(0.1, 6.0), f64, recipe.separation, if_data_use);
 /// `width`: standard deviation of each of the two points.
 pub static WIDTH: Setting = number!("width", real(0.0, 1.0), f64, recipe.width, if_data_use);
 /// `mix`: the user's own mixture.
@@ -605,49 +521,18 @@ pub static DRAWN: Setting = parsed!("drawn", Domain::Drawing, recipe.drawn, if_d
 /// `schedule`
 pub static SCHEDULE: Setting = kind!("schedule", schedule, schedule);
 /// `rate`: c of the schedules `cubic` and `constant`.
-pub static RATE: Setting = number!(
-    "rate",
-    real(0.5, 30.0),
-    f64,
-    parameters.rate,
-    if_schedule_uses
-);
+pub static RATE: Setting = number!("rate", real(0.5, 30.0), f64, parameters.rate, if_schedule_uses);
 /// `beta0`: β(0) of the schedule `linear`.
-pub static BETA0: Setting = number!(
-    "beta0",
-    real(0.0, 10.0),
-    f64,
-    parameters.beta0,
-    if_schedule_uses
-);
+pub static BETA0: Setting = number!("beta0", real(0.0, 10.0), f64, parameters.beta0, if_schedule_uses);
 /// `beta1`: β(1) of the schedule `linear`.
-pub static BETA1: Setting = number!(
-    "beta1",
-    real(1.0, 40.0),
-    f64,
-    parameters.beta1,
-    if_schedule_uses
-);
+pub static BETA1: Setting = number!("beta1", real(1.0, 40.0), f64, parameters.beta1, if_schedule_uses);
 /// `sigma_min`: σ(0⁺) of the schedule `geometric`.
-pub static SIGMA_MIN: Setting = number!(
-    "sigma_min",
-    real(0.001, 0.5),
-    f64,
-    parameters.sigma_min,
-    if_schedule_uses
-);
+pub static SIGMA_MIN: Setting = number!("sigma_min", real(0.001, 0.5), f64, parameters.sigma_min, if_schedule_uses);
 /// `sigma_max`: σ(1) of the schedule `geometric`.
-pub static SIGMA_MAX: Setting = number!(
-    "sigma_max",
-    real(1.0, 50.0),
-    f64,
-    parameters.sigma_max,
-    if_schedule_uses
-);
+pub static SIGMA_MAX: Setting = number!("sigma_max", real(1.0, 50.0), f64, parameters.sigma_max, if_schedule_uses);
 /// `forward`: how the forward run is cut into steps. Where variance explodes, both ways are the same.
-pub static FORWARD: Setting = choice!("forward", Forward, forward, |settings, _| {
-    settings.schedule().level(1.0).family == Family::Preserving
-});
+pub static FORWARD: Setting =
+    choice!("forward", Forward, forward, |settings, _| { settings.schedule().level(1.0).family == Family::Preserving });
 /// `steps`
 pub static STEPS: Setting = number!("steps", whole(10, 4000), u32, steps, always);
 /// `particles`
@@ -657,8 +542,7 @@ pub static START: Setting = choice!("start", Start, start, always);
 /// `model`
 pub static MODEL: Setting = kind!("model", model, model);
 /// `corrupt`: what noise is added to.
-pub static CORRUPT: Setting = choice!("corrupt", Corruption, corrupt, |settings, _| settings.noise
-    > 0.0);
+pub static CORRUPT: Setting = choice!("corrupt", Corruption, corrupt, |settings, _| settings.noise > 0.0);
 /// `noise`
 pub static NOISE: Setting = number!("noise", real(0.0, 2.0), f64, noise, always);
 /// `sampler`
@@ -666,29 +550,14 @@ pub static SAMPLER: Setting = kind!("sampler", sampler, sampler);
 /// `eta`: η of the sampler `ddim`.
 pub static ETA: Setting = number!("eta", real(0.0, 1.0), f64, options.eta, if_sampler_uses);
 /// `langevin_step`: the size of a Langevin step, in units of σ² at its level.
-pub static LANGEVIN_STEP: Setting = number!(
-    "langevin_step",
-    real(0.01, 1.0),
-    f64,
-    options.langevin_step,
-    if_sampler_uses
-);
+pub static LANGEVIN_STEP: Setting =
+    number!("langevin_step", real(0.01, 1.0), f64, options.langevin_step, if_sampler_uses);
 /// `langevin_repeats`: Langevin steps at every level of the sampler `langevin`.
-pub static LANGEVIN_REPEATS: Setting = number!(
-    "langevin_repeats",
-    whole(1, 20),
-    u32,
-    options.langevin_repeats,
-    if_sampler_uses
-);
+pub static LANGEVIN_REPEATS: Setting =
+    number!("langevin_repeats", whole(1, 20), u32, options.langevin_repeats, if_sampler_uses);
 /// `corrector_steps`: Langevin steps after every step of the sampler `pc`.
-pub static CORRECTOR_STEPS: Setting = number!(
-    "corrector_steps",
-    whole(1, 10),
-    u32,
-    options.corrector_steps,
-    if_sampler_uses
-);
+pub static CORRECTOR_STEPS: Setting =
+    number!("corrector_steps", whole(1, 10), u32, options.corrector_steps, if_sampler_uses);
 /// `seed`
 pub static SEED: Setting = Setting {
     name: "seed",
@@ -789,10 +658,7 @@ mod tests {
         ];
         for (setting, value) in refused {
             let mut settings = Settings::default();
-            assert!(
-                setting.write(&mut settings, &value).is_err(),
-                "{setting:?} {value}"
-            );
+            assert!(setting.write(&mut settings, &value).is_err(), "{setting:?} {value}");
             assert_eq!(settings, Settings::default());
         }
     }
@@ -800,22 +666,11 @@ mod tests {
     #[test]
     fn the_nearest_allowed_value_is_taken_where_asked_for() {
         let mut settings = Settings::default();
-        assert!(
-            NOISE
-                .write_nearest(&mut settings, &Value::Number(-3.0))
-                .is_err()
-        );
+        assert!(NOISE.write_nearest(&mut settings, &Value::Number(-3.0)).is_err());
         assert!(STEPS.write_nearest(&mut settings, &text("1e9")).is_err());
         assert!(PRIOR.write_nearest(&mut settings, &text("banana")).is_err());
-        assert!(
-            PARTICLES
-                .write_nearest(&mut settings, &Value::Number(f64::INFINITY))
-                .is_err()
-        );
-        assert_eq!(
-            (settings.noise(), settings.steps(), settings.prior()),
-            (0.0, 4000, 0.8)
-        );
+        assert!(PARTICLES.write_nearest(&mut settings, &Value::Number(f64::INFINITY)).is_err());
+        assert_eq!((settings.noise(), settings.steps(), settings.prior()), (0.0, 4000, 0.8));
         assert_eq!(settings.particles(), 1_048_576);
     }
 
@@ -836,22 +691,15 @@ mod tests {
             Some("data can't be “list”: no list of numbers is loaded")
         );
         assert!(
-            message(MIX.write(&mut settings, &text("1")))
-                .is_some_and(|message| message.contains("weight:mean:std"))
+            message(MIX.write(&mut settings, &text("1"))).is_some_and(|message| message.contains("weight:mean:std"))
         );
-        assert!(
-            Setting::named("foo")
-                .is_err_and(|refusal| refusal.to_string().contains("drawn, schedule"))
-        );
+        assert!(Setting::named("foo").is_err_and(|refusal| refusal.to_string().contains("drawn, schedule")));
     }
 
     #[test]
     fn seeds_keep_all_their_bits() {
         let mut settings = Settings::default();
-        assert_eq!(
-            SEED.write(&mut settings, &text("18446744073709551615")),
-            Ok(())
-        );
+        assert_eq!(SEED.write(&mut settings, &text("18446744073709551615")), Ok(()));
         assert_eq!(settings.seed(), u64::MAX);
         assert_eq!(SEED.write(&mut settings, &Value::Number(7.0)), Ok(()));
         assert_eq!(settings.seed(), 7);
@@ -860,9 +708,7 @@ mod tests {
     #[test]
     fn a_list_is_diffused_once_it_is_loaded() {
         let mut settings = Settings::default();
-        let Some(list) = NumberList::parse("1 2 3").0 else {
-            panic!("no numbers found")
-        };
+        let Some(list) = NumberList::parse("1 2 3").0 else { panic!("no numbers found") };
         settings.set_list(Arc::new(list));
         assert_eq!(DATA.read(&settings), text("list"));
         assert_eq!(DATA.write(&mut settings, &text("comb")), Ok(()));
@@ -874,10 +720,7 @@ mod tests {
     fn a_setting_matters_where_something_reads_it() {
         let mut settings = Settings::default();
         let mattering = |settings: &Settings| {
-            ALL.into_iter()
-                .filter(|setting| setting.matters(settings))
-                .map(|setting| setting.name)
-                .collect::<Vec<_>>()
+            ALL.into_iter().filter(|setting| setting.matters(settings)).map(|setting| setting.name).collect::<Vec<_>>()
         };
         let expected = [
             "data",
@@ -896,12 +739,7 @@ mod tests {
             "seed",
         ];
         assert_eq!(mattering(&settings), expected);
-        for (setting, value) in [
-            (&DATA, "mixture"),
-            (&SCHEDULE, "geometric"),
-            (&SAMPLER, "pc"),
-            (&NOISE, "0.1"),
-        ] {
+        for (setting, value) in [(&DATA, "mixture"), (&SCHEDULE, "geometric"), (&SAMPLER, "pc"), (&NOISE, "0.1")] {
             assert_eq!(setting.write(&mut settings, &text(value)), Ok(()));
         }
         let expected = [

@@ -52,23 +52,13 @@ pub struct Estimate {
 /// x̂₀ and the score of a model at `points` ≥ 2 places evenly spread over ±`reach`, at the time `t` in (0, 1]; times
 /// below 10⁻⁴ are taken for it, as there is no score at t = 0. Empty for `exact`, which reads labels; the exact score of
 /// the population is that of `bayes`.
-pub fn estimates(
-    process: &Process,
-    model: &Kind,
-    t: f64,
-    reach: f64,
-    points: usize,
-) -> Vec<Estimate> {
+pub fn estimates(process: &Process, model: &Kind, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
     let level = process.schedule.level(t.clamp(1e-4, 1.0));
     let intervals = points.max(2) - 1;
     (0..=intervals)
         .filter_map(|i| {
             let x = reach * (2.0 * i as f64 / intervals as f64 - 1.0);
-            (model.x0)(process, x, level).map(|x0| Estimate {
-                x,
-                x0,
-                score: (level.signal * x0 - x) / level.variance,
-            })
+            (model.x0)(process, x, level).map(|x0| Estimate { x, x0, score: (level.signal * x0 - x) / level.variance })
         })
         .collect()
 }
@@ -137,11 +127,7 @@ mod tests {
             for t in [0.0, 0.3, 1.0] {
                 let curve = estimates(&process, settings.model(), t, 3.5, 101);
                 assert_eq!(curve.len(), if name == "exact" { 0 } else { 101 });
-                assert!(
-                    curve
-                        .iter()
-                        .all(|e| e.x0.is_finite() && e.score.is_finite())
-                );
+                assert!(curve.iter().all(|e| e.x0.is_finite() && e.score.is_finite()));
             }
             for point in schedule_curve(&settings.schedule(), 200) {
                 assert!(point.log_snr.is_finite() && point.rate.is_finite());

@@ -45,11 +45,7 @@ impl Verdict {
         if blur > BLUR_TOLERANCE {
             Self::Smeared
         } else if (after - before).abs() > SHARE_TOLERANCE {
-            if imbalance > 0.0 {
-                Self::PriorOverCounted
-            } else {
-                Self::PriorLost
-            }
+            if imbalance > 0.0 { Self::PriorOverCounted } else { Self::PriorLost }
         } else if report.w1_to_data > DISTANCE_TOLERANCE {
             Self::Blurred
         } else {

@@ -20,7 +20,7 @@ async function assertRuns(page) {
   assert.equal(await page.isVisible("#failure"), false);
   assert.equal(await page.locator("#loading").count(), 0);
   assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
-  const canvas = await page.locator("#diffuscope").boundingBox();
+  const canvas = await page.locator("#stage").boundingBox();
   assert.deepEqual({ width: canvas.width, height: canvas.height }, page.viewportSize());
 }
 

@@ -70,7 +70,11 @@ export async function open(browser, site, address, options, look) {
     const elsewhere = (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(site.origin).host;
     page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`uncaught: ${error}`));
-    page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText;
+      // A reload cancels what is still under way.
+      if (reason !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${reason}`);
+    });
     page.on("request", (request) => elsewhere(request.url()) && faults.push(`another origin: ${request.url()}`));
     page.on("websocket", (socket) => elsewhere(socket.url()) && faults.push(`another origin: ${socket.url()}`));
     page.setDefaultTimeout(60_000);

@@ -28,10 +28,7 @@ pub struct NotADrawing;
 
 impl fmt::Display for NotADrawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "a drawing is {BINS} letters out of A–Z, a–z, 0–9, - and _, not all A"
-        )
+        write!(f, "a drawing is {BINS} letters out of A–Z, a–z, 0–9, - and _, not all A")
     }
 }
 
@@ -43,9 +40,7 @@ impl Drawing {
         if heights.iter().all(|&height| height == 0) {
             return Err(NotADrawing);
         }
-        Ok(Self {
-            heights: heights.map(|height| height.min(HIGHEST)),
-        })
+        Ok(Self { heights: heights.map(|height| height.min(HIGHEST)) })
     }
 
     /// The heights, lowest x first.
@@ -119,9 +114,7 @@ mod tests {
 
     #[test]
     fn text_survives_the_round_trip() {
-        let all = Drawing {
-            heights: std::array::from_fn(|bin| bin as u8),
-        };
+        let all = Drawing { heights: std::array::from_fn(|bin| bin as u8) };
         for drawing in [Drawing::default(), all] {
             assert_eq!(drawing.to_string().parse(), Ok(drawing));
             assert_eq!(drawing.to_string().len(), BINS);

@@ -50,11 +50,7 @@ impl fmt::Display for Complaints {
             writeln!(f, "and {more} more that are not numbers")?;
         }
         if self.too_many > 0 {
-            writeln!(
-                f,
-                "only the first {MOST_NUMBERS} numbers were used, {} were not",
-                self.too_many
-            )?;
+            writeln!(f, "only the first {MOST_NUMBERS} numbers were used, {} were not", self.too_many)?;
         }
         Ok(())
     }
@@ -104,12 +100,7 @@ impl NumberList {
         let points: Vec<f32> = numbers.iter().map(|x| ((x - mean) / std) as f32).collect();
         let mut data = Data::from_components(summed_up(&points));
         data.points = Some(points.into());
-        Some(Self {
-            data,
-            count: numbers.len(),
-            mean,
-            std,
-        })
+        Some(Self { data, count: numbers.len(), mean, std })
     }
 
     /// The standardised numbers as data. The score models see them as at most 256 components: the different numbers
@@ -136,14 +127,8 @@ fn summed_up(points: &[f32]) -> Vec<Component> {
     let component = |group: &[f32]| {
         let n = group.len() as f64;
         let mean = group.iter().map(|&x| f64::from(x)).sum::<f64>() / n;
-        let squares = group
-            .iter()
-            .map(|&x| (f64::from(x) - mean) * (f64::from(x) - mean));
-        Component {
-            weight: n / points.len() as f64,
-            mean,
-            std: (squares.sum::<f64>() / n).sqrt(),
-        }
+        let squares = group.iter().map(|&x| (f64::from(x) - mean) * (f64::from(x) - mean));
+        Component { weight: n / points.len() as f64, mean, std: (squares.sum::<f64>() / n).sqrt() }
     };
     let alike = || points.chunk_by(|a, b| a == b);
     if alike().take(MOST_COMPONENTS + 1).count() <= MOST_COMPONENTS {
@@ -156,10 +141,7 @@ fn summed_up(points: &[f32]) -> Vec<Component> {
             .collect()
     } else {
         let edge = |i: usize| i * points.len() / MOST_COMPONENTS;
-        (0..MOST_COMPONENTS)
-            .filter_map(|i| points.get(edge(i)..edge(i + 1)))
-            .map(component)
-            .collect()
+        (0..MOST_COMPONENTS).filter_map(|i| points.get(edge(i)..edge(i + 1))).map(component).collect()
     }
 }
 
@@ -169,51 +151,34 @@ mod tests {
 
     #[test]
     fn numbers_are_read_and_the_rest_is_reported_by_line() {
-        let (list, complaints) =
-            NumberList::parse("height;age\n1.5, 2.5\n\n-3e0\t\"4\" x NaN inf 1e99\r\n");
-        let Some(list) = list else {
-            panic!("no numbers found")
-        };
+        let (list, complaints) = NumberList::parse("height;age\n1.5, 2.5\n\n-3e0\t\"4\" x NaN inf 1e99\r\n");
+        let Some(list) = list else { panic!("no numbers found") };
         assert_eq!((list.count(), list.scale().0), (4, 1.25));
         assert_eq!(complaints.not_numbers_count, 6);
         let text = complaints.to_string();
-        for words in [
-            "line 1: “height”",
-            "line 1: “age”",
-            "line 4: “x”",
-            "line 4: “NaN”",
-        ] {
+        for words in ["line 1: “height”", "line 1: “age”", "line 4: “x”", "line 4: “NaN”"] {
             assert!(text.contains(words), "{text}");
         }
         let data = list.data();
         assert!(data.mean().abs() < 1e-6 && (data.variance() - 1.0).abs() < 1e-6);
-        assert_eq!(
-            data.draw(0.99, 3.0).x0,
-            ((4.0 - 1.25) / list.scale().1) as f32
-        );
+        assert_eq!(data.draw(0.99, 3.0).x0, ((4.0 - 1.25) / list.scale().1) as f32);
     }
 
     #[test]
     fn no_numbers_make_no_list_and_equal_numbers_make_a_point() {
         assert_eq!(NumberList::parse("nothing here").0, None);
         assert_eq!(NumberList::parse("").0, None);
-        let Some(list) = NumberList::parse("7 7 7").0 else {
-            panic!("no numbers found")
-        };
+        let Some(list) = NumberList::parse("7 7 7").0 else { panic!("no numbers found") };
         assert_eq!(list.scale(), (7.0, 1.0));
         assert_eq!(list.data().components().len(), 1);
     }
 
     #[test]
     fn a_long_list_is_cut_and_summed_up() {
-        let text: String = (0..MOST_NUMBERS + 5)
-            .map(|i| format!("{}\n", (i * 7919) % 100_003))
-            .collect();
+        let text: String = (0..MOST_NUMBERS + 5).map(|i| format!("{}\n", (i * 7919) % 100_003)).collect();
         let (list, complaints) = NumberList::parse(&text);
         assert_eq!(complaints.too_many, 5);
-        let Some(list) = list else {
-            panic!("no numbers found")
-        };
+        let Some(list) = list else { panic!("no numbers found") };
         let data = list.data();
         assert_eq!(data.components().len(), MOST_COMPONENTS);
         assert!((data.variance() - 1.0).abs() < 1e-5 && data.mean().abs() < 1e-5);

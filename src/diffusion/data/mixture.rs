@@ -46,10 +46,7 @@ impl fmt::Display for NotAMixture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Count(n) => {
-                write!(
-                    f,
-                    "a mixture has 1 to {MOST_COMPONENTS} components, not {n}"
-                )
+                write!(f, "a mixture has 1 to {MOST_COMPONENTS} components, not {n}")
             }
             Self::Spelling(text) => write!(f, "“{text}” is not weight:mean:std"),
             Self::Range(c) => write!(
@@ -75,9 +72,7 @@ impl Mixture {
             return Err(NotAMixture::Count(components.len()));
         }
         let allowed = |c: &&Component| {
-            WEIGHTS.contains(&c.weight)
-                && c.mean.abs() <= LARGEST_MEAN
-                && (0.0..=LARGEST_STD).contains(&c.std)
+            WEIGHTS.contains(&c.weight) && c.mean.abs() <= LARGEST_MEAN && (0.0..=LARGEST_STD).contains(&c.std)
         };
         match components.iter().find(|c| !allowed(c)) {
             Some(&wrong) => Err(NotAMixture::Range(wrong)),
@@ -93,14 +88,8 @@ impl Mixture {
     /// The components in ascending order of the mean, with weights that sum to 1.
     pub fn normalised(&self) -> Vec<Component> {
         let sum: f64 = self.components.iter().map(|c| c.weight).sum();
-        let mut components: Vec<_> = self
-            .components
-            .iter()
-            .map(|c| Component {
-                weight: c.weight / sum,
-                ..*c
-            })
-            .collect();
+        let mut components: Vec<_> =
+            self.components.iter().map(|c| Component { weight: c.weight / sum, ..*c }).collect();
         components.sort_by(|a, b| a.mean.total_cmp(&b.mean));
         components
     }
@@ -109,14 +98,8 @@ impl Mixture {
 impl Default for Mixture {
     /// Two bumps.
     fn default() -> Self {
-        let bump = |mean| Component {
-            weight: 0.5,
-            mean,
-            std: 0.2,
-        };
-        Self {
-            components: vec![bump(-1.0), bump(1.0)],
-        }
+        let bump = |mean| Component { weight: 0.5, mean, std: 0.2 };
+        Self { components: vec![bump(-1.0), bump(1.0)] }
     }
 }
 
@@ -135,11 +118,8 @@ impl FromStr for Mixture {
 
     fn from_str(text: &str) -> Result<Self, NotAMixture> {
         let component = |text: &str| {
-            let numbers: Vec<f64> = text
-                .split(':')
-                .map(|number| number.trim().parse().ok())
-                .collect::<Option<_>>()
-                .unwrap_or_default();
+            let numbers: Vec<f64> =
+                text.split(':').map(|number| number.trim().parse().ok()).collect::<Option<_>>().unwrap_or_default();
             match numbers[..] {
                 [weight, mean, std] => Ok(Component { weight, mean, std }),
                 _ => Err(NotAMixture::Spelling(text.to_owned())),
@@ -160,11 +140,7 @@ mod tests {
 
     #[test]
     fn text_survives_the_round_trip() {
-        for text in [
-            "0.5:-1:0.2,0.5:1:0.2",
-            "1:0:0",
-            "3:-4:2,0.001:4:0,1000:0.1234567890123:1",
-        ] {
+        for text in ["0.5:-1:0.2,0.5:1:0.2", "1:0:0", "3:-4:2,0.001:4:0,1000:0.1234567890123:1"] {
             let mixture: Result<Mixture, _> = text.parse();
             assert_eq!(mixture.map(|m| m.to_string()).as_deref(), Ok(text));
         }
@@ -172,12 +148,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_mixture_is_refused_with_its_reason() {
-        let reason = |text: &str| {
-            text.parse::<Mixture>()
-                .err()
-                .map(|e| e.to_string())
-                .unwrap_or_default()
-        };
+        let reason = |text: &str| text.parse::<Mixture>().err().map(|e| e.to_string()).unwrap_or_default();
         assert!(reason("").contains("weight:mean:std"));
         assert!(reason("1:2").contains("“1:2”"));
         assert!(reason("1:0:0,").contains("“”"));
@@ -192,11 +163,7 @@ mod tests {
     #[test]
     fn a_normalised_mixture_ascends_and_sums_to_one() {
         let mixture: Mixture = "3:1:0.1,1:-1:0.2".parse().unwrap_or_default();
-        let weights: Vec<_> = mixture
-            .normalised()
-            .iter()
-            .map(|c| (c.weight, c.mean))
-            .collect();
+        let weights: Vec<_> = mixture.normalised().iter().map(|c| (c.weight, c.mean)).collect();
         assert_eq!(weights, [(0.25, -1.0), (0.75, 1.0)]);
     }
 }

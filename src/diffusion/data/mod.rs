@@ -45,32 +45,18 @@ pub static ALL: [&Kind; 8] = [
 ];
 
 /// +1 with probability `prior`, −1 otherwise; at another `separation`, and blurred to a `width`.
-pub static TWO_POINT: Kind = Kind {
-    name: "two-point",
-    uses: &["prior", "separation", "width"],
-    make: |recipe| Some(recipe.two_point()),
-};
+pub static TWO_POINT: Kind =
+    Kind { name: "two-point", uses: &["prior", "separation", "width"], make: |recipe| Some(recipe.two_point()) };
 
 /// The user's own mixture.
-pub static MIXTURE: Kind = Kind {
-    name: "mixture",
-    uses: &["mix"],
-    make: |recipe| Some(Data::from(recipe.mix.clone())),
-};
+pub static MIXTURE: Kind =
+    Kind { name: "mixture", uses: &["mix"], make: |recipe| Some(Data::from(recipe.mix.clone())) };
 
 /// The density that the user has drawn.
-pub static DRAWN: Kind = Kind {
-    name: "drawn",
-    uses: &["drawn"],
-    make: |recipe| Some(recipe.drawn.data()),
-};
+pub static DRAWN: Kind = Kind { name: "drawn", uses: &["drawn"], make: |recipe| Some(recipe.drawn.data()) };
 
 /// The user's own numbers; there are none until a list is loaded.
-pub static LIST: Kind = Kind {
-    name: "list",
-    uses: &[],
-    make: |recipe| recipe.list.as_ref().map(|list| list.data()),
-};
+pub static LIST: Kind = Kind { name: "list", uses: &[], make: |recipe| recipe.list.as_ref().map(|list| list.data()) };
 
 /// A way of making data.
 pub struct Kind {
@@ -114,30 +100,16 @@ pub struct Recipe {
 
 impl Default for Recipe {
     fn default() -> Self {
-        Self {
-            prior: 0.8,
-            separation: 2.0,
-            width: 0.0,
-            mix: Mixture::default(),
-            drawn: Drawing::default(),
-            list: None,
-        }
+        Self { prior: 0.8, separation: 2.0, width: 0.0, mix: Mixture::default(), drawn: Drawing::default(), list: None }
     }
 }
 
 impl Recipe {
     /// The two points.
     pub fn two_point(&self) -> Data {
-        let point = |weight, mean| Component {
-            weight,
-            mean,
-            std: self.width,
-        };
+        let point = |weight, mean| Component { weight, mean, std: self.width };
         let prior = self.prior.clamp(0.0, 1.0);
-        Data::from_components(vec![
-            point(1.0 - prior, -0.5 * self.separation),
-            point(prior, 0.5 * self.separation),
-        ])
+        Data::from_components(vec![point(1.0 - prior, -0.5 * self.separation), point(prior, 0.5 * self.separation)])
     }
 }
 
@@ -174,11 +146,7 @@ impl Data {
                 Some(*sum)
             })
             .collect();
-        Self {
-            components: components.into(),
-            from_the_top,
-            points: None,
-        }
+        Self { components: components.into(), from_the_top, points: None }
     }
 
     /// The components: at most 8 of a mixture, more of a drawing or a list.
@@ -194,19 +162,14 @@ impl Data {
     /// Var x₀.
     pub fn variance(&self) -> f64 {
         let mean = self.mean();
-        self.components
-            .iter()
-            .map(|c| c.weight * ((c.mean - mean) * (c.mean - mean) + c.std * c.std))
-            .sum()
+        self.components.iter().map(|c| c.weight * ((c.mean - mean) * (c.mean - mean) + c.std * c.std)).sum()
     }
 
     /// The largest |x₀| worth showing: three standard deviations around every component, and all of a list.
     pub fn extent(&self) -> f64 {
         let of_components = self.components.iter().map(|c| c.mean.abs() + 3.0 * c.std);
         let of_points = self.points.iter().flat_map(|points| points.iter());
-        of_components
-            .chain(of_points.map(|x| f64::from(x.abs())))
-            .fold(0.0, f64::max)
+        of_components.chain(of_points.map(|x| f64::from(x.abs()))).fold(0.0, f64::max)
     }
 
     /// Whether every x₀ lies on the mean of its component.
@@ -219,31 +182,14 @@ impl Data {
     /// the two change sides.
     pub fn draw(&self, u: f32, z: f32) -> Draw {
         if let Some(points) = &self.points {
-            let x0 = points
-                .get((f64::from(u) * points.len() as f64) as usize)
-                .copied()
-                .unwrap_or_default();
-            return Draw {
-                x0,
-                mean: x0,
-                variance: 0.0,
-            };
+            let x0 = points.get((f64::from(u) * points.len() as f64) as usize).copied().unwrap_or_default();
+            return Draw { x0, mean: x0, variance: 0.0 };
         }
-        let above = self
-            .from_the_top
-            .partition_point(|&weight| weight <= f64::from(u));
+        let above = self.from_the_top.partition_point(|&weight| weight <= f64::from(u));
         let last = self.components.len().saturating_sub(1);
-        let component = self
-            .components
-            .get(last.saturating_sub(above))
-            .copied()
-            .unwrap_or_default();
+        let component = self.components.get(last.saturating_sub(above)).copied().unwrap_or_default();
         let mean = component.mean as f32;
-        Draw {
-            x0: mean + component.std as f32 * z,
-            mean,
-            variance: (component.std * component.std) as f32,
-        }
+        Draw { x0: mean + component.std as f32 * z, mean, variance: (component.std * component.std) as f32 }
     }
 }
 
@@ -264,10 +210,7 @@ mod tests {
                 assert_eq!(kind, &LIST);
                 continue;
             };
-            assert!(
-                (data.components().iter().map(|c| c.weight).sum::<f64>() - 1.0).abs() < 1e-12,
-                "{kind:?}"
-            );
+            assert!((data.components().iter().map(|c| c.weight).sum::<f64>() - 1.0).abs() < 1e-12, "{kind:?}");
             // Normal numbers by their own quantiles would be exact; ± 1 has the same two moments.
             const N: usize = 20_000;
             let draws: Vec<f64> = (0..N)
@@ -277,26 +220,16 @@ mod tests {
                 })
                 .collect();
             let mean = draws.iter().sum::<f64>() / draws.len() as f64;
-            let variance =
-                draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / draws.len() as f64;
+            let variance = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / draws.len() as f64;
             assert!((mean - data.mean()).abs() < 1e-3, "{kind:?} {mean}");
-            assert!(
-                (variance - data.variance()).abs() < 2e-3,
-                "{kind:?} {variance}"
-            );
+            assert!((variance - data.variance()).abs() < 2e-3, "{kind:?} {variance}");
             assert!(draws.iter().all(|x| x.abs() <= data.extent() + 1e-6));
         }
     }
 
     #[test]
     fn a_moved_prior_moves_only_the_particles_between() {
-        let with = |prior| {
-            Recipe {
-                prior,
-                ..Recipe::default()
-            }
-            .two_point()
-        };
+        let with = |prior| Recipe { prior, ..Recipe::default() }.two_point();
         let (before, after) = (with(0.8), with(0.3));
         for i in 0..1000 {
             let u = i as f32 / 1000.0;

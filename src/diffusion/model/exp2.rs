@@ -3,14 +3,7 @@
 use wide::f32x8;
 
 /// Minimax coefficients of 2^f on |f| ≤ ½; relative error below 1e−7.
-const EXP2: [f32; 6] = [
-    1.0,
-    0.693_146_97,
-    0.240_221_2,
-    0.055_507_13,
-    0.009_675_541,
-    0.001_327_647_2,
-];
+const EXP2: [f32; 6] = [1.0, 0.693_146_97, 0.240_221_2, 0.055_507_13, 0.009_675_541, 0.001_327_647_2];
 
 /// 2^y; arguments beyond ±64 are taken to the nearer end.
 #[inline(always)]

@@ -63,22 +63,14 @@ struct Candidates {
 impl Candidates {
     fn new(process: &Process, levels: &[Level], make: fn(&Component, Level) -> Candidate) -> Self {
         let components = process.data.components();
-        let mut candidates: Vec<_> = levels
-            .iter()
-            .flat_map(|&level| components.iter().map(move |c| make(c, level)))
-            .collect();
+        let mut candidates: Vec<_> =
+            levels.iter().flat_map(|&level| components.iter().map(move |c| make(c, level))).collect();
         // Only differences matter: around 0 they are at their most precise.
         for of_a_level in candidates.chunks_mut(components.len().max(1)) {
-            let highest = of_a_level
-                .iter()
-                .map(|c| c.peak)
-                .fold(f32::NEG_INFINITY, f32::max);
+            let highest = of_a_level.iter().map(|c| c.peak).fold(f32::NEG_INFINITY, f32::max);
             of_a_level.iter_mut().for_each(|c| c.peak -= highest);
         }
-        Self {
-            candidates,
-            of_a_level: components.len(),
-        }
+        Self { candidates, of_a_level: components.len() }
     }
 
     fn at(&self, i: usize) -> &[Candidate] {

@@ -93,11 +93,7 @@ pub static EXACT: Kind = Kind {
     name: "exact",
     x0: |_, _, _| None,
     guide: |process, levels| {
-        if process.data.is_points() {
-            Box::new(OwnLabel)
-        } else {
-            Box::new(OwnComponent::new(levels))
-        }
+        if process.data.is_points() { Box::new(OwnLabel) } else { Box::new(OwnComponent::new(levels)) }
     },
 };
 
@@ -110,23 +106,17 @@ pub static NEAREST: Kind = Kind {
     },
     guide: |process, levels| match two_points(&process.data) {
         Some(points) => Box::new(Threshold::nearest(points, levels)),
-        None => guide(process, levels, |levels| {
-            HardChoice::nearest(process, levels)
-        }),
+        None => guide(process, levels, |levels| HardChoice::nearest(process, levels)),
     },
 };
 
 /// The component of the larger p(x_t | k) · prior. The prior is over-counted.
 pub static MAXIMUM_LIKELIHOOD: Kind = Kind {
     name: "mle",
-    x0: |process, x, level| {
-        best(&process.data, |c| log_weight(c, x, level)).map(|c| conditional_mean(c, x, level))
-    },
+    x0: |process, x, level| best(&process.data, |c| log_weight(c, x, level)).map(|c| conditional_mean(c, x, level)),
     guide: |process, levels| match two_points(&process.data) {
         Some(points) => Box::new(Threshold::likelier(points, levels)),
-        None => guide(process, levels, |levels| {
-            HardChoice::likelier(process, levels)
-        }),
+        None => guide(process, levels, |levels| HardChoice::likelier(process, levels)),
     },
 };
 
@@ -136,16 +126,10 @@ pub static POSTERIOR: Kind = Kind {
     name: "bayes",
     x0: |process, x, level| {
         let components = process.data.components();
-        let largest = components
-            .iter()
-            .map(|c| log_weight(c, x, level))
-            .fold(f64::NEG_INFINITY, f64::max);
+        let largest = components.iter().map(|c| log_weight(c, x, level)).fold(f64::NEG_INFINITY, f64::max);
         let (sum, weights) = components.iter().fold((0.0, 0.0), |(sum, weights), c| {
             let weight = libm::exp(log_weight(c, x, level) - largest);
-            (
-                sum + weight * conditional_mean(c, x, level),
-                weights + weight,
-            )
+            (sum + weight * conditional_mean(c, x, level), weights + weight)
         });
         Some(sum / weights)
     },
@@ -158,19 +142,13 @@ pub static POSTERIOR: Kind = Kind {
 /// The data as two points, if that is what they are.
 fn two_points(data: &Data) -> Option<[Component; 2]> {
     match *data.components() {
-        [low, high] if low.std == 0.0 && high.std == 0.0 && low.mean < high.mean => {
-            Some([low, high])
-        }
+        [low, high] if low.std == 0.0 && high.std == 0.0 && low.mean < high.mean => Some([low, high]),
         _ => None,
     }
 }
 
 /// A denoiser for any mixture: itself where the components are few, a table of it where they are many.
-fn guide<D: Denoiser + 'static>(
-    process: &Process,
-    levels: &[Level],
-    make: impl Fn(&[Level]) -> D,
-) -> Box<dyn Guide> {
+fn guide<D: Denoiser + 'static>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Box<dyn Guide> {
     if process.data.components().len() <= super::data::mixture::MOST_COMPONENTS {
         Box::new(make(levels))
     } else {
@@ -197,10 +175,7 @@ fn log_weight(component: &Component, x: f64, level: Level) -> f64 {
 /// E[x₀ | x_t, k] = offset + slope · x: (offset, slope) = (σ² μ_k, a s_k²)/V_k.
 fn conditional(component: &Component, level: Level) -> (f64, f64) {
     let variance = carried(component, level);
-    (
-        level.variance * component.mean / variance,
-        level.signal * component.std * component.std / variance,
-    )
+    (level.variance * component.mean / variance, level.signal * component.std * component.std / variance)
 }
 
 fn conditional_mean(component: &Component, x: f64, level: Level) -> f64 {

@@ -28,12 +28,7 @@ pub struct OwnComponent {
 impl OwnComponent {
     /// At each of these levels.
     pub fn new(levels: &[Level]) -> Self {
-        Self {
-            levels: levels
-                .iter()
-                .map(|l| [l.signal, l.signal * l.signal, l.variance].map(|x| x as f32))
-                .collect(),
-        }
+        Self { levels: levels.iter().map(|l| [l.signal, l.signal * l.signal, l.variance].map(|x| x as f32)).collect() }
     }
 }
 

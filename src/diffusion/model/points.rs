@@ -119,20 +119,12 @@ mod tests {
 
     #[test]
     fn the_threshold_is_where_the_weighted_likelihoods_cross() {
-        let point = |weight, mean| Component {
-            weight,
-            mean,
-            std: 0.0,
-        };
-        for points in [
-            [point(0.2, -1.0), point(0.8, 1.0)],
-            [point(0.6, 0.3), point(0.4, 0.9)],
-        ] {
+        let point = |weight, mean| Component { weight, mean, std: 0.0 };
+        for points in [[point(0.2, -1.0), point(0.8, 1.0)], [point(0.6, 0.3), point(0.4, 0.9)]] {
             let level = Schedule::default().level(0.5);
             let x = likelihood_threshold(points, level);
-            let weighted = points.map(|c| {
-                c.weight * (-(x - level.signal * c.mean).powi(2) / (2.0 * level.variance)).exp()
-            });
+            let weighted =
+                points.map(|c| c.weight * (-(x - level.signal * c.mean).powi(2) / (2.0 * level.variance)).exp());
             assert!((weighted[0] - weighted[1]).abs() < 1e-12);
         }
     }

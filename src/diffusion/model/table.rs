@@ -46,10 +46,7 @@ impl Row {
                 *value = x0;
             }
         }
-        Self {
-            cells_per_x: (1.0 / step) as f32,
-            values,
-        }
+        Self { cells_per_x: (1.0 / step) as f32, values }
     }
 }
 
@@ -57,13 +54,9 @@ impl Table {
     /// The table of a formula for x̂₀ at (x, level), at these levels, all with σ² > 0.
     pub fn sampled(process: &Process, levels: &[Level], x0: impl Fn(f64, Level) -> f32) -> Self {
         let row = |&level: &Level| {
-            Row::new(reach(process, level), |x| {
-                f32x8::new(x.to_array().map(|x| x0(f64::from(x), level)))
-            })
+            Row::new(reach(process, level), |x| f32x8::new(x.to_array().map(|x| x0(f64::from(x), level))))
         };
-        Self {
-            rows: levels.iter().map(row).collect(),
-        }
+        Self { rows: levels.iter().map(row).collect() }
     }
 
     /// The table of what a denoiser that does not read labels says at these levels, all with σ² > 0; `make` is asked
@@ -72,18 +65,12 @@ impl Table {
     /// x̂₀ depends on y = x/a and w = σ/a alone: what a schedule does is to pass through the w in its own time. So at
     /// most [`KNOTS`] values of w, in geometric progression, are worked out in full, and a row is interpolated
     /// between two of them in (ln w, y over its reach).
-    pub fn of<D: Denoiser>(
-        process: &Process,
-        levels: &[Level],
-        make: impl Fn(&[Level]) -> D,
-    ) -> Self {
+    pub fn of<D: Denoiser>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Self {
         let log_w = |level: &Level| libm::log(level.sigma() / level.signal);
         let (least, most) = levels
             .iter()
             .map(log_w)
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), w| {
-                (least.min(w), most.max(w))
-            });
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), w| (least.min(w), most.max(w)));
         let intervals = (KNOTS.min(levels.len()).max(2) - 1) as f64;
         let step = ((most - least) / intervals).max(1e-9);
         let knots: Vec<Level> = (0..=intervals as usize)
@@ -91,10 +78,7 @@ impl Table {
             .map(|w| Level::exploding(w * w))
             .collect();
         let denoiser = make(&knots);
-        let nobody = Own {
-            mean: f32x8::ZERO,
-            variance: f32x8::ZERO,
-        };
+        let nobody = Own { mean: f32x8::ZERO, variance: f32x8::ZERO };
         let full: Vec<Row> = knots
             .iter()
             .enumerate()
@@ -109,14 +93,9 @@ impl Table {
             for (value, (low, high)) in values.iter_mut().zip(ends) {
                 *value = low + share * (high - low);
             }
-            Row {
-                cells_per_x: (CELLS as f64 / (2.0 * reach(process, *level))) as f32,
-                values,
-            }
+            Row { cells_per_x: (CELLS as f64 / (2.0 * reach(process, *level))) as f32, values }
         };
-        Self {
-            rows: levels.iter().map(row).collect(),
-        }
+        Self { rows: levels.iter().map(row).collect() }
     }
 }
 

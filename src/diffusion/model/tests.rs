@@ -10,38 +10,16 @@ use crate::diffusion::stream::Purpose;
 /// x̂₀ of the fast face, by a move that keeps nothing else.
 fn fast(guide: &dyn Guide, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
-    let labels = Labels {
-        mean: all_at(mean as f32),
-        variance: all_at(variance as f32),
-    };
-    let read = Move {
-        keep: 0.0,
-        pull: 1.0,
-        noise: 0.0,
-        origin: 0.0,
-        reads,
-    };
+    let labels = Labels { mean: all_at(mean as f32), variance: all_at(variance as f32) };
+    let read = Move { keep: 0.0, pull: 1.0, noise: 0.0, origin: 0.0, reads };
     let mut stream = Stream::new(0, 0, Purpose::Reverse);
-    guide.lead(
-        &Moves::from(read),
-        &mut particles,
-        &labels,
-        &mut stream,
-        &mut |_, _| {},
-    );
+    guide.lead(&Moves::from(read), &mut particles, &labels, &mut stream, &mut |_, _| {});
     f64::from(values(&particles)[BLOCK / 2])
 }
 
 /// The largest distance between the two faces over the x where particles are to be found, leaving out a share of
 /// places where they are furthest apart.
-fn distance(
-    model: &Kind,
-    process: &Process,
-    guide: &dyn Guide,
-    reads: usize,
-    level: Level,
-    left_out: f64,
-) -> f64 {
+fn distance(model: &Kind, process: &Process, guide: &dyn Guide, reads: usize, level: Level, left_out: f64) -> f64 {
     let reach = level.signal * process.data.extent() + 5.0 * level.sigma();
     let mut distances: Vec<f64> = (-400..=400)
         .map(|i| {
@@ -58,26 +36,19 @@ fn distance(
 }
 
 fn schedules() -> impl Iterator<Item = Schedule> {
-    schedule::ALL
-        .into_iter()
-        .map(|kind| Schedule::new(kind, Parameters::default()))
+    schedule::ALL.into_iter().map(|kind| Schedule::new(kind, Parameters::default()))
 }
 
 #[test]
 fn both_faces_of_a_model_agree() {
     for schedule in schedules() {
-        let mut all: Vec<Data> = [0.01, 0.3, 0.5, 0.8, 0.99]
-            .map(|prior| {
-                Recipe {
-                    prior,
-                    ..Recipe::default()
-                }
-                .two_point()
-            })
-            .to_vec();
-        all.extend(data::ALL.into_iter().filter_map(|kind| {
-            (kind.make)(&Recipe::default()).filter(|data| data.components().len() <= 8)
-        }));
+        let mut all: Vec<Data> =
+            [0.01, 0.3, 0.5, 0.8, 0.99].map(|prior| Recipe { prior, ..Recipe::default() }.two_point()).to_vec();
+        all.extend(
+            data::ALL
+                .into_iter()
+                .filter_map(|kind| (kind.make)(&Recipe::default()).filter(|data| data.components().len() <= 8)),
+        );
         for data in all {
             let process = Process { data, schedule };
             for t in [0.001, 0.1, 0.5, 1.0] {
@@ -99,27 +70,15 @@ fn both_faces_of_a_model_agree() {
 
 #[test]
 fn exact_knows_the_component() {
-    let process = Process {
-        data: data::Data::from(data::Mixture::default()),
-        schedule: Schedule::default(),
-    };
+    let process = Process { data: data::Data::from(data::Mixture::default()), schedule: Schedule::default() };
     let level = process.schedule.level(0.4);
     let guide = (EXACT.guide)(&process, &[level]);
     for component in process.data.components() {
         let expected = conditional_mean(component, 0.3, level);
-        let got = fast(
-            &*guide,
-            0,
-            0.3,
-            component.mean,
-            component.std * component.std,
-        );
+        let got = fast(&*guide, 0, 0.3, component.mean, component.std * component.std);
         assert!((expected - got).abs() < 1e-6);
     }
-    let points = Process {
-        data: Recipe::default().two_point(),
-        ..process
-    };
+    let points = Process { data: Recipe::default().two_point(), ..process };
     let guide = (EXACT.guide)(&points, &[level]);
     assert_eq!(fast(&*guide, 0, 0.3, 0.25, 0.0), 0.25);
 }
@@ -128,34 +87,19 @@ fn exact_knows_the_component() {
 fn a_table_is_as_good_as_stated() {
     let list: String = (0..3000).map(|i| format!("{} ", (i * i) % 1009)).collect();
     let list = data::NumberList::parse(&list).0.map(std::sync::Arc::new);
-    let recipe = Recipe {
-        list,
-        ..Recipe::default()
-    };
+    let recipe = Recipe { list, ..Recipe::default() };
     for (kind, smooth, jumps) in [(&data::DRAWN, 8e-3, 0.05), (&data::LIST, 4e-3, 0.02)] {
-        let Some(data) = (kind.make)(&recipe) else {
-            panic!("no data")
-        };
+        let Some(data) = (kind.make)(&recipe) else { panic!("no data") };
         for schedule in schedules() {
-            let process = Process {
-                data: data.clone(),
-                schedule,
-            };
+            let process = Process { data: data.clone(), schedule };
             let levels = schedule.levels(1000);
             for model in [&POSTERIOR, &NEAREST, &MAXIMUM_LIKELIHOOD] {
                 let guide = (model.guide)(&process, &levels[1..]);
                 for i in [1, 100, 300, 500, 777, 1000] {
                     // Of `nn` and `mle`, all but five places in a hundred: those near a jump.
-                    let (left_out, bound) = if model == &POSTERIOR {
-                        (0.0, smooth)
-                    } else {
-                        (0.05, jumps)
-                    };
+                    let (left_out, bound) = if model == &POSTERIOR { (0.0, smooth) } else { (0.05, jumps) };
                     let error = distance(model, &process, &*guide, i - 1, levels[i], left_out);
-                    assert!(
-                        error < bound,
-                        "{kind:?} {schedule:?} {model:?} {i}: {error}"
-                    );
+                    assert!(error < bound, "{kind:?} {schedule:?} {model:?} {i}: {error}");
                 }
             }
         }
@@ -169,21 +113,14 @@ fn the_score_of_bayes_is_the_slope_of_the_log_density() {
             continue;
         };
         for schedule in schedules() {
-            let process = Process {
-                data: data.clone(),
-                schedule,
-            };
+            let process = Process { data: data.clone(), schedule };
             for t in [0.3, 0.6] {
                 for x in [-1.3, -0.2, 0.4, 1.1] {
                     const H: f64 = 1e-5;
-                    let slope = (process.density(x + H, t).ln() - process.density(x - H, t).ln())
-                        / (2.0 * H);
+                    let slope = (process.density(x + H, t).ln() - process.density(x - H, t).ln()) / (2.0 * H);
                     let score = POSTERIOR.score(&process, x, t).unwrap_or(f64::NAN);
                     let error = (score - slope).abs() / (1.0 + slope.abs());
-                    assert!(
-                        error < 1e-4,
-                        "{kind:?} {schedule:?} {t} {x}: {score} {slope}"
-                    );
+                    assert!(error < 1e-4, "{kind:?} {schedule:?} {t} {x}: {score} {slope}");
                 }
             }
         }

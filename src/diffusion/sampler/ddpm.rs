@@ -12,11 +12,6 @@ pub static DDPM: Kind = Kind {
     step: |step, moves| {
         let (signal, variance) = step.from.since(step.to);
         let share = step.to.variance / step.from.variance;
-        moves.add(
-            Reads::From,
-            signal * share,
-            step.to.signal * variance / step.from.variance,
-            variance * share,
-        );
+        moves.add(Reads::From, signal * share, step.to.signal * variance / step.from.variance, variance * share);
     },
 };

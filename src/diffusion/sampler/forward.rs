@@ -27,13 +27,7 @@ pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<Move> {
                     (1.0 + drift, variance)
                 }
             };
-            Move {
-                keep: keep as f32,
-                pull: 0.0,
-                noise: variance.sqrt() as f32,
-                origin: 0.0,
-                reads: 0,
-            }
+            Move { keep: keep as f32, pull: 0.0, noise: variance.sqrt() as f32, origin: 0.0, reads: 0 }
         })
         .collect()
 }

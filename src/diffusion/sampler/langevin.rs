@@ -23,11 +23,6 @@ pub(super) fn add_steps(step: &Step, moves: &mut Moves, repeats: u32) {
     // h = r σ² and s = (a x̂₀ − x)/σ².
     let r = step.options.langevin_step;
     for _ in 0..repeats {
-        moves.add(
-            Reads::To,
-            1.0 - 0.5 * r,
-            0.5 * r * step.to.signal,
-            r * step.to.variance,
-        );
+        moves.add(Reads::To, 1.0 - 0.5 * r, 0.5 * r * step.to.signal, r * step.to.variance);
     }
 }

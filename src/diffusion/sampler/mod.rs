@@ -53,14 +53,7 @@ pub use predictor_corrector::PREDICTOR_CORRECTOR;
 use super::schedule::{Family, Level};
 
 /// All samplers, in the order of the menu.
-pub static ALL: [&Kind; 6] = [
-    &EULER_MARUYAMA,
-    &DDPM,
-    &DDIM,
-    &ODE,
-    &LANGEVIN,
-    &PREDICTOR_CORRECTOR,
-];
+pub static ALL: [&Kind; 6] = [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &LANGEVIN, &PREDICTOR_CORRECTOR];
 
 /// A way of running the process home.
 pub struct Kind {
@@ -101,12 +94,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            eta: 0.0,
-            langevin_step: 0.2,
-            langevin_repeats: 3,
-            corrector_steps: 1,
-        }
+        Self { eta: 0.0, langevin_step: 0.2, langevin_repeats: 3, corrector_steps: 1 }
     }
 }
 
@@ -216,14 +204,7 @@ impl Moves {
     }
 
     /// As [`Moves::add`], with `origin` times the place where the step began.
-    pub fn add_looking_back(
-        &mut self,
-        reads: Reads,
-        keep: f64,
-        pull: f64,
-        variance: f64,
-        origin: f64,
-    ) {
+    pub fn add_looking_back(&mut self, reads: Reads, keep: f64, pull: f64, variance: f64, origin: f64) {
         let (level, reads) = match reads {
             Reads::From => (self.from, self.step),
             Reads::To => (self.to, self.step.saturating_sub(1)),
@@ -272,13 +253,7 @@ impl From<Move> for Moves {
 
 /// The run home through `levels`, which are those at t = 0, 1/steps, …, 1 (at least two): the moves of `kind`, with x̂₀
 /// corrupted at level `nu` ≥ 0.
-pub fn reverse(
-    kind: &Kind,
-    options: Options,
-    levels: &[Level],
-    corruption: Corruption,
-    nu: f64,
-) -> Moves {
+pub fn reverse(kind: &Kind, options: Options, levels: &[Level], corruption: Corruption, nu: f64) -> Moves {
     let start = Level::preserving(0.0);
     let finest = finest(levels);
     let mut moves = Moves {
@@ -294,12 +269,7 @@ pub fn reverse(
     for (i, pair) in levels.windows(2).enumerate().rev() {
         let &[to, from] = pair else { continue };
         (moves.step, moves.from, moves.to) = (i, from, to);
-        let step = Step {
-            from,
-            to,
-            finest,
-            options,
-        };
+        let step = Step { from, to, finest, options };
         (kind.step)(&step, &mut moves);
         moves.ends.push(moves.moves.len());
     }

@@ -29,11 +29,5 @@ fn add_heun(from: Level, to: Level, reads_to: Reads, moves: &mut Moves) {
     // y_s = y + ½ Δρ (ε̂(y, ρ_t) + ε̂(y', ρ_s)) = ½ y + ½ y' + ½ Δρ ε̂(y', ρ_s), times a_s.
     let rho = |level: Level| level.sigma() / level.signal;
     let slope = 0.5 * to.signal * (rho(to) - rho(from)) / to.sigma();
-    moves.add_looking_back(
-        reads_to,
-        0.5 + slope,
-        -slope * to.signal,
-        0.0,
-        0.5 * to.signal / from.signal,
-    );
+    moves.add_looking_back(reads_to, 0.5 + slope, -slope * to.signal, 0.0, 0.5 * to.signal / from.signal);
 }

@@ -84,13 +84,7 @@ pub struct Parameters {
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self {
-            rate: 10.0,
-            beta0: 0.1,
-            beta1: 20.0,
-            sigma_min: 0.01,
-            sigma_max: 5.0,
-        }
+        Self { rate: 10.0, beta0: 0.1, beta1: 20.0, sigma_min: 0.01, sigma_max: 5.0 }
     }
 }
 
@@ -130,12 +124,7 @@ impl Level {
 
     /// The level at σ² ≥ 0 of dx = √(dσ²/dt) dW.
     pub fn exploding(variance: f64) -> Self {
-        Self {
-            signal: 1.0,
-            variance,
-            elapsed: variance,
-            family: Family::Exploding,
-        }
+        Self { signal: 1.0, variance, elapsed: variance, family: Family::Exploding }
     }
 
     /// σ.
@@ -200,9 +189,7 @@ impl Schedule {
 
     /// The levels at t = 0, 1/steps, …, 1.
     pub fn levels(&self, steps: usize) -> Vec<Level> {
-        (0..=steps)
-            .map(|i| self.level(i as f64 / steps as f64))
-            .collect()
+        (0..=steps).map(|i| self.level(i as f64 / steps as f64)).collect()
     }
 
     /// g²(t), which is β(t) where variance is preserved and dσ²/dt where it explodes, for t in (0, 1]: for curves.
@@ -235,18 +222,14 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = Schedule> {
-        ALL.into_iter()
-            .map(|kind| Schedule::new(kind, Parameters::default()))
+        ALL.into_iter().map(|kind| Schedule::new(kind, Parameters::default()))
     }
 
     #[test]
     fn a_schedule_starts_at_the_data_and_ends_at_noise() {
         for schedule in all() {
             let start = schedule.level(0.0);
-            assert_eq!(
-                (start.signal, start.variance, start.elapsed),
-                (1.0, 0.0, 0.0)
-            );
+            assert_eq!((start.signal, start.variance, start.elapsed), (1.0, 0.0, 0.0));
             // The least of them: `geometric`, ln(0.01²/5²) between its ends, −3.2 at its end.
             assert!(schedule.level(1.0).log_snr() < -3.2, "{schedule:?}");
         }
@@ -285,11 +268,7 @@ mod tests {
             // −d ln cos²(πt/2)/dt = π tan(πt/2).
             (&COSINE, 0.5, std::f64::consts::PI),
             // 2 ln(σ_max/σ_min) σ².
-            (
-                &GEOMETRIC,
-                0.5,
-                2.0 * (p.sigma_max / p.sigma_min).ln() * p.sigma_min * p.sigma_max,
-            ),
+            (&GEOMETRIC, 0.5, 2.0 * (p.sigma_max / p.sigma_min).ln() * p.sigma_min * p.sigma_max),
         ] {
             let rate = Schedule::new(kind, p).rate(t);
             assert!((rate / expected - 1.0).abs() < 1e-7, "{kind:?} {rate}");
@@ -314,15 +293,9 @@ mod tests {
         for kind in ALL {
             for (i, name) in names.iter().enumerate() {
                 let mut p = Parameters::default();
-                for (j, field) in [
-                    &mut p.rate,
-                    &mut p.beta0,
-                    &mut p.beta1,
-                    &mut p.sigma_min,
-                    &mut p.sigma_max,
-                ]
-                .into_iter()
-                .enumerate()
+                for (j, field) in [&mut p.rate, &mut p.beta0, &mut p.beta1, &mut p.sigma_min, &mut p.sigma_max]
+                    .into_iter()
+                    .enumerate()
                 {
                     *field *= if i == j { 1.5 } else { 1.0 };
                 }

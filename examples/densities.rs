@@ -1,0 +1,62 @@
+//! The densities of an experiment, given as the query of an address, as JSON: `-- "model=mle&noise=0.3"`. What the page
+//! computes must equal it to the last integer.
+
+use diffuscope::diffusion::block::Leg;
+use diffuscope::diffusion::density::{BINS, Density};
+use diffuscope::lab::link;
+use diffuscope::lab::run::Run;
+use diffuscope::lab::settings::Settings;
+use serde_json::json;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    let arguments: Vec<_> = arguments.map(|a| a.to_string_lossy().into_owned()).collect();
+    let settings = match settings(&arguments) {
+        Ok(settings) => settings,
+        Err(message) => {
+            eprintln!("densities: {message}");
+            return ExitCode::from(2);
+        }
+    };
+    match writeln!(io::stdout(), "{}", densities(&settings)) {
+        // The reader has seen enough, as `head` has.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("densities: the counts can't be written: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// The experiment of a query; nothing in it may be wrong, for then the page would run another one.
+fn settings(arguments: &[String]) -> Result<Settings, String> {
+    let query = match arguments {
+        [] => "",
+        [query] => query,
+        _ => return Err("one query, please, as in \"model=mle&noise=0.3\"".to_owned()),
+    };
+    let (settings, refusals) = link::from_query(query, &[]);
+    if refusals.is_empty() {
+        Ok(settings)
+    } else {
+        let reasons: Vec<_> = refusals.iter().map(ToString::to_string).collect();
+        Err(reasons.join("; "))
+    }
+}
+
+fn densities(settings: &Settings) -> serde_json::Value {
+    let mut run = Run::new(settings);
+    run.refine(|| true);
+    let density = |leg| &run.recording().leg(leg).density;
+    let counts = |density: &Density| -> Vec<u32> {
+        (0..density.columns()).flat_map(|column| density.column(column).to_vec()).collect()
+    };
+    json!({
+        "columns": density(Leg::Forward).columns(),
+        "bins": BINS,
+        "forward": counts(density(Leg::Forward)),
+        "reverse": counts(density(Leg::Reverse)),
+    })
+}

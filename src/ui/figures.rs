@@ -1,0 +1,98 @@
+//! The verdict and the figures, in a line (two on a phone).
+
+use super::plot::{count, fixed, percent};
+use super::text::Text;
+use super::theme::{Palette, regular, semibold};
+use crate::lab::report::Report;
+use crate::lab::run::Run;
+use crate::lab::verdict::{Grade, Verdict};
+use eframe::egui::{Align, Color32, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+
+/// Below this width the figures have a row of their own.
+const NARROW: f32 = 640.0;
+const ROW: f32 = 28.0;
+
+/// How high the figures are in a space of this width.
+pub fn height(width: f32) -> f32 {
+    if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
+}
+
+/// Shows the figures of `run`.
+pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
+    let palette = Palette::of(ui.ctx());
+    let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report);
+    let width = ui.available_width();
+    let narrow = width < NARROW;
+    let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
+    let (first, second) = strip.split_top_bottom_at_fraction(0.5);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
+        mark(ui, verdict.grade(), palette);
+        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
+        let sentence = format!("{}: {before} → {after}", text.verdict(verdict));
+        ui.label(RichText::new(sentence).font(semibold(if narrow { 16.0 } else { 18.0 })));
+        if !narrow {
+            ui.add_space(10.0);
+            figures(ui, &report, run, text, 13.0);
+        }
+    });
+    if narrow {
+        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| figures(ui, &report, run, text, 12.0));
+    }
+}
+
+fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
+    ui.spacing_mut().item_spacing.x = size;
+    let palette = Palette::of(ui.ctx());
+    let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
+    let entries = [
+        (text.mean, change(report.data.mean, report.recovered.mean)),
+        ("W₁", fixed(report.w1_to_data, 3)),
+        (text.std, change(report.data.std, report.recovered.std)),
+        (text.share, format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share))),
+        (text.particles, particles(run)),
+    ];
+    for (name, figure) in entries {
+        let words = format!("{name} {figure}");
+        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
+        // Where there is no room for all, the last ones give way.
+        if galley.size().x <= ui.available_width() {
+            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
+        }
+    }
+}
+
+fn change(before: f64, after: f64) -> String {
+    format!("{} → {}", fixed(before, 2), fixed(after, 2))
+}
+
+fn particles(run: &Run) -> String {
+    let done = count(run.particles_done().into());
+    if run.is_settled() { done } else { format!("{done} / {}", count(run.settings().particles().into())) }
+}
+
+/// A mark whose shape says what its colour says: a tick, a wave, a cross.
+fn mark(ui: &mut Ui, grade: Grade, palette: &Palette) {
+    let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    let centre = place.center();
+    let color = match grade {
+        Grade::Good => palette.good,
+        Grade::Fair => palette.fair,
+        Grade::Poor => palette.poor,
+    };
+    ui.painter().circle_filled(centre, 9.5, color);
+    let lines: &[&[(f32, f32)]] = match grade {
+        Grade::Good => &[&[(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.5)]],
+        Grade::Fair => &[&[(-5.0, 1.0), (-2.5, -2.0), (0.0, 0.0), (2.5, 2.0), (5.0, -1.0)]],
+        Grade::Poor => &[&[(-3.5, -3.5), (3.5, 3.5)], &[(-3.5, 3.5), (3.5, -3.5)]],
+    };
+    strokes(ui.painter(), centre, lines, palette.surface);
+}
+
+fn strokes(painter: &Painter, centre: Pos2, lines: &[&[(f32, f32)]], color: Color32) {
+    for line in lines {
+        let points = line.iter().map(|&(x, y)| centre + vec2(x, y)).collect();
+        painter.add(Shape::line(points, Stroke::new(2.0, color)));
+    }
+}

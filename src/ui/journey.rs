@@ -1,0 +1,212 @@
+//! The there-and-back picture: data, forward run, reverse run, what was recovered; on one vertical axis x.
+
+use super::heat::Heat;
+use super::plot::{self, Plot};
+use super::text::Text;
+use super::theme::{Palette, density_scale, regular, semibold};
+use crate::diffusion::block::Leg;
+use crate::lab::playback::Playback;
+use crate::lab::recording::Recording;
+use crate::lab::run::Run;
+use eframe::egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+
+/// The picture's textures.
+#[derive(Default)]
+pub struct Journey {
+    forward: Heat,
+    reverse: Heat,
+    runs: u64,
+    last: Option<crate::lab::settings::Settings>,
+}
+
+/// Where the four parts lie.
+struct Parts {
+    data: Rect,
+    forward: Rect,
+    reverse: Rect,
+    recovered: Rect,
+}
+
+impl Parts {
+    fn of(rect: Rect) -> Self {
+        let room = rect.width() >= 560.0;
+        let (axis, end, gap) = if room { (22.0, 72.0, 6.0) } else { (16.0, 40.0, 3.0) };
+        let plots = Rect::from_min_max(rect.min + vec2(axis, 26.0), rect.max - vec2(0.0, 22.0));
+        let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
+        let leg = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
+        let forward = plots.left() + end + gap;
+        let reverse = forward + leg + gap;
+        Self {
+            data: part(plots.left(), end),
+            forward: part(forward, leg),
+            reverse: part(reverse, leg),
+            recovered: part(reverse + leg + gap, end),
+        }
+    }
+}
+
+impl Journey {
+    /// Shows the picture; a drag in it moves the playhead.
+    pub fn show(&mut self, ui: &mut Ui, size: Vec2, run: &Run, playback: &mut Playback, text: &Text) {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let palette = Palette::of(ui.ctx());
+        let parts = Parts::of(rect);
+        let reach = run.process().reach();
+        let legs = [
+            (Leg::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
+            (Leg::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
+        ];
+        self.bring_up_to_date(ui, run, palette);
+        for (leg, plot, color) in &legs {
+            let painter = ui.painter_at(plot.rect);
+            plot.ground(&painter, palette);
+            let heat = if *leg == Leg::Forward { &self.forward } else { &self.reverse };
+            heat.paint(&painter, plot, run.recording().columns().len(), *leg == Leg::Reverse);
+            paint_paths(&painter, plot, run.recording(), *leg, palette);
+            plot.frame(ui.painter(), palette);
+            self.playhead(ui, plot, *leg, playback, palette, *color);
+        }
+        let [(_, forward, _), (_, reverse, _)] = &legs;
+        let times: &[f64] = if forward.rect.width() < 240.0 { &[0.0, 0.5] } else { &[0.0, 0.25, 0.5, 0.75] };
+        forward.label_x(ui.painter(), palette, times);
+        reverse.label_x(ui.painter(), palette, times);
+        let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
+        ui.painter().text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
+        paint_ends(ui, &parts, run.recording(), palette);
+        paint_titles(ui, rect, &parts, text, palette);
+    }
+
+    fn bring_up_to_date(&mut self, ui: &Ui, run: &Run, palette: &Palette) {
+        if self.last.as_ref() != Some(run.settings()) {
+            self.last = Some(run.settings().clone());
+            self.runs += 1;
+        }
+        for (heat, leg, color) in
+            [(&mut self.forward, Leg::Forward, palette.forward), (&mut self.reverse, Leg::Reverse, palette.reverse)]
+        {
+            let density = &run.recording().leg(leg).density;
+            let scale = density_scale(palette, color);
+            heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
+        }
+    }
+
+    fn playhead(&self, ui: &Ui, plot: &Plot, leg: Leg, playback: &mut Playback, palette: &Palette, color: Color32) {
+        let way_of = |t: f64| if leg == Leg::Forward { t } else { 2.0 - t };
+        let id = ui.scope_id().with(("playhead", leg));
+        let response =
+            ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+        if let Some(pointer) = response.interact_pointer_pos()
+            && (response.dragged() || response.clicked())
+        {
+            playback.set_way(way_of(plot.x_at(pointer.x).clamp(0.0, 1.0)));
+        }
+        let here = (playback.way() - way_of(playback.t())).abs() < 1e-9;
+        let x = plot.x_px(playback.t());
+        let painter = ui.painter_at(plot.rect.expand(6.0));
+        painter.vline(x, plot.rect.y_range(), Stroke::new(if here { 2.0 } else { 1.0 }, palette.ink));
+        if here {
+            painter.circle(pos2(x, plot.rect.top()), 5.0, color, Stroke::new(2.0, palette.ink));
+        }
+    }
+}
+
+fn paint_paths(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette) {
+    let times = recording.path_times();
+    for (i, path) in recording.leg(leg).paths.iter().enumerate().rev() {
+        // No more points than the screen has columns.
+        let stride = (path.len() as f32 / plot.rect.width().max(1.0)).ceil().max(1.0) as usize;
+        let points: Vec<Pos2> = path
+            .iter()
+            .enumerate()
+            .filter(|(time, _)| time.is_multiple_of(stride) || time + 1 == path.len())
+            .map(|(time, &x)| plot.px(times.t(time), f64::from(x)))
+            .collect();
+        if i == 0 {
+            // A halo: ink on the densest part of the picture would drown.
+            painter.line(points.clone(), Stroke::new(4.0, palette.surface.gamma_multiply(0.6)));
+            painter.line(points, Stroke::new(1.8, palette.ink));
+        } else {
+            painter.line(points, Stroke::new(0.8, palette.ink.gamma_multiply(0.32)));
+        }
+    }
+}
+
+/// Bars of the end histograms: as many as can be told apart.
+const END_BARS: usize = 64;
+
+fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, palette: &Palette) {
+    let reach = f64::from(recording.leg(Leg::Forward).density.reach());
+    let ends = [
+        (parts.data, Leg::Forward, recording.data().plus_share(), palette.forward, palette.forward),
+        (parts.recovered, Leg::Reverse, recording.recovered().plus_share(), palette.reverse, palette.reverse_text),
+    ];
+    for (rect, leg, plus_share, color, text_color) in ends {
+        let plot = Plot::new(rect, 0.0..=1.0, -reach..=reach);
+        let painter = ui.painter_at(rect);
+        plot.ground(&painter, palette);
+        plot.grid_y(&painter, palette, &[0.0]);
+        let density = &recording.leg(leg).density;
+        let column = density.column(0);
+        let bars: Vec<u32> =
+            column.chunks(column.len().div_ceil(END_BARS).max(1)).map(|bins| bins.iter().sum()).collect();
+        let longest = bars.iter().copied().max().unwrap_or(0).max(1) as f32;
+        let height = rect.height() / bars.len().max(1) as f32;
+        for (i, &count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let length = count as f32 / longest * (rect.width() - 6.0);
+            let bottom = rect.bottom() - i as f32 * height;
+            // Out from the side that faces the runs.
+            let (left, right) = match leg {
+                Leg::Forward => (rect.right() - length, rect.right()),
+                Leg::Reverse => (rect.left(), rect.left() + length),
+            };
+            let bar = Rect::from_min_max(pos2(left, bottom - height), pos2(right, bottom));
+            painter.rect_filled(bar.expand2(vec2(0.0, 0.3)), 0.0, color);
+        }
+        plot.frame(ui.painter(), palette);
+        let size = if rect.width() < 60.0 { 13.0 } else { 16.0 };
+        for (y, share) in [(rect.top() + 16.0, plus_share), (rect.bottom() - 16.0, 1.0 - plus_share)] {
+            let words = painter.layout_no_wrap(plot::percent(share), semibold(size), text_color);
+            let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, y), words.size());
+            painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 4.0, palette.surface.gamma_multiply(0.85));
+            painter.galley(place.min, words, text_color);
+        }
+    }
+    let data = Plot::new(parts.data, 0.0..=1.0, -reach..=reach);
+    data.label_y(ui.painter(), palette, &[-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
+}
+
+fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, text: &Text, palette: &Palette) {
+    let room = rect.width() >= 560.0;
+    let size = if room { 15.0 } else { 12.5 };
+    let painter = ui.painter();
+    let y = rect.top() + 12.0;
+    let title = |at: Pos2, align, words: String, color| painter.text(at, align, words, semibold(size), color);
+    let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
+    title(pos2(parts.data.left(), y), Align2::LEFT_CENTER, text.data.to_owned(), palette.forward);
+    let forward = format!("{}{to_right}", text.forward);
+    title(pos2(parts.forward.left().max(parts.data.right() + 6.0), y), Align2::LEFT_CENTER, forward, palette.forward);
+    let reverse = format!("{}{to_left}", text.reverse);
+    title(pos2(parts.reverse.left(), y), Align2::LEFT_CENTER, reverse, palette.reverse_text);
+    title(pos2(parts.recovered.right(), y), Align2::RIGHT_CENTER, text.recovered.to_owned(), palette.reverse_text);
+    if rect.width() >= 860.0 {
+        paint_legend(painter, pos2(parts.forward.right() - 14.0, y), text, palette);
+    }
+}
+
+/// Right-aligned at `at`: what the layers are.
+fn paint_legend(painter: &Painter, at: Pos2, text: &Text, palette: &Palette) {
+    let mut right = at.x;
+    let word = |right: f32, words: &str| {
+        painter.text(pos2(right, at.y), Align2::RIGHT_CENTER, words, regular(12.0), palette.faint_ink).left()
+    };
+    right = word(right, text.sample_paths) - 6.0;
+    let zigzag = [(0.0, 3.0), (5.0, -3.0), (10.0, 2.0), (15.0, -4.0)];
+    painter.line(zigzag.map(|(dx, dy)| pos2(right - 15.0 + dx, at.y + dy)).to_vec(), Stroke::new(1.2, palette.ink));
+    right = word(right - 30.0, text.density) - 6.0;
+    let scale = density_scale(palette, palette.forward);
+    for i in 0..24_u8 {
+        let left = right - 24.0 + f32::from(i);
+        let swatch = Rect::from_min_size(pos2(left, at.y - 5.0), vec2(1.0, 10.0));
+        painter.rect_filled(swatch, 0.0, scale[usize::from(i) * 255 / 23]);
+    }
+}

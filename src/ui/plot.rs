@@ -1,0 +1,133 @@
+//! A framed plot: where its numbers lie on the screen, and its axes.
+
+use super::theme::{Palette, regular};
+use eframe::egui::{Align2, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use std::ops::RangeInclusive;
+
+/// A rectangle with a scale along each side. y grows upwards.
+#[derive(Clone, Debug)]
+pub struct Plot {
+    /// On the screen.
+    pub rect: Rect,
+    x: RangeInclusive<f64>,
+    y: RangeInclusive<f64>,
+}
+
+impl Plot {
+    /// A plot of `x` (either way round) and `y` in `rect`.
+    pub fn new(rect: Rect, x: RangeInclusive<f64>, y: RangeInclusive<f64>) -> Self {
+        Self { rect, x, y }
+    }
+
+    /// Where x lies.
+    pub fn x_px(&self, x: f64) -> f32 {
+        let share = (x - self.x.start()) / (self.x.end() - self.x.start());
+        self.rect.left() + share as f32 * self.rect.width()
+    }
+
+    /// Where y lies.
+    pub fn y_px(&self, y: f64) -> f32 {
+        let share = (y - self.y.start()) / (self.y.end() - self.y.start());
+        self.rect.bottom() - share as f32 * self.rect.height()
+    }
+
+    /// Where a point lies.
+    pub fn px(&self, x: f64, y: f64) -> Pos2 {
+        pos2(self.x_px(x), self.y_px(y))
+    }
+
+    /// Which x lies at a place on the screen.
+    pub fn x_at(&self, x_px: f32) -> f64 {
+        let share = f64::from((x_px - self.rect.left()) / self.rect.width());
+        self.x.start() + share * (self.x.end() - self.x.start())
+    }
+
+    /// The ground.
+    pub fn ground(&self, painter: &Painter, palette: &Palette) {
+        painter.rect_filled(self.rect, 0.0, palette.surface);
+    }
+
+    /// The frame.
+    pub fn frame(&self, painter: &Painter, palette: &Palette) {
+        painter.rect_stroke(self.rect, 0.0, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    }
+
+    /// A faint line at every y of `at`.
+    pub fn grid_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for &y in at {
+            painter.hline(self.rect.x_range(), self.y_px(y), Stroke::new(1.0, palette.line));
+        }
+    }
+
+    /// Numbers below the plot.
+    pub fn label_x(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for &x in at {
+            let below = pos2(self.x_px(x), self.rect.bottom() + 4.0);
+            painter.text(below, Align2::CENTER_TOP, number(x), regular(12.0), palette.faint_ink);
+        }
+    }
+
+    /// Numbers to the left of the plot.
+    pub fn label_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for &y in at {
+            let left = pos2(self.rect.left() - 5.0, self.y_px(y));
+            painter.text(left, Align2::RIGHT_CENTER, number(y), regular(12.0), palette.faint_ink);
+        }
+    }
+}
+
+/// A number as short as it can be, with a true minus sign.
+pub fn number(x: f64) -> String {
+    x.to_string().replace('-', "−")
+}
+
+/// A number with a fixed count of decimals, with a true minus sign, and without one on zero.
+pub fn fixed(x: f64, decimals: usize) -> String {
+    let text = format!("{x:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(zero) if zero.bytes().all(|b| matches!(b, b'0' | b'.')) => zero.to_owned(),
+        Some(positive) => format!("−{positive}"),
+        None => text,
+    }
+}
+
+/// A share as a percentage.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", 100.0 * share)
+}
+
+/// A count with a thin gap between thousands.
+pub fn count(n: u64) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_well() {
+        assert_eq!(fixed(-0.001, 2), "0.00");
+        assert_eq!(fixed(-0.25, 2), "−0.25");
+        assert_eq!(number(-3.0), "−3");
+        assert_eq!(percent(0.8749), "87 %");
+        assert_eq!(count(1_048_576), "1\u{a0}048\u{a0}576");
+        assert_eq!(count(256), "256");
+    }
+
+    #[test]
+    fn a_plot_may_run_from_right_to_left() {
+        let plot = Plot::new(Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 50.0)), 1.0..=0.0, -1.0..=1.0);
+        assert_eq!(plot.px(1.0, 1.0), pos2(100.0, 0.0));
+        assert_eq!(plot.px(0.25, -1.0), pos2(175.0, 50.0));
+        assert_eq!(plot.x_at(175.0), 0.25);
+    }
+}

@@ -1,0 +1,288 @@
+//! Colours, type and spacing. One colour means one thing everywhere: blue the forward run, orange the reverse run,
+//! ink what theory says.
+
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, vec2,
+};
+use std::sync::Arc;
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind everything.
+    pub page: Color32,
+    /// Behind the controls and inside the plots.
+    pub surface: Color32,
+    /// Text, theory, the playhead.
+    pub ink: Color32,
+    /// Text of second rank.
+    pub faint_ink: Color32,
+    /// Frames and grid lines.
+    pub line: Color32,
+    /// What a slider runs in, what a button is made of.
+    pub rail: Color32,
+    /// The forward run.
+    pub forward: Color32,
+    /// The reverse run.
+    pub reverse: Color32,
+    /// The reverse run in words: orange is too light to be read on white.
+    pub reverse_text: Color32,
+    /// The end of a density's colour scale beyond the run's own colour: where most particles are.
+    pub densest: Color32,
+    /// Verdicts.
+    pub good: Color32,
+    /// Verdicts.
+    pub fair: Color32,
+    /// Verdicts.
+    pub poor: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    page: Color32::from_rgb(0xf6, 0xf7, 0xf8),
+    surface: Color32::from_rgb(0xff, 0xff, 0xff),
+    ink: Color32::from_rgb(0x16, 0x1b, 0x22),
+    faint_ink: Color32::from_rgb(0x57, 0x60, 0x6a),
+    line: Color32::from_rgb(0xdd, 0xe1, 0xe6),
+    rail: Color32::from_rgb(0xdf, 0xe3, 0xe8),
+    forward: Color32::from_rgb(0x1b, 0x63, 0xc6),
+    reverse: Color32::from_rgb(0xdb, 0x62, 0x04),
+    reverse_text: Color32::from_rgb(0xb0, 0x4a, 0x00),
+    densest: Color32::from_rgb(0x0b, 0x12, 0x20),
+    good: Color32::from_rgb(0x11, 0x7a, 0x3d),
+    fair: Color32::from_rgb(0x8f, 0x5e, 0x00),
+    poor: Color32::from_rgb(0xc6, 0x28, 0x28),
+};
+
+const DARK: Palette = Palette {
+    page: Color32::from_rgb(0x11, 0x14, 0x18),
+    surface: Color32::from_rgb(0x19, 0x1d, 0x23),
+    ink: Color32::from_rgb(0xf0, 0xf2, 0xf4),
+    faint_ink: Color32::from_rgb(0xa3, 0xac, 0xb6),
+    line: Color32::from_rgb(0x2e, 0x35, 0x3e),
+    rail: Color32::from_rgb(0x35, 0x3d, 0x47),
+    forward: Color32::from_rgb(0x5c, 0xa8, 0xff),
+    reverse: Color32::from_rgb(0xff, 0x9d, 0x45),
+    reverse_text: Color32::from_rgb(0xff, 0x9d, 0x45),
+    densest: Color32::from_rgb(0xff, 0xff, 0xff),
+    good: Color32::from_rgb(0x4c, 0xc7, 0x7c),
+    fair: Color32::from_rgb(0xf0, 0xb8, 0x3c),
+    poor: Color32::from_rgb(0xff, 0x7b, 0x72),
+};
+
+impl Palette {
+    /// The palette of the theme in force.
+    pub fn of(ctx: &egui::Context) -> &'static Self {
+        Self::for_theme(ctx.theme())
+    }
+
+    fn for_theme(theme: egui::Theme) -> &'static Self {
+        match theme {
+            egui::Theme::Light => &LIGHT,
+            egui::Theme::Dark => &DARK,
+        }
+    }
+}
+
+const SEMIBOLD: &str = "Inter SemiBold";
+
+/// Regular type of a size in points.
+pub fn regular(size: f32) -> FontId {
+    FontId::proportional(size)
+}
+
+/// Semi-bold type of a size in points.
+pub fn semibold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
+}
+
+/// Gives `ctx` our fonts and both themes.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(theme, |style| dress(style, Palette::for_theme(theme)));
+    }
+}
+
+/// Our own Latin subsets; other scripts come from the browser or the system.
+pub fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    let regular = "Inter";
+    for (name, bytes) in [
+        (regular, include_bytes!("../../assets/fonts/Inter-Regular.otf").as_slice()),
+        (SEMIBOLD, include_bytes!("../../assets/fonts/Inter-SemiBold.otf").as_slice()),
+    ] {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    for (family, name) in [
+        (FontFamily::Proportional, regular),
+        (FontFamily::Monospace, regular),
+        (FontFamily::Name(SEMIBOLD.into()), SEMIBOLD),
+    ] {
+        fonts.families.insert(family, vec![name.to_owned()]);
+    }
+    fonts
+}
+
+fn dress(style: &mut egui::Style, palette: &Palette) {
+    style.text_styles = [
+        (TextStyle::Small, regular(12.0)),
+        (TextStyle::Body, regular(14.0)),
+        (TextStyle::Button, regular(14.0)),
+        (TextStyle::Monospace, regular(14.0)),
+        (TextStyle::Heading, semibold(20.0)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = vec2(8.0, 4.0);
+    spacing.button_padding = vec2(10.0, 5.0);
+    spacing.interact_size.y = 26.0;
+    spacing.slider_rail_height = 5.0;
+    spacing.icon_width = 18.0;
+    spacing.icon_width_inner = 8.0;
+    spacing.scroll = egui::style::ScrollStyle::thin();
+
+    let visuals = &mut style.visuals;
+    visuals.panel_fill = palette.page;
+    visuals.window_fill = palette.surface;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.extreme_bg_color = palette.surface;
+    visuals.weak_text_color = Some(palette.faint_ink);
+    visuals.selection.bg_fill = palette.forward;
+    visuals.selection.stroke = Stroke::new(1.0, palette.surface);
+    visuals.slider_trailing_fill = true;
+    visuals.handle_shape = egui::style::HandleShape::Circle;
+    let corner_radius = CornerRadius::same(6);
+    let widgets = &mut visuals.widgets;
+    for (state, stroke) in [
+        (&mut widgets.noninteractive, palette.line),
+        (&mut widgets.inactive, Color32::TRANSPARENT),
+        (&mut widgets.hovered, palette.faint_ink),
+        (&mut widgets.active, palette.forward),
+        (&mut widgets.open, palette.faint_ink),
+    ] {
+        state.bg_fill = palette.rail;
+        state.weak_bg_fill = palette.rail;
+        state.bg_stroke = Stroke::new(1.0, stroke);
+        state.fg_stroke = Stroke::new(1.5, palette.ink);
+        state.corner_radius = corner_radius;
+        state.expansion = 0.0;
+    }
+    widgets.noninteractive.bg_fill = palette.surface;
+}
+
+/// A colour scale of 256 steps for densities, from the plot's ground over the run's colour to the densest, evenly
+/// spaced in OKLab (Ottosson 2020) so that equal steps look equal.
+pub fn density_scale(palette: &Palette, run: Color32) -> [Color32; 256] {
+    let [ground, middle, densest] = [palette.surface, run, palette.densest].map(oklab);
+    std::array::from_fn(|i| {
+        let s = i as f32 / 255.0;
+        let middle_at = 0.72;
+        if s < middle_at {
+            from_oklab(mix(ground, middle, s / middle_at))
+        } else {
+            from_oklab(mix(middle, densest, 0.75 * (s - middle_at) / (1.0 - middle_at)))
+        }
+    })
+}
+
+fn mix(a: [f32; 3], b: [f32; 3], s: f32) -> [f32; 3] {
+    std::array::from_fn(|i| a[i] + s * (b[i] - a[i]))
+}
+
+fn times(matrix: [[f32; 3]; 3], v: [f32; 3]) -> [f32; 3] {
+    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
+}
+
+fn oklab(color: Color32) -> [f32; 3] {
+    let linear = egui::Rgba::from(color);
+    let lms = times(
+        [
+            [0.412_221_5, 0.536_332_5, 0.051_446],
+            [0.211_903_5, 0.680_699_5, 0.107_397],
+            [0.088_302_5, 0.281_718_8, 0.629_978_7],
+        ],
+        [linear.r(), linear.g(), linear.b()],
+    );
+    times(
+        [
+            [0.210_454_3, 0.793_617_8, -0.004_072],
+            [1.977_998_5, -2.428_592_2, 0.450_593_7],
+            [0.025_904, 0.782_771_8, -0.808_675_8],
+        ],
+        lms.map(f32::cbrt),
+    )
+}
+
+fn from_oklab(lab: [f32; 3]) -> Color32 {
+    let lms = times(
+        [[1.0, 0.396_337_8, 0.215_803_8], [1.0, -0.105_561_3, -0.063_854_2], [1.0, -0.089_484_2, -1.291_485_5]],
+        lab,
+    )
+    .map(|root| root * root * root);
+    let [r, g, b] = times(
+        [
+            [4.076_741_7, -3.307_711_6, 0.230_969_9],
+            [-1.268_438, 2.609_757_4, -0.341_319_4],
+            [-0.004_196_1, -0.703_418_6, 1.707_614_7],
+        ],
+        lms,
+    );
+    egui::Rgba::from_rgb(r.clamp(0.0, 1.0), g.clamp(0.0, 1.0), b.clamp(0.0, 1.0)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance of WCAG 2.1.
+    fn luminance(color: Color32) -> f32 {
+        let linear = egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_has_a_contrast_of_at_least_four_and_a_half() {
+        for palette in [LIGHT, DARK] {
+            for ground in [palette.page, palette.surface] {
+                for text in [
+                    palette.ink,
+                    palette.faint_ink,
+                    palette.forward,
+                    palette.reverse_text,
+                    palette.good,
+                    palette.fair,
+                    palette.poor,
+                ] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+            }
+            assert!(contrast(palette.ink, palette.rail) >= 4.5);
+            assert!(contrast(palette.surface, palette.forward) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn oklab_there_and_back() {
+        for color in [LIGHT.forward, DARK.reverse, Color32::WHITE, Color32::BLACK] {
+            assert_eq!(from_oklab(oklab(color)), color);
+        }
+    }
+
+    #[test]
+    fn a_density_scale_goes_one_way_in_lightness() {
+        for palette in [LIGHT, DARK] {
+            for run in [palette.forward, palette.reverse] {
+                let lightness = density_scale(&palette, run).map(|color| oklab(color)[0]);
+                let falls = lightness[255] < lightness[0];
+                // Rounding to eight bits may hold a step back by a little.
+                assert!(lightness.windows(2).all(|w| if falls { w[1] < w[0] + 0.004 } else { w[1] > w[0] - 0.004 }));
+                assert!((lightness[255] - lightness[0]).abs() > 0.4);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! `window.diffuscope`: the page from JavaScript.
+//!
+//! ```js
+//! diffuscope.settings()               // { data: "two-point", prior: 0.8, schedule: "cubic", …, seed: "1" }
+//! diffuscope.apply({ model: "nn" })   // all of it, or nothing and an Error that says what is allowed
+//! await diffuscope.settled()          // all particles are through
+//! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
+//! ```
+
+use crate::diffusion::block::Leg;
+use crate::diffusion::density::BINS;
+use crate::lab::report::{Moments, Report};
+use crate::lab::settings::{ALL, Value};
+use crate::ui::app::App;
+use eframe::WebRunner;
+use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Object, Promise, Reflect, Uint32Array};
+use std::cell::RefMut;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
+
+/// How long `settled` works before it lets the page have a turn.
+const TURN: Duration = Duration::from_millis(12);
+
+/// The handle. Numbers are plain numbers, the seed is a decimal string.
+#[wasm_bindgen]
+pub struct Diffuscope {
+    runner: WebRunner,
+}
+
+/// Puts the handle where the page finds it.
+pub fn publish(window: &Window, runner: WebRunner) -> Result<(), JsValue> {
+    let handle = JsValue::from(Diffuscope { runner });
+    Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
+}
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// The experiment as it is set up: a plain object, one entry a setting.
+    pub fn settings(&self) -> Result<Object, JsValue> {
+        let app = app(&self.runner)?;
+        object(ALL.map(|setting| {
+            let value = match setting.read(app.settings()) {
+                Value::Number(x) => JsValue::from(x),
+                Value::Text(text) => JsValue::from(text),
+            };
+            (setting.name, value)
+        }))
+    }
+
+    /// Changes settings: `partial` is an object with some of the entries of `settings()`. Throws an error that says
+    /// what is allowed, and changes nothing, if a name is unknown or a value is not allowed.
+    pub fn apply(&self, partial: &JsValue) -> Result<(), JsValue> {
+        let partial = partial
+            .dyn_ref::<Object>()
+            .ok_or_else(|| error("apply takes an object, such as { model: \"nn\", noise: 0.3 }"))?;
+        let values: Vec<(String, Value)> = Object::entries(partial)
+            .iter()
+            .map(|entry| {
+                let entry = Array::from(&entry);
+                (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
+            })
+            .collect();
+        app(&self.runner)?.apply(&values).map_err(|refusal| error(&refusal.to_string()))
+    }
+
+    /// A promise that is kept once all particles are through. It works on while the page is hidden.
+    pub fn settled(&self) -> Promise {
+        let runner = self.runner.clone();
+        wasm_bindgen_futures::future_to_promise(async move {
+            loop {
+                {
+                    let mut app = app(&runner)?;
+                    if app.run().is_settled() {
+                        return Ok(JsValue::UNDEFINED);
+                    }
+                    app.refine(TURN);
+                }
+                JsFuture::from(next_turn()).await?;
+            }
+        })
+    }
+
+    /// The figures of the particles that are through: `{particles, data: {mean, std, plus_share},
+    /// end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share, w1_to_data}}`.
+    pub fn report(&self) -> Result<Object, JsValue> {
+        let mut app = app(&self.runner)?;
+        let recording = app.run().recording();
+        let report = Report::new(recording);
+        let end_of_forward = moments(&report.end_of_forward)?;
+        set(&end_of_forward, "ks_to_normal", recording.ks_to_normal())?;
+        let recovered = moments(&report.recovered)?;
+        set(&recovered, "w1_to_data", report.w1_to_data)?;
+        object([
+            ("particles", JsValue::from(report.particles as f64)),
+            ("data", moments(&report.data)?.into()),
+            ("end_of_forward", end_of_forward.into()),
+            ("recovered", recovered.into()),
+        ])
+    }
+
+    /// The counts behind the picture: `{columns, bins, forward, reverse}`, two `Uint32Array`s, column after column in
+    /// ascending t, each with `bins` counts in ascending x.
+    pub fn densities(&self) -> Result<Object, JsValue> {
+        let mut app = app(&self.runner)?;
+        let recording = app.run().recording();
+        let counts = |leg| {
+            let density = &recording.leg(leg).density;
+            let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
+            JsValue::from(Uint32Array::from(counts.as_slice()))
+        };
+        object([
+            ("columns", JsValue::from(recording.columns().len() as f64)),
+            ("bins", JsValue::from(BINS as f64)),
+            ("forward", counts(Leg::Forward)),
+            ("reverse", counts(Leg::Reverse)),
+        ])
+    }
+
+    /// The messages that the page shows, in its language.
+    pub fn messages(&self) -> Result<Array, JsValue> {
+        Ok(app(&self.runner)?.messages().into_iter().map(JsValue::from).collect())
+    }
+
+    /// Where the controls are: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
+    pub fn widgets(&self) -> Result<Array, JsValue> {
+        app(&self.runner)?
+            .places()
+            .iter()
+            .map(|place| {
+                let number = |x: f32| JsValue::from(f64::from(x));
+                object([
+                    ("name", JsValue::from(place.name)),
+                    ("x", number(place.rect.left())),
+                    ("y", number(place.rect.top())),
+                    ("width", number(place.rect.width())),
+                    ("height", number(place.rect.height())),
+                ])
+            })
+            .collect()
+    }
+}
+
+/// The application, unless it has stopped.
+fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+    runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
+}
+
+fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+/// What JavaScript gave, as a value. What is neither a number nor a string has no allowed spelling: the setting will
+/// refuse it and name it.
+fn value(given: &JsValue) -> Value {
+    match given.as_f64() {
+        Some(x) => Value::Number(x),
+        None => Value::Text(given.as_string().unwrap_or_else(|| format!("{given:?}"))),
+    }
+}
+
+fn moments(moments: &Moments) -> Result<Object, JsValue> {
+    object([("mean", moments.mean.into()), ("std", moments.std.into()), ("plus_share", moments.plus_share.into())])
+}
+
+fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in entries {
+        set(&object, name, value)?;
+    }
+    Ok(object)
+}
+
+fn set(object: &Object, name: &str, value: impl Into<JsValue>) -> Result<(), JsValue> {
+    Reflect::set(object, &name.into(), &value.into()).map(|_| ())
+}
+
+/// A promise of the browser's next task, after input and drawing have had their turn.
+fn next_turn() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // Without a timer the promise is never kept; a window always has one.
+            _ = window.set_timeout_with_callback(&resolve);
+        }
+    })
+}

@@ -1,0 +1,71 @@
+//! The browser: the canvas, the page's address, and the JavaScript handle. Built for wasm32 only.
+
+mod address;
+mod handle;
+
+use crate::ui::app::App;
+use crate::ui::text::Language;
+use eframe::wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, HtmlCanvasElement, Window};
+
+/// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
+/// can not be called as the handle is.
+const CANVAS: &str = "stage";
+/// The element of the page that says why there is no picture.
+const FAILURE: &str = "failure";
+
+/// Starts the application on the page's canvas, and hands the page its `window.diffuscope`. What keeps it from
+/// starting is written on the page.
+pub fn start() {
+    wasm_bindgen_futures::spawn_local(async {
+        if let Err(reason) = start_on_canvas().await {
+            show_failure(&reason);
+        }
+    });
+}
+
+async fn start_on_canvas() -> Result<(), JsValue> {
+    let window = window()?;
+    let canvas = document(&window)?
+        .get_element_by_id(CANVAS)
+        .and_then(|element| element.dyn_into::<HtmlCanvasElement>().ok())
+        .ok_or("the page has no canvas with the id “stage”")?;
+    let query = address::query(&window);
+    let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
+    let runner = eframe::WebRunner::new();
+    runner
+        .start(
+            canvas,
+            eframe::WebOptions::default(),
+            Box::new(move |cc| {
+                let mut app = App::new(&cc.egui_ctx, &query, language);
+                app.on_change(Box::new(address::show));
+                Ok(Box::new(app))
+            }),
+        )
+        .await?;
+    handle::publish(&window, runner)
+}
+
+fn window() -> Result<Window, JsValue> {
+    web_sys::window().ok_or_else(|| "there is no window".into())
+}
+
+fn document(window: &Window) -> Result<Document, JsValue> {
+    window.document().ok_or_else(|| "there is no document".into())
+}
+
+fn show_failure(reason: &JsValue) {
+    let words = reason
+        .as_string()
+        .or_else(|| reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
+        .unwrap_or_else(|| format!("{reason:?}"));
+    web_sys::console::error_1(reason);
+    let element =
+        window().and_then(|window| document(&window)).ok().and_then(|document| document.get_element_by_id(FAILURE));
+    if let Some(element) = element {
+        element.set_text_content(Some(&format!("Diffuscope could not start: {words}")));
+        // Shown where it was hidden.
+        _ = element.remove_attribute("hidden");
+    }
+}
