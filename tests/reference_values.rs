@@ -2,11 +2,9 @@
 //!
 //! Seeds are fixed, so a test passes always or never.
 
-use diffuscope::diffusion::block::{Leg, Plan};
-use diffuscope::diffusion::data::TwoPoint;
-use diffuscope::diffusion::marginal::Process;
-use diffuscope::diffusion::model::ScoreModel;
-use diffuscope::diffusion::schedule::Schedule;
+use diffuscope::diffusion::block::{Journey, Leg, Plan};
+use diffuscope::diffusion::data::Recipe;
+use diffuscope::diffusion::schedule::{CUBIC, Kind, LINEAR, Parameters, Schedule};
 use diffuscope::lab::link;
 use diffuscope::lab::report::Report;
 use diffuscope::lab::run::Run;
@@ -111,17 +109,14 @@ fn the_likelier_point_over_counts_the_prior() {
 }
 
 /// B(t) of MATH.md §2, written again.
-fn integrated_rate(schedule: Schedule, t: f64) -> f64 {
-    match schedule {
-        Schedule::Cubic => 10.0 * t.powi(3),
-        Schedule::Linear => 0.1 * t + 19.9 * t * t / 2.0,
-    }
+fn integrated_rate(schedule: &Kind, t: f64) -> f64 {
+    if schedule == &CUBIC { 10.0 * t.powi(3) } else { 0.1 * t + 19.9 * t * t / 2.0 }
 }
 
 /// Mean and variance of the reverse run of particles with x₀ = 1 after the step to t = `to`/`steps`, with exact labels
 /// and corruption ν. Every step of MATH.md §3 is linear then, x ← (1 + b/2 − b/σ²) x + (b a/σ²)(x₀ + ν η) + √b ε, so
 /// the law stays Gaussian and its moments follow a recursion, from N(a, σ²) at t = 1.
-fn reverse_moments(schedule: Schedule, steps: usize, corruption: f64, to: usize) -> (f64, f64) {
+fn reverse_moments(schedule: &Kind, steps: usize, corruption: f64, to: usize) -> (f64, f64) {
     let rate = |i: usize| integrated_rate(schedule, i as f64 / steps as f64);
     let end = (-rate(steps)).exp();
     (to + 1..=steps).rev().fold((end.sqrt(), 1.0 - end), |(mean, variance), i| {
@@ -137,17 +132,18 @@ fn reverse_moments(schedule: Schedule, steps: usize, corruption: f64, to: usize)
 #[test]
 fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
     let cases = [
-        (Schedule::Cubic, 1000, 0.0),
-        (Schedule::Cubic, 1000, 0.1),
-        (Schedule::Cubic, 1000, 1.0),
-        (Schedule::Cubic, 50, 0.3),
-        (Schedule::Linear, 1000, 0.0),
-        (Schedule::Linear, 200, 0.5),
-        (Schedule::Linear, 30, 2.0),
+        (&CUBIC, 1000, 0.0),
+        (&CUBIC, 1000, 0.1),
+        (&CUBIC, 1000, 1.0),
+        (&CUBIC, 50, 0.3),
+        (&LINEAR, 1000, 0.0),
+        (&LINEAR, 200, 0.5),
+        (&LINEAR, 30, 2.0),
     ];
     for (schedule, steps, corruption) in cases {
-        let process = Process { data: TwoPoint::new(0.8), schedule };
-        let plan = Plan::new(process, steps, ScoreModel::Exact, corruption);
+        let data = Recipe::default().two_point();
+        let schedule_of_kind = Schedule::new(schedule, Parameters::default());
+        let plan = Plan::new(Journey { noise: corruption, ..Journey::new(data, schedule_of_kind, steps) });
         // On the way as well: at the end, the last step alone decides.
         for to in [steps / 2, steps / 10, 0] {
             let (mean, variance) = reverse_moments(schedule, steps, corruption, to);

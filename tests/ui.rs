@@ -1,8 +1,8 @@
 //! The panels, driven natively as a hand would: found by their names, clicked and dragged. A character that no font has
 //! panics here, which guards the Latin subset.
 
-use diffuscope::diffusion::model::ScoreModel;
-use diffuscope::diffusion::schedule::Schedule;
+use diffuscope::diffusion::model;
+use diffuscope::diffusion::schedule;
 use diffuscope::ui::app::App;
 use diffuscope::ui::text::Language;
 use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
@@ -114,10 +114,10 @@ fn showing_a_setting_does_not_round_it() {
 fn models_and_schedules_are_chosen_by_name() {
     let mut harness = english("particles=256");
     for (name, model) in [
-        ("nearest neighbour", ScoreModel::Nearest),
-        ("maximum likelihood", ScoreModel::MaximumLikelihood),
-        ("posterior", ScoreModel::Posterior),
-        ("exact", ScoreModel::Exact),
+        ("nearest neighbour", &model::NEAREST),
+        ("maximum likelihood", &model::MAXIMUM_LIKELIHOOD),
+        ("posterior", &model::POSTERIOR),
+        ("exact", &model::EXACT),
     ] {
         harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, name).click();
         harness.run_steps(2);
@@ -125,7 +125,7 @@ fn models_and_schedules_are_chosen_by_name() {
     }
     harness.get_by_label("linear").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().schedule(), Schedule::Linear);
+    assert_eq!(app(&mut harness).settings().schedule().kind(), &schedule::LINEAR);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn the_page_speaks_chinese_and_can_be_switched() {
     let mut harness = page("particles=256&foo=1", [1280.0, 800.0], Language::Chinese);
     harness.get_by_label("最近邻").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().model(), ScoreModel::Nearest);
+    assert_eq!(app(&mut harness).settings().model(), &model::NEAREST);
     harness.get_by_label("English").click();
     harness.run_steps(2);
     harness.get_by_label("nearest neighbour");

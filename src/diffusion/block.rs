@@ -7,7 +7,7 @@ use super::model::{self, Guide};
 use super::normal;
 use super::sampler::{self, Corruption, Forward, Move, Moves};
 use super::schedule::{Level, Schedule};
-use super::stream::{Purpose, Stream};
+use super::stream::{LANES, Purpose, Stream};
 use wide::f32x8;
 
 /// Which half of the journey a population is on.
@@ -128,14 +128,14 @@ impl Plan {
         let mut widths = Stream::new(seed, block, Purpose::Width);
         let mut particles = kernel::all_at(0.0);
         let mut labels = Labels { mean: particles, variance: particles };
-        for i in 0..particles.len() {
+        let eights = particles.iter_mut().zip(&mut labels.mean).zip(&mut labels.variance);
+        for ((x, mean), variance) in eights {
             let (normal, _) = normal::pair(&mut widths);
-            let uniform = places.uniform();
-            let normal = normal.to_array();
-            let draws: [_; 8] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
-            particles[i] = f32x8::new(draws.map(|draw| draw.x0));
-            labels.mean[i] = f32x8::new(draws.map(|draw| draw.mean));
-            labels.variance[i] = f32x8::new(draws.map(|draw| draw.variance));
+            let (uniform, normal) = (places.uniform(), normal.to_array());
+            let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
+            *x = f32x8::new(draws.map(|draw| draw.x0));
+            *mean = f32x8::new(draws.map(|draw| draw.mean));
+            *variance = f32x8::new(draws.map(|draw| draw.variance));
         }
         (particles, labels)
     }

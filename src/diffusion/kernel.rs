@@ -74,13 +74,13 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
     let mut local = *stream;
     for pair in 0..BLOCK / LANES / 2 {
         let fresh: [f32x8; 2] = if NOISE { normal::pair(&mut local).into() } else { [f32x8::ZERO; 2] };
-        for half in 0..2 {
+        for (half, fresh) in fresh.into_iter().enumerate() {
             let i = 2 * pair + half;
             let x = particles[i];
             let own = Own { mean: labels.mean[i], variance: labels.variance[i] };
             let mut next = keep * x + pull * D::x0(at, x, own);
             if NOISE {
-                next += noise * fresh[half];
+                next += noise * fresh;
             }
             if ORIGIN {
                 next += back * origin[i];

@@ -109,9 +109,9 @@ impl Recording {
         &self.end_of_forward
     }
 
-    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where variance
-    /// explodes. There it does not vanish: the data are still in x_T, only drowned. Some thousands of error functions: not
-    /// for every frame.
+    /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where
+    /// variance explodes. There it does not vanish: the data are still in x_T, only drowned. Some thousands of error
+    /// functions: not for every frame.
     pub fn ks_to_normal(&self) -> f64 {
         self.end_of_forward.kolmogorov_smirnov(|x| normal_cumulative(x / self.reference_std))
     }

@@ -114,6 +114,9 @@ impl Journey {
             self.last = Some(run.settings().clone());
             self.runs += 1;
         }
+        if self.with_contours {
+            self.contours.update(run.process());
+        }
         for (heat, leg, color) in
             [(&mut self.forward, Leg::Forward, palette.forward), (&mut self.reverse, Leg::Reverse, palette.reverse)]
         {
