@@ -123,9 +123,116 @@ fn models_and_schedules_are_chosen_by_name() {
         harness.run_steps(2);
         assert_eq!(app(&mut harness).settings().model(), model);
     }
-    harness.get_by_label("linear").click();
+    choose(&mut harness, "schedule", "linear");
     harness.run_steps(2);
     assert_eq!(app(&mut harness).settings().schedule().kind(), &schedule::LINEAR);
+}
+
+/// Opens the menu of a setting and clicks on one of its choices.
+fn choose(harness: &mut Harness<'_, Option<App>>, menu: &str, choice: &str) {
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, menu).click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, choice).click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn every_choice_of_every_menu_can_be_chosen() {
+    let mut harness = english("particles=256&steps=20&noise=0.5");
+    for more in 0..3 {
+        // Each fold that opens moves the ones below it: one a turn, from the last to the first.
+        let folds: Vec<_> = harness.get_all_by_label("more").collect();
+        if let Some(fold) = folds.get(2 - more) {
+            fold.click();
+        }
+        harness.run_steps(20);
+    }
+    for (menu, choice, query) in [
+        ("data set", "two bumps", "data=two-bumps"),
+        ("data set", "three bumps", "data=three-bumps"),
+        ("schedule", "geometric (VE)", "schedule=geometric"),
+        ("schedule", "cosine", "schedule=cosine"),
+        ("sampler", "annealed Langevin", "sampler=langevin"),
+        ("sampler", "DDIM", "sampler=ddim"),
+        ("forward step", "Euler–Maruyama", "forward=em"),
+    ] {
+        choose(&mut harness, menu, choice);
+        let link = diffuscope::lab::link::to_query(app(&mut harness).settings());
+        assert!(link.contains(query), "{link}");
+    }
+}
+
+#[test]
+fn a_mixture_is_edited_in_the_data_histogram() {
+    let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
+    let mixture = |harness: &mut Harness<'_, Option<App>>| app(harness).settings().recipe().mix.components().to_vec();
+    // The picture spans ±3.5 in x from y = 38 to 398; equal weights put the dots at the left of the data panel.
+    let y = |x: f32| 218.0 - x * 360.0 / 7.0;
+    let left = 317.0;
+    drag(&mut harness, pos2(left, y(1.0)), pos2(left, y(2.0)));
+    harness.run_steps(2);
+    let moved = mixture(&mut harness);
+    assert!((moved[1].mean - 2.0).abs() < 0.1, "{moved:?}");
+    // A click away from the dots adds one, a double click on it takes it away.
+    let empty = pos2(350.0, y(0.0));
+    click(&mut harness, empty);
+    assert_eq!(mixture(&mut harness).len(), 3);
+    harness.run_steps(10);
+    let third = mixture(&mut harness)[2];
+    assert!(third.mean.abs() < 0.1);
+    let largest = mixture(&mut harness).iter().map(|c| c.weight).fold(0.0, f64::max);
+    let out = (third.weight / largest) as f32 * (72.0 - 22.0);
+    let dot = pos2(376.0 - 9.0 - out, y(0.0));
+    click(&mut harness, dot);
+    click(&mut harness, dot);
+    assert_eq!(mixture(&mut harness).len(), 2);
+}
+
+fn click(harness: &mut Harness<'_, Option<App>>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(1);
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run_steps(2);
+}
+
+#[test]
+fn a_density_is_drawn_in_the_data_histogram() {
+    let mut harness = english("particles=256&data=drawn");
+    let before = *app(&mut harness).settings().recipe().drawn.heights();
+    drag(&mut harness, pos2(320.0, 218.0), pos2(320.0, 180.0));
+    harness.run_steps(2);
+    let after = *app(&mut harness).settings().recipe().drawn.heights();
+    // From x = 0 to 0.74: twelve bins of 1/16, without a gap.
+    let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
+    assert!((10..=14).contains(&changed), "{changed}");
+}
+
+#[test]
+fn numbers_can_be_pasted() {
+    let mut harness = english("particles=256");
+    choose(&mut harness, "data set", "your numbers …");
+    harness.run_steps(3);
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).click();
+    harness.run_steps(2);
+    harness.event(egui::Event::Paste("1.5, 2.5\nbanana 3.5".to_owned()));
+    harness.run_steps(2);
+    harness.get_by_label("use these numbers").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("line 2: “banana”");
+    let list = app(&mut harness).settings().list().cloned().expect("the list is loaded");
+    assert_eq!((list.count(), list.scale().0), (3, 2.5));
+}
+
+#[test]
+fn the_plots_beside_can_be_chosen() {
+    let mut harness = english("particles=256&noise=0.3&model=mle");
+    for tab in ["score", "W₁(t)", "x̂₀"] {
+        harness.get_by_role_and_label(egui::accesskit::Role::Button, tab).click();
+        harness.run_steps(3);
+    }
+    harness.get_by_label("exact density").click();
+    harness.run_steps(3);
 }
 
 #[test]

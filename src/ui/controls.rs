@@ -7,6 +7,7 @@ use super::slider::SettingSlider;
 use super::text::{Language, Text};
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::data;
+use crate::lab::combination::Reason;
 use crate::lab::settings::{
     BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, Domain, ETA, FORWARD, LANGEVIN_REPEATS, LANGEVIN_STEP, MIX,
     MODEL, NOISE, PARTICLES, PRIOR, RATE, Refusal, SAMPLER, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START,
@@ -14,7 +15,7 @@ use crate::lab::settings::{
 };
 use eframe::egui::{
     Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Theme, Ui,
-    Widget as _, vec2,
+    Widget as _,
 };
 
 /// The controls in the course of one frame.
@@ -34,7 +35,9 @@ impl Controls<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         let text = self.language.text();
         let palette = Palette::of(ui.ctx());
-        header(ui, self.language, text);
+        if header(ui, self.language, text) {
+            *self.settings = Settings::default();
+        }
 
         section(ui, text.data, palette.forward);
         self.rows(ui, text, palette.forward, &[&DATA, &PRIOR]);
@@ -55,10 +58,6 @@ impl Controls<'_> {
 
         section(ui, text.run, palette.ink);
         self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
-        ui.add_space(10.0);
-        if ui.add_sized(vec2(ui.available_width(), 30.0), Button::new(text.start_over)).clicked() {
-            *self.settings = Settings::default();
-        }
     }
 
     /// A control for each of `settings` that makes a difference.
@@ -106,13 +105,13 @@ impl Controls<'_> {
             && let Some(list) = self.settings.list()
         {
             ui.weak(text.scale(list));
+            self.numbers.open_button(ui, text);
         } else if self.settings.data() != &data::TWO_POINT && ui.button(text.edit_mixture).clicked() {
             mixture::take_over(self.settings);
         }
-        self.numbers.open_button(ui, text);
     }
 
-    /// A name with a menu; what has no meaning next to the other settings is there, greyed out, with the reason.
+    /// A name with a menu. What has no meaning next to the other settings leads to what would give it one.
     fn choice(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
         let row = ui.horizontal(|ui| {
             let label = ui.label(text.setting(setting.name));
@@ -120,7 +119,7 @@ impl Controls<'_> {
                 let chosen = setting.read(self.settings).to_string();
                 let menu = ComboBox::from_id_salt(setting.name)
                     .selected_text(text.choice(setting.name, &chosen))
-                    .width(132.0)
+                    .width(120.0)
                     .height(320.0);
                 let response = menu.show_ui(ui, |ui| {
                     for name in names {
@@ -137,11 +136,19 @@ impl Controls<'_> {
         let mut with_it = self.settings.clone();
         let result = setting.write(&mut with_it, &Value::Text(name.to_owned()));
         let button = Button::selectable(chosen, text.choice(setting.name, name));
-        let response = ui.add_enabled(result.is_ok(), button);
-        if let Err(Refusal::NoMeaning { reason, .. }) = result {
-            response.on_disabled_hover_text(text.reason(reason));
-        } else if response.clicked() {
-            *self.settings = with_it;
+        match result {
+            // The reason can be mended here and now.
+            Err(Refusal::NoMeaning { reason: Reason::NoList, .. }) => {
+                if ui.add(button).on_hover_text(text.reason(Reason::NoList)).clicked() {
+                    self.numbers.open();
+                }
+            }
+            Err(Refusal::NotAllowed { .. } | Refusal::UnknownName { .. }) => {}
+            Ok(()) => {
+                if ui.add(button).clicked() {
+                    *self.settings = with_it;
+                }
+            }
         }
     }
 
@@ -197,7 +204,8 @@ impl Controls<'_> {
     }
 }
 
-fn header(ui: &mut Ui, language: &mut Language, text: &Text) {
+/// Name, language, theme; whether to start over.
+fn header(ui: &mut Ui, language: &mut Language, text: &Text) -> bool {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Diffuscope").font(semibold(22.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -213,7 +221,11 @@ fn header(ui: &mut Ui, language: &mut Language, text: &Text) {
             }
         });
     });
-    ui.weak(text.tagline);
+    ui.horizontal(|ui| {
+        ui.weak(text.tagline);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| quiet_button(ui, text.start_over)).inner
+    })
+    .inner
 }
 
 fn quiet_button(ui: &mut Ui, name: &str) -> bool {
@@ -222,7 +234,7 @@ fn quiet_button(ui: &mut Ui, name: &str) -> bool {
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(12.0);
+    ui.add_space(8.0);
     ui.label(RichText::new(name).font(semibold(13.0)).color(color));
     ui.add_space(2.0);
 }

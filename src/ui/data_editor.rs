@@ -33,6 +33,9 @@ fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     let pointer = response.interact_pointer_pos();
     let grasped = pointer.and_then(|pointer| nearest(&places, pointer));
     if response.drag_started() {
+        // By now the pointer has moved: what is held is where it went down.
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let grasped = origin.and_then(|origin| nearest(&places, origin));
         ui.data_mut(|memory| memory.insert_temp(id, grasped));
     }
     let held: Option<usize> = ui.data(|memory| memory.get_temp(id)).unwrap_or_default();

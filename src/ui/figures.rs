@@ -22,7 +22,7 @@ pub fn height(width: f32) -> f32 {
 pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
-    let verdict = Verdict::new(&report);
+    let verdict = Verdict::new(&report, run.settings());
     let width = ui.available_width();
     let narrow = width < NARROW;
     let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());

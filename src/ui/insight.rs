@@ -6,7 +6,7 @@ use super::schedule;
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::lab::run::Run;
-use eframe::egui::{Button, Color32, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Button, Color32, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 /// What is plotted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,21 +48,18 @@ impl Insight {
     fn tabs(&mut self, ui: &mut Ui, rect: Rect, text: &Text) {
         let row = Rect::from_min_size(pos2(rect.left() + 16.0, rect.top()), vec2(rect.width() - 16.0, 26.0));
         let palette = Palette::of(ui.ctx());
-        ui.scope_builder(UiBuilder::new().max_rect(row), |ui| {
-            ui.horizontal_centered(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().button_padding.x = 7.0;
-                for tab in Self::ALL {
-                    let chosen = *self == tab;
-                    let font = if chosen { semibold(14.0) } else { regular(14.0) };
-                    let color = if chosen { palette.ink } else { palette.faint_ink };
-                    let words = RichText::new(tab.name(text)).font(font).color(color);
-                    let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
-                    if ui.add(Button::new(words).fill(fill)).clicked() {
-                        *self = tab;
-                    }
-                }
-            });
-        });
+        let mut row = ui.new_child(UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
+        row.spacing_mut().item_spacing.x = 2.0;
+        row.spacing_mut().button_padding.x = 7.0;
+        for tab in Self::ALL {
+            let chosen = *self == tab;
+            let font = if chosen { semibold(14.0) } else { regular(14.0) };
+            let color = if chosen { palette.ink } else { palette.faint_ink };
+            let words = RichText::new(tab.name(text)).font(font).color(color);
+            let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
+            if row.add(Button::new(words).fill(fill)).clicked() {
+                *self = tab;
+            }
+        }
     }
 }

@@ -12,7 +12,8 @@ use crate::lab::recording::Recording;
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
 use eframe::egui::{
-    Align2, Checkbox, Color32, CursorIcon, Painter, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Layout, Painter, Pos2, Rect, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
+    pos2, vec2,
 };
 
 /// The picture's textures.
@@ -106,7 +107,9 @@ impl Journey {
             pos2(parts.reverse.right() - 128.0, rect.top()),
             pos2(parts.reverse.right(), rect.top() + 24.0),
         );
-        ui.put(place, Checkbox::new(&mut self.with_contours, RichText::new(text.exact_density).font(regular(12.0))));
+        // A child, so that what comes after the picture is not laid out after the switch.
+        let mut corner = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));
+        corner.checkbox(&mut self.with_contours, RichText::new(text.exact_density).font(regular(12.0)));
     }
 
     fn bring_up_to_date(&mut self, ui: &Ui, run: &Run, palette: &Palette) {

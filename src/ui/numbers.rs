@@ -22,6 +22,11 @@ pub struct Numbers {
 type Inbox = Arc<Mutex<Vec<String>>>;
 
 impl Numbers {
+    /// Opens the window.
+    pub fn open(&mut self) {
+        self.open = true;
+    }
+
     /// The button that opens the window.
     pub fn open_button(&mut self, ui: &mut Ui, text: &Text) {
         if ui.add(Button::new(RichText::new(text.own_numbers).small())).clicked() {

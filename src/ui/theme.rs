@@ -135,7 +135,7 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(8.0, 4.0);
     spacing.button_padding = vec2(10.0, 5.0);
-    spacing.interact_size.y = 26.0;
+    spacing.interact_size.y = 24.0;
     spacing.slider_rail_height = 5.0;
     spacing.icon_width = 18.0;
     spacing.icon_width_inner = 8.0;
