@@ -166,23 +166,24 @@ fn every_choice_of_every_menu_can_be_chosen() {
 fn a_mixture_is_edited_in_the_data_histogram() {
     let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
     let mixture = |harness: &mut Harness<'_, Option<App>>| app(harness).settings().recipe().mix.components().to_vec();
-    // The picture spans ±3.5 in x from y = 38 to 398; equal weights put the dots at the left of the data panel.
-    let y = |x: f32| 218.0 - x * 360.0 / 7.0;
-    let left = 317.0;
+    // Equal weights put the dots at the left of the histogram, whose height is ±3.5.
+    let histogram = place(&mut harness, "data_histogram");
+    let y = |x: f32| histogram.center().y - x * histogram.height() / 7.0;
+    let left = histogram.left() + 13.0;
     drag(&mut harness, pos2(left, y(1.0)), pos2(left, y(2.0)));
     harness.run_steps(2);
     let moved = mixture(&mut harness);
     assert!((moved[1].mean - 2.0).abs() < 0.1, "{moved:?}");
     // A click away from the dots adds one, a double click on it takes it away.
-    let empty = pos2(350.0, y(0.0));
+    let empty = pos2(histogram.right() - 26.0, y(0.0));
     click(&mut harness, empty);
     assert_eq!(mixture(&mut harness).len(), 3);
     harness.run_steps(10);
     let third = mixture(&mut harness)[2];
     assert!(third.mean.abs() < 0.1);
     let largest = mixture(&mut harness).iter().map(|c| c.weight).fold(0.0, f64::max);
-    let out = (third.weight / largest) as f32 * (72.0 - 22.0);
-    let dot = pos2(376.0 - 9.0 - out, y(0.0));
+    let out = (third.weight / largest) as f32 * (histogram.width() - 22.0);
+    let dot = pos2(histogram.right() - 9.0 - out, y(0.0));
     click(&mut harness, dot);
     click(&mut harness, dot);
     assert_eq!(mixture(&mut harness).len(), 2);
@@ -200,10 +201,12 @@ fn click(harness: &mut Harness<'_, Option<App>>, at: Pos2) {
 fn a_density_is_drawn_in_the_data_histogram() {
     let mut harness = english("particles=256&data=drawn");
     let before = *app(&mut harness).settings().recipe().drawn.heights();
-    drag(&mut harness, pos2(320.0, 218.0), pos2(320.0, 180.0));
+    let histogram = place(&mut harness, "data_histogram");
+    let (from, to) = (histogram.center(), histogram.center() - vec2(0.0, histogram.height() / 7.0 * 0.75));
+    drag(&mut harness, from, to);
     harness.run_steps(2);
     let after = *app(&mut harness).settings().recipe().drawn.heights();
-    // From x = 0 to 0.74: twelve bins of 1/16, without a gap.
+    // From x = 0 to 0.75: twelve bins of 1/16, without a gap.
     let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert!((10..=14).contains(&changed), "{changed}");
 }

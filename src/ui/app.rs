@@ -221,7 +221,8 @@ impl App {
     fn picture(&mut self, ui: &mut Ui, height: f32) {
         let size = vec2(ui.available_width(), height);
         let hand = Hand { playback: &mut self.playback, settings: &mut self.settings };
-        self.journey.show(ui, size, &self.run, hand, self.language.text());
+        let rect = self.journey.show(ui, size, &self.run, hand, self.language.text());
+        self.places.push(Place { name: "data_histogram", rect });
         // Data edited in the picture run in the next frame.
         if self.run.settings() != &self.settings {
             ui.ctx().request_repaint();

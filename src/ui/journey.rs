@@ -62,8 +62,8 @@ impl Parts {
 }
 
 impl Journey {
-    /// Shows the picture; a drag in it moves the playhead.
-    pub fn show(&mut self, ui: &mut Ui, size: Vec2, run: &Run, hand: Hand<'_>, text: &Text) {
+    /// Shows the picture; a drag in it moves the playhead. Returns where the data histogram is.
+    pub fn show(&mut self, ui: &mut Ui, size: Vec2, run: &Run, hand: Hand<'_>, text: &Text) -> Rect {
         let Hand { playback, settings } = hand;
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let palette = Palette::of(ui.ctx());
@@ -96,6 +96,7 @@ impl Journey {
         data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
         paint_titles(ui, rect, &parts, text, palette);
         self.contour_switch(ui, rect, &parts, text);
+        parts.data
     }
 
     /// A switch for the exact density, at the right end of the reverse run's title.
