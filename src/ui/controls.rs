@@ -76,18 +76,16 @@ fn choices(
     words: impl Fn(&'static str) -> &'static str,
     places: &mut Vec<Place>,
 ) {
-    let row = ui.horizontal(|ui| {
+    let row = ui.horizontal_wrapped(|ui| {
         ui.label(name);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let Domain::OneOf(names) = setting.domain else { return };
-            for choice_name in names.iter().rev() {
-                let chosen = setting.read(settings) == Value::Text((*choice_name).to_owned());
-                if ui.selectable_label(chosen, words(choice_name)).clicked() {
-                    _ = setting.write(settings, &Value::Text((*choice_name).to_owned()));
-                }
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let Domain::OneOf(names) = setting.domain else { return };
+        for choice_name in names {
+            let chosen = setting.read(settings) == Value::Text((*choice_name).to_owned());
+            if ui.selectable_label(chosen, words(choice_name)).clicked() {
+                _ = setting.write(settings, &Value::Text((*choice_name).to_owned()));
             }
-        });
+        }
     });
     places.push(Place { name: setting.name, rect: row.response.rect });
 }
