@@ -88,7 +88,7 @@ fn a_table_is_as_good_as_stated() {
     let list: String = (0..3000).map(|i| format!("{} ", (i * i) % 1009)).collect();
     let list = data::NumberList::parse(&list).0.map(std::sync::Arc::new);
     let recipe = Recipe { list, ..Recipe::default() };
-    for (kind, smooth, jumps) in [(&data::DRAWN, 8e-3, 0.05), (&data::LIST, 4e-3, 0.02)] {
+    for (kind, smooth, jumps) in [(&data::DRAWN, 8e-3, 0.05), (&data::LIST, 4e-3, 0.03)] {
         let Some(data) = (kind.make)(&recipe) else { panic!("no data") };
         for schedule in schedules() {
             let process = Process { data: data.clone(), schedule };
