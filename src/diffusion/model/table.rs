@@ -17,9 +17,10 @@ const KNOTS: usize = 128;
 /// x̂₀ by linear interpolation between 513 places of every level, evenly spread over
 /// ±(a · extent of the data + 6 σ); beyond, the value at the end.
 ///
-/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers (tested, with all
-/// schedules). `nn` and `mle` jump from one component to its neighbour: the jump is spread over a cell, or over as far as
-/// it moves between two levels that are worked out in full; elsewhere, the error is that of a smooth model.
+/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers. `nn` and `mle` jump
+/// from one component to another: the jump is spread over a cell, or over as far as it moves between two levels that are
+/// worked out in full, and there x̂₀ lies between the two. At 95 places of 100 it is off by less than the largest distance
+/// between neighbouring components, 0.06 for the drawing. (Tested with all schedules at 1000 steps.)
 pub struct Table {
     rows: Vec<Row>,
 }
