@@ -157,7 +157,7 @@ impl App {
         let left = Rect::from_min_max(page.min, pos2(edge, page.bottom()));
         ui.painter().rect_filled(left, 0.0, palette.surface);
         ui.painter().vline(edge, page.y_range(), egui::Stroke::new(1.0, palette.line));
-        within(ui, left, Margin::symmetric(20, 18), |ui| self.controls(ui, low));
+        within(ui, left, Margin::symmetric(20, 12), |ui| self.controls(ui, low));
         let stage = Rect::from_min_max(pos2(edge, page.top()), page.max);
         within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
             self.notices(ui);

@@ -222,7 +222,7 @@ fn header(ui: &mut Ui, language: &mut Language, text: &Text) -> bool {
         });
     });
     ui.horizontal(|ui| {
-        ui.weak(text.tagline);
+        ui.label(RichText::new(text.tagline).font(regular(12.0)).color(Palette::of(ui.ctx()).faint_ink));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| quiet_button(ui, text.start_over)).inner
     })
     .inner
@@ -234,7 +234,7 @@ fn quiet_button(ui: &mut Ui, name: &str) -> bool {
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(8.0);
+    ui.add_space(6.0);
     ui.label(RichText::new(name).font(semibold(13.0)).color(color));
     ui.add_space(2.0);
 }

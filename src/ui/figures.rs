@@ -3,6 +3,7 @@
 use super::plot::{count, fixed, percent};
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
+use crate::diffusion::data;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::PARTICLES;
@@ -30,8 +31,12 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     let layout = Layout::left_to_right(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
         mark(ui, verdict.grade(), palette);
-        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
-        let sentence = format!("{}: {before} → {after}", text.verdict(verdict));
+        let sentence = if run.settings().data() == &data::TWO_POINT {
+            let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
+            format!("{}: {before} → {after}", text.verdict(verdict))
+        } else {
+            format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
+        };
         ui.label(RichText::new(sentence).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
@@ -51,7 +56,10 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
         (text.mean, change(report.data.mean, report.recovered.mean)),
         ("W₁", fixed(report.w1_to_data, 3)),
         (text.std, change(report.data.std, report.recovered.std)),
-        (text.share, format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share))),
+        (
+            if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" },
+            format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
+        ),
         (text.setting(PARTICLES.name), particles(run)),
     ];
     for (name, figure) in entries {

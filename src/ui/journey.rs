@@ -105,8 +105,8 @@ impl Journey {
             return;
         }
         let place = Rect::from_min_max(
-            pos2(parts.reverse.right() - 128.0, rect.top()),
-            pos2(parts.reverse.right(), rect.top() + 24.0),
+            pos2(parts.reverse.right() - 150.0, rect.top()),
+            pos2(parts.reverse.right() - 14.0, rect.top() + 24.0),
         );
         // A child, so that what comes after the picture is not laid out after the switch.
         let mut corner = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center)));

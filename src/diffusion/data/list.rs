@@ -9,7 +9,7 @@ pub const MOST_NUMBERS: usize = 100_000;
 /// Numbers lie in ± this, so that their squares can be summed.
 pub const LARGEST: f64 = 1e15;
 /// How many components sum a list up for the score models.
-const MOST_COMPONENTS: usize = 256;
+const MOST_COMPONENTS: usize = 128;
 /// How many complaints are worth writing out.
 const MOST_COMPLAINTS: usize = 20;
 
@@ -25,7 +25,7 @@ pub struct NumberList {
 /// What was found in a text besides numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Complaints {
-    /// The first [`MOST_COMPLAINTS`] words that are not numbers in ±[`LARGEST`]: (line, counted from 1; the word).
+    /// The first 20 words that are not numbers in ±[`LARGEST`]: (line, counted from 1; the word).
     pub not_numbers: Vec<(usize, String)>,
     /// How many such words there were in all.
     pub not_numbers_count: usize,
@@ -98,12 +98,11 @@ impl NumberList {
         // All alike: there is no scale to take away.
         let std = if variance > 0.0 { variance.sqrt() } else { 1.0 };
         let points: Vec<f32> = numbers.iter().map(|x| ((x - mean) / std) as f32).collect();
-        let mut data = Data::from_components(summed_up(&points));
-        data.points = Some(points.into());
+        let data = Data::from_components(summed_up(&points)).with_points(points);
         Some(Self { data, count: numbers.len(), mean, std })
     }
 
-    /// The standardised numbers as data. The score models see them as at most 256 components: the different numbers
+    /// The standardised numbers as data. The score models see them as at most 128 components: the different numbers
     /// themselves if they are no more than that, otherwise groups of neighbours with nearly as many numbers in each,
     /// every group a Gaussian with its mean and standard deviation.
     pub fn data(&self) -> Data {

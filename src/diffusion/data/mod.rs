@@ -122,6 +122,7 @@ pub struct Data {
     from_the_top: Arc<[f64]>,
     /// If x₀ is drawn from a list, that; the components then sum the list up for the score models.
     points: Option<Arc<[f32]>>,
+    extent: f64,
 }
 
 /// One x₀ and what it was drawn from.
@@ -146,7 +147,14 @@ impl Data {
                 Some(*sum)
             })
             .collect();
-        Self { components: components.into(), from_the_top, points: None }
+        let extent = components.iter().map(|c| c.mean.abs() + 3.0 * c.std).fold(0.0, f64::max);
+        Self { components: components.into(), from_the_top, points: None, extent }
+    }
+
+    /// The same law for the score models, but x₀ is one of `points`.
+    fn with_points(self, points: Vec<f32>) -> Self {
+        let extent = points.iter().fold(self.extent, |extent, x| extent.max(f64::from(x.abs())));
+        Self { points: Some(points.into()), extent, ..self }
     }
 
     /// The components: at most 8 of a mixture, more of a drawing or a list.
@@ -167,9 +175,7 @@ impl Data {
 
     /// The largest |x₀| worth showing: three standard deviations around every component, and all of a list.
     pub fn extent(&self) -> f64 {
-        let of_components = self.components.iter().map(|c| c.mean.abs() + 3.0 * c.std);
-        let of_points = self.points.iter().flat_map(|points| points.iter());
-        of_components.chain(of_points.map(|x| f64::from(x.abs()))).fold(0.0, f64::max)
+        self.extent
     }
 
     /// Whether every x₀ lies on the mean of its component.

@@ -14,12 +14,13 @@ const SIGMAS: f64 = 6.0;
 /// At most this many levels are worked out in full; rows between them are interpolated.
 const KNOTS: usize = 128;
 
-/// x̂₀ by linear interpolation between [`CELLS`] + 1 places of every level, evenly spread over
+/// x̂₀ by linear interpolation between 513 places of every level, evenly spread over
 /// ±(a · extent of the data + 6 σ); beyond, the value at the end.
 ///
-/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers (tested, with all
-/// schedules). `nn` and `mle` jump from one component to its neighbour: the jump is spread over a cell, or over as far as
-/// it moves between two levels that are worked out in full; elsewhere, the error is that of a smooth model.
+/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers. `nn` and `mle` jump
+/// from one component to another: the jump is spread over a cell, or over as far as it moves between two levels that are
+/// worked out in full, and there x̂₀ lies between the two. At 95 places of 100 it is off by less than the largest distance
+/// between neighbouring components, 0.06 for the drawing. (Tested with all schedules at 1000 steps.)
 pub struct Table {
     rows: Vec<Row>,
 }
@@ -63,7 +64,7 @@ impl Table {
     /// for the denoiser of some others.
     ///
     /// x̂₀ depends on y = x/a and w = σ/a alone: what a schedule does is to pass through the w in its own time. So at
-    /// most [`KNOTS`] values of w, in geometric progression, are worked out in full, and a row is interpolated
+    /// most 128 values of w, in geometric progression, are worked out in full, and a row is interpolated
     /// between two of them in (ln w, y over its reach).
     pub fn of<D: Denoiser>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Self {
         let log_w = |level: &Level| libm::log(level.sigma() / level.signal);
