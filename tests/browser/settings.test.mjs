@@ -145,3 +145,17 @@ for (const [name, from, to] of [
       await inAddress(page, name, (await settings(page))[name]);
     }));
 }
+
+test("a file of numbers that is dropped on the page is diffused, and what is not a number is said", () =>
+  visit(browser, site, "?particles=2048", async (page) => {
+    await page.evaluate(() => {
+      const files = new DataTransfer();
+      const numbers = Array.from({ length: 1000 }, (_, i) => 10 + (i % 7)).join("\n");
+      files.items.add(new File([`${numbers}\nbanana\n`], "numbers.csv", { type: "text/csv" }));
+      document.getElementById("stage").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true }));
+    });
+    await page.waitForFunction(() => window.diffuscope.settings().data === "list");
+    await page.evaluate(() => window.diffuscope.settled());
+    const { data } = await page.evaluate(() => window.diffuscope.report());
+    assert.ok(Math.abs(data.mean) < 0.1 && Math.abs(data.std - 1) < 0.05, JSON.stringify(data));
+  }));
