@@ -13,6 +13,23 @@
 //!
 //! Equations are named after their section in the mathematics page of the project (MATH.md) or their paper.
 
+/// Statics that are known by their `name`: equal if it is, and shown as it.
+macro_rules! known_by_name {
+    ($kind:ty) => {
+        impl PartialEq for $kind {
+            fn eq(&self, other: &Self) -> bool {
+                self.name == other.name
+            }
+        }
+
+        impl std::fmt::Debug for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name)
+            }
+        }
+    };
+}
+
 pub mod block;
 pub mod data;
 pub mod density;

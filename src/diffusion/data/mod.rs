@@ -68,17 +68,7 @@ pub struct Kind {
     pub make: fn(&Recipe) -> Option<Data>,
 }
 
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
+known_by_name!(Kind);
 
 /// The ingredients of all data sets; each reads those it [`uses`](Kind::uses). Ranges are those of the settings of the
 /// same names.

@@ -68,17 +68,7 @@ pub struct Kind {
     pub guide: fn(&Process, &[Level]) -> Box<dyn Guide>,
 }
 
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
+known_by_name!(Kind);
 
 impl Kind {
     /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that reads the particle's label.

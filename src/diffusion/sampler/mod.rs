@@ -65,17 +65,7 @@ pub struct Kind {
     pub step: fn(&Step, &mut Moves),
 }
 
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
+known_by_name!(Kind);
 
 /// What all samplers can be told; each reads what it [`uses`](Kind::uses). Ranges are those of the settings of the
 /// same names.

@@ -54,17 +54,7 @@ pub struct Kind {
     pub level: fn(&Parameters, f64) -> Level,
 }
 
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl std::fmt::Debug for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
-}
+known_by_name!(Kind);
 
 /// The parameters of all schedules; each reads those it [`uses`](Kind::uses). Their ranges are those of the settings
 /// of the same names.

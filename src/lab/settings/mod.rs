@@ -1,0 +1,152 @@
+//! The one description of an experiment. Sliders, addresses, JavaScript and presets all read and write it, under the
+//! names in [`ALL`]. There is no way to make a [`Settings`] that can't be run.
+//!
+//! - `setting` what a setting is: its domain, its values, why a value is refused;
+//! - `table` all of them.
+
+mod setting;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use setting::{Domain, Refusal, Setting, Value};
+pub use table::*;
+
+use crate::diffusion::block::{Journey, Start};
+use crate::diffusion::data::{self, NumberList, Recipe};
+use crate::diffusion::marginal::Process;
+use crate::diffusion::model;
+use crate::diffusion::sampler::{self, Corruption, Forward};
+use crate::diffusion::schedule::{self, Parameters, Schedule};
+use std::sync::Arc;
+
+/// An experiment. Fields hold allowed values only: they are written through [`Setting::write`], and numbers of the
+/// user's own through [`Settings::set_list`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    data: &'static data::Kind,
+    recipe: Recipe,
+    schedule: &'static schedule::Kind,
+    parameters: Parameters,
+    forward: Forward,
+    steps: u32,
+    particles: u32,
+    start: Start,
+    model: &'static model::Kind,
+    corrupt: Corruption,
+    noise: f64,
+    sampler: &'static sampler::Kind,
+    options: sampler::Options,
+    seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: &data::TWO_POINT,
+            recipe: Recipe::default(),
+            schedule: &schedule::CUBIC,
+            parameters: Parameters::default(),
+            forward: Forward::Exact,
+            steps: 1000,
+            particles: 16_384,
+            start: Start::Forward,
+            model: &model::EXACT,
+            corrupt: Corruption::Data,
+            noise: 0.0,
+            sampler: &sampler::EULER_MARUYAMA,
+            options: sampler::Options::default(),
+            seed: 1,
+        }
+    }
+}
+
+impl Settings {
+    /// Which data are diffused.
+    pub fn data(&self) -> &'static data::Kind {
+        self.data
+    }
+
+    /// What the data are made of.
+    pub fn recipe(&self) -> &Recipe {
+        &self.recipe
+    }
+
+    /// Probability of the upper of two points, in 0.01 … 0.99.
+    pub fn prior(&self) -> f64 {
+        self.recipe.prior
+    }
+
+    /// The noise schedule, with its parameters.
+    pub fn schedule(&self) -> Schedule {
+        Schedule::new(self.schedule, self.parameters)
+    }
+
+    /// Steps each way, in 10 … 4000.
+    pub fn steps(&self) -> u32 {
+        self.steps
+    }
+
+    /// Particles, in 256 … 1 048 576.
+    pub fn particles(&self) -> u32 {
+        self.particles
+    }
+
+    /// The score model.
+    pub fn model(&self) -> &'static model::Kind {
+        self.model
+    }
+
+    /// Corruption ν, in 0 … 2.
+    pub fn noise(&self) -> f64 {
+        self.noise
+    }
+
+    /// What corruption is added to.
+    pub fn corrupt(&self) -> Corruption {
+        self.corrupt
+    }
+
+    /// How the reverse run is cut into steps.
+    pub fn sampler(&self) -> &'static sampler::Kind {
+        self.sampler
+    }
+
+    /// What the sampler is told.
+    pub fn options(&self) -> sampler::Options {
+        self.options
+    }
+
+    /// The seed of all random streams.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The user's own numbers, if a list is loaded. They are not part of an address.
+    pub fn list(&self) -> Option<&Arc<NumberList>> {
+        self.recipe.list.as_ref()
+    }
+
+    /// Loads numbers of the user's own, and diffuses them.
+    pub fn set_list(&mut self, list: Arc<NumberList>) {
+        self.recipe.list = Some(list);
+        self.data = &data::LIST;
+    }
+
+    /// The journey that these settings describe.
+    pub fn journey(&self) -> Journey {
+        // Every kind of data but a list that is not there makes something, and that choice is refused.
+        let data = (self.data.make)(&self.recipe).unwrap_or_else(|| self.recipe.two_point());
+        Journey {
+            process: Process { data, schedule: self.schedule() },
+            steps: self.steps as usize,
+            forward: self.forward,
+            start: self.start,
+            model: self.model,
+            corruption: self.corrupt,
+            noise: self.noise,
+            sampler: self.sampler,
+            options: self.options,
+        }
+    }
+}
