@@ -1,7 +1,7 @@
 //! x̂₀ or the score against x at the playhead: what the model believes, and what it should.
 
 use super::plot::{Plot, time, unit_ticks};
-use super::populations::legend;
+use super::populations::{extent, legend};
 use super::text::Text;
 use super::theme::{Palette, regular};
 use crate::diffusion::model;
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     painter.text(at, Align2::RIGHT_CENTER, format!("t = {}", time(t)), regular(13.0), palette.faint_ink);
     let t = t.max(EARLIEST);
     let process = run.process();
-    let reach = f64::from(run.reach());
+    let reach = extent(run, t);
     let points = if process.data.components().len() > MANY_COMPONENTS { FEW_POINTS } else { POINTS };
     let level = process.schedule.level(t);
     let read = |estimate: &Estimate| match quantity {
@@ -47,9 +47,11 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     let model = run.settings().model();
     let reads_labels = model == &model::EXACT;
     let believed: Vec<Vec<(f64, f64)>> = if reads_labels {
-        // The label decides, not x alone: a line for each component, if they can be told apart.
-        let components = process.data.components().iter().take(MANY_COMPONENTS);
+        // The label decides, not x alone: a line for each component, or for some of very many.
+        let components = process.data.components();
         components
+            .iter()
+            .step_by(components.len().div_ceil(MANY_COMPONENTS).max(1))
             .map(|c| {
                 let carried = level.signal * level.signal * c.std * c.std + level.variance;
                 let at = |x: f64| {
@@ -63,17 +65,17 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
         vec![curve(estimates(process, model, t, reach, points))]
     };
     // The curve of the exact model is what should be seen whole; estimates may leave the plot.
-    let extent = match quantity {
+    let highest = match quantity {
         Quantity::CleanData => process.data.extent() * 1.25 + 0.5,
         Quantity::Score => exact.iter().map(|(_, y)| y.abs()).fold(1.0, f64::max) * 1.1,
     };
     let plot = Plot::new(
         Rect::from_min_max(rect.min + vec2(30.0, 28.0), rect.max - vec2(0.0, 22.0)),
         -reach..=reach,
-        -extent..=extent,
+        -highest..=highest,
     );
     plot.ground(&painter, palette);
-    let ticks = unit_ticks(extent);
+    let ticks = unit_ticks(highest);
     plot.grid_y(&painter, palette, &ticks);
     let inside = ui.painter_at(plot.rect);
     let noise = run.settings().noise() * spread(run.settings().corrupt(), quantity, level);

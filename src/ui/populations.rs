@@ -8,8 +8,10 @@ use crate::diffusion::density::BINS;
 use crate::lab::run::Run;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
-/// Density bins to a bar.
-const BINS_PER_BAR: usize = 4;
+/// About how many bars there are.
+const BARS: f64 = 64.0;
+/// Up to this reach everything is shown; beyond it, where the population is at the time.
+const WHOLE: f64 = 4.5;
 
 /// Shows the populations at `t` in `rect`.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
@@ -18,29 +20,28 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
     let column = recording.columns().nearest(t);
     // What is shown is the nearest kept time: theory is drawn for the same.
     let t = recording.columns().t(column);
-    let reach = f64::from(run.reach());
-    let bars = |leg| heights(recording.leg(leg).density.column(column), reach, run.particles_done());
-    let (forward, reverse) = (bars(Leg::Forward), bars(Leg::Reverse));
-    let exact = exact_heights(run, t);
+    let extent = extent(run, t);
+    let bars = Bars::new(f64::from(run.reach()), extent);
+    let heights = |leg| bars.heights(recording.leg(leg).density.column(column), run.particles_done());
+    let (forward, reverse) = (heights(Leg::Forward), heights(Leg::Reverse));
+    let exact = bars.exact_heights(run, t);
     let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
 
     let painter = ui.painter_at(rect);
     title(&painter, rect, &format!("{} t = {}", text.populations, time(t)), palette);
     let plot = Plot::new(
         Rect::from_min_max(rect.min + vec2(22.0, 28.0), rect.max - vec2(0.0, 22.0)),
-        -reach..=reach,
+        -extent..=extent,
         0.0..=(1.12 * highest).max(1e-6),
     );
     plot.ground(&painter, palette);
-    for (bars, color) in [(&forward, palette.forward), (&reverse, palette.reverse)] {
-        histogram(&painter, &plot, bars, color);
+    for (heights, color) in [(&forward, palette.forward), (&reverse, palette.reverse)] {
+        bars.paint(&painter, &plot, heights, color);
     }
-    let bar_width = 2.0 * reach / exact.len() as f64;
-    let line: Vec<Pos2> =
-        exact.iter().enumerate().map(|(i, &y)| plot.px(-reach + (i as f64 + 0.5) * bar_width, y)).collect();
+    let line: Vec<Pos2> = exact.iter().enumerate().map(|(i, &y)| plot.px(bars.middle(i), y)).collect();
     painter.line(line, Stroke::new(1.8, palette.ink));
     plot.frame(&painter, palette);
-    plot.label_x(&painter, palette, &unit_ticks(reach));
+    plot.label_x(&painter, palette, &unit_ticks(extent));
     let entries =
         [(text.exact_marginal, palette.ink), (text.forward, palette.forward), (text.reverse, palette.reverse)];
     legend(&painter, plot.rect, &entries, palette);
@@ -69,35 +70,89 @@ pub fn legend(painter: &Painter, plot: Rect, entries: &[(&str, Color32)], palett
     }
 }
 
-/// Probability density, bar by bar.
-fn heights(column: &[u32], reach: f64, particles: u32) -> Vec<f64> {
-    let width = 2.0 * reach / BINS as f64 * BINS_PER_BAR as f64;
-    let per_count = 1.0 / (f64::from(particles.max(1)) * width);
-    column.chunks(BINS_PER_BAR).map(|bins| f64::from(bins.iter().sum::<u32>()) * per_count).collect()
-}
-
-/// The exact marginal averaged over each bar, which is finite even at t = 0.
-fn exact_heights(run: &Run, t: f64) -> Vec<f64> {
-    let bars = BINS / BINS_PER_BAR;
+/// How far in x the plots at the playhead go, either way.
+pub fn extent(run: &Run, t: f64) -> f64 {
     let reach = f64::from(run.reach());
-    let width = 2.0 * reach / bars as f64;
-    // A hair above 0: the points themselves, which have no density.
-    let below: Vec<f64> = (0..=bars).map(|i| run.process().cumulative(i as f64 * width - reach, t.max(1e-4))).collect();
-    below.windows(2).map(|pair| (pair[1] - pair[0]) / width).collect()
+    if reach <= WHOLE {
+        return reach;
+    }
+    let (mean, std) = run.process().moments(t);
+    (mean.abs() + WHOLE * std).clamp(WHOLE.min(reach), reach)
 }
 
-fn histogram(painter: &Painter, plot: &Plot, bars: &[f64], color: Color32) {
-    let width = plot.rect.width() / bars.len().max(1) as f32;
-    let fill = color.gamma_multiply(0.42);
-    let mut outline = Vec::with_capacity(2 * bars.len());
-    for (i, &height) in bars.iter().enumerate() {
-        let left = plot.rect.left() + i as f32 * width;
-        let top = plot.y_px(height);
-        let bar = Rect::from_min_max(pos2(left, top), pos2(left + width, plot.rect.bottom()));
-        if height > 0.0 {
-            painter.rect_filled(bar, 0.0, fill);
-        }
-        outline.extend([pos2(left, top), pos2(left + width, top)]);
+/// Bins of a density, some to a bar, over the part of it that is shown.
+struct Bars {
+    first_bin: usize,
+    count: usize,
+    bins: usize,
+    left: f64,
+    width: f64,
+}
+
+impl Bars {
+    fn new(reach: f64, extent: f64) -> Self {
+        let bin_width = 2.0 * reach / BINS as f64;
+        let bins = ((2.0 * extent / bin_width / BARS).round() as usize).max(1);
+        // From the middle outwards, so that the bars are whole.
+        let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
+        let first_bin = BINS / 2 - half * bins;
+        let left = first_bin as f64 * bin_width - reach;
+        Self { first_bin, count: 2 * half, bins, left, width: bins as f64 * bin_width }
     }
-    painter.line(outline, Stroke::new(1.2, color));
+
+    fn middle(&self, i: usize) -> f64 {
+        self.left + (i as f64 + 0.5) * self.width
+    }
+
+    /// Probability density, bar by bar.
+    fn heights(&self, column: &[u32], particles: u32) -> Vec<f64> {
+        let per_count = 1.0 / (f64::from(particles.max(1)) * self.width);
+        let shown = column.get(self.first_bin..).unwrap_or_default();
+        shown.chunks(self.bins).take(self.count).map(|bins| f64::from(bins.iter().sum::<u32>()) * per_count).collect()
+    }
+
+    /// The exact marginal averaged over each bar, which is finite even at t = 0.
+    fn exact_heights(&self, run: &Run, t: f64) -> Vec<f64> {
+        // A hair above 0: the points themselves, which have no density.
+        let t = t.max(1e-4);
+        let below: Vec<f64> =
+            (0..=self.count).map(|i| run.process().cumulative(self.left + i as f64 * self.width, t)).collect();
+        below.windows(2).map(|pair| (pair[1] - pair[0]) / self.width).collect()
+    }
+
+    fn paint(&self, painter: &Painter, plot: &Plot, heights: &[f64], color: Color32) {
+        let painter = painter.with_clip_rect(plot.rect);
+        let fill = color.gamma_multiply(0.42);
+        let mut outline = Vec::with_capacity(2 * heights.len());
+        for (i, &height) in heights.iter().enumerate() {
+            let left = plot.x_px(self.left + i as f64 * self.width);
+            let right = plot.x_px(self.left + (i + 1) as f64 * self.width);
+            let top = plot.y_px(height);
+            if height > 0.0 {
+                let bar = Rect::from_min_max(pos2(left, top), pos2(right, plot.rect.bottom()));
+                painter.rect_filled(bar, 0.0, fill);
+            }
+            outline.extend([pos2(left, top), pos2(right, top)]);
+        }
+        painter.line(outline, Stroke::new(1.2, color));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_cover_what_is_shown_and_count_everybody_once() {
+        let column = vec![1; BINS];
+        for (reach, extent) in [(3.5, 3.5), (17.5, 4.5), (17.5, 17.5), (200.0, 4.5)] {
+            let bars = Bars::new(reach, extent);
+            assert!(bars.left <= -extent + 1e-9 || bars.first_bin == 0);
+            assert!((bars.middle(0) + bars.middle(bars.count - 1)).abs() < 1e-9);
+            let heights = bars.heights(&column, BINS as u32);
+            assert_eq!(heights.len(), bars.count);
+            // A flat density of 1/(2 reach).
+            assert!(heights.iter().all(|h| (h * 2.0 * reach - 1.0).abs() < 1e-9));
+        }
+    }
 }
