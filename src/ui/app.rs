@@ -203,6 +203,7 @@ impl App {
             self.numbers.show(ui, self.language.text(), &mut self.settings);
             self.refine(BUDGET);
             if with_plots {
+                self.journey.switch_below(ui, self.language.text());
                 let mut room = || {
                     ui.add_space(14.0);
                     ui.allocate_exact_size(vec2(ui.available_width(), 210.0), egui::Sense::hover()).0

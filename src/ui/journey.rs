@@ -27,6 +27,9 @@ pub struct Journey {
     with_contours: bool,
 }
 
+/// From this width on the titles have room for a legend and a switch.
+const ROOMY: f32 = 860.0;
+
 /// What a hand in the picture can change.
 pub struct Hand<'a> {
     /// By dragging the playhead.
@@ -99,9 +102,14 @@ impl Journey {
         parts.data
     }
 
-    /// A switch for the exact density, at the right end of the reverse run's title.
+    /// The switch for the exact density, where the picture is too narrow to hold it.
+    pub fn switch_below(&mut self, ui: &mut Ui, text: &Text) {
+        ui.checkbox(&mut self.with_contours, text.exact_density);
+    }
+
+    /// The same at the right end of the reverse run's title.
     fn contour_switch(&mut self, ui: &mut Ui, rect: Rect, parts: &Parts, text: &Text) {
-        if rect.width() < 860.0 {
+        if rect.width() < ROOMY {
             return;
         }
         let place = Rect::from_min_max(
@@ -227,7 +235,7 @@ fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, text: &Text, palette: &Palet
     let reverse = format!("{}{to_left}", text.reverse);
     title(pos2(parts.reverse.left(), y), Align2::LEFT_CENTER, reverse, palette.reverse_text);
     title(pos2(parts.recovered.right(), y), Align2::RIGHT_CENTER, text.recovered.to_owned(), palette.reverse_text);
-    if rect.width() >= 860.0 {
+    if rect.width() >= ROOMY {
         paint_legend(painter, pos2(parts.forward.right() - 14.0, y), text, palette);
     }
 }
