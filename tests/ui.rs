@@ -299,6 +299,24 @@ fn the_playhead_plays_steps_and_is_dragged() {
 }
 
 #[test]
+fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
+    let mut harness = english("particles=256&steps=100");
+    let histogram = place(&mut harness, "data_histogram");
+    // Every path begins at +1 or −1, right of the data histogram.
+    let start = pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0);
+    harness.hover_at(start);
+    harness.run_steps(2);
+    let before = app(&mut harness).playback().way();
+    click(&mut harness, start);
+    assert_eq!(app(&mut harness).pinned().len(), 1);
+    // The click was for the path, not for the playhead.
+    assert_eq!(app(&mut harness).playback().way(), before);
+    harness.run_steps(10);
+    click(&mut harness, start);
+    assert_eq!(app(&mut harness).pinned(), []);
+}
+
+#[test]
 fn the_keyboard_plays_and_steps() {
     let mut harness = english("particles=256&steps=100");
     harness.key_press(Key::End);

@@ -120,6 +120,11 @@ impl App {
         &self.playback
     }
 
+    /// The particles that are pinned in the picture, by their number among the sample paths.
+    pub fn pinned(&self) -> &[usize] {
+        self.journey.pinned()
+    }
+
     /// The messages on the page.
     pub fn messages(&self) -> Vec<String> {
         let text = self.language.text();

@@ -2,6 +2,7 @@
 
 use super::contours::Contours;
 use super::data_editor;
+use super::follow::Follow;
 use super::heat::Heat;
 use super::plot::{self, Plot, unit_ticks};
 use super::text::Text;
@@ -12,8 +13,8 @@ use crate::lab::recording::Recording;
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
 use eframe::egui::{
-    Align, Align2, Color32, CursorIcon, Layout, Painter, Pos2, Rect, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
-    pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Layout, Painter, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, UiBuilder,
+    Vec2, pos2, vec2,
 };
 
 /// The picture's textures.
@@ -24,6 +25,7 @@ pub struct Journey {
     runs: u64,
     last: Option<Settings>,
     contours: Contours,
+    follow: Follow,
     with_contours: bool,
 }
 
@@ -77,6 +79,7 @@ impl Journey {
             (Leg::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
         ];
         self.bring_up_to_date(ui, run, palette);
+        self.follow.begin();
         for (leg, plot, color) in &legs {
             let painter = ui.painter_at(plot.rect);
             plot.ground(&painter, palette);
@@ -85,9 +88,14 @@ impl Journey {
             if self.with_contours {
                 self.contours.paint(&painter, plot, palette.ink);
             }
-            paint_paths(&painter, plot, run.recording(), *leg, palette);
+            self.follow.paint(&painter, plot, run.recording(), *leg, palette);
             plot.frame(ui.painter(), palette);
-            self.playhead(ui, plot, *leg, playback, palette, *color);
+            let response = leg_response(ui, plot, *leg);
+            let taken = self.follow.interact(&response, plot, *leg, run, text);
+            if !taken {
+                drag_playhead(&response, plot, *leg, playback);
+            }
+            paint_playhead(ui, plot, *leg, playback, palette, *color);
         }
         let [(_, forward, _), (_, reverse, _)] = &legs;
         let times: &[f64] = if forward.rect.width() < 240.0 { &[0.0, 0.5] } else { &[0.0, 0.25, 0.5, 0.75] };
@@ -100,6 +108,11 @@ impl Journey {
         paint_titles(ui, rect, &parts, text, palette);
         self.contour_switch(ui, rect, &parts, text);
         parts.data
+    }
+
+    /// The particles that are pinned, by their number among the sample paths.
+    pub fn pinned(&self) -> &[usize] {
+        self.follow.pinned()
     }
 
     /// The switch for the exact density, where the picture is too narrow to hold it.
@@ -137,45 +150,33 @@ impl Journey {
             heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
         }
     }
+}
 
-    fn playhead(&self, ui: &Ui, plot: &Plot, leg: Leg, playback: &mut Playback, palette: &Palette, color: Color32) {
-        let way_of = |t: f64| if leg == Leg::Forward { t } else { 2.0 - t };
-        let id = ui.scope_id().with(("playhead", leg));
-        let response =
-            ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-        if let Some(pointer) = response.interact_pointer_pos()
-            && (response.dragged() || response.clicked())
-        {
-            playback.set_way(way_of(plot.x_at(pointer.x).clamp(0.0, 1.0)));
-        }
-        let here = (playback.way() - way_of(playback.t())).abs() < 1e-9;
-        let x = plot.x_px(playback.t());
-        let painter = ui.painter_at(plot.rect.expand(6.0));
-        painter.vline(x, plot.rect.y_range(), Stroke::new(if here { 2.0 } else { 1.0 }, palette.ink));
-        if here {
-            painter.circle(pos2(x, plot.rect.top()), 5.0, color, Stroke::new(2.0, palette.ink));
-        }
+fn leg_response(ui: &Ui, plot: &Plot, leg: Leg) -> Response {
+    let id = ui.scope_id().with(("playhead", leg));
+    ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal)
+}
+
+/// Where a time of a leg lies on the way out and back.
+fn way_of(leg: Leg, t: f64) -> f64 {
+    if leg == Leg::Forward { t } else { 2.0 - t }
+}
+
+fn drag_playhead(response: &Response, plot: &Plot, leg: Leg, playback: &mut Playback) {
+    if let Some(pointer) = response.interact_pointer_pos()
+        && (response.dragged() || response.clicked())
+    {
+        playback.set_way(way_of(leg, plot.x_at(pointer.x).clamp(0.0, 1.0)));
     }
 }
 
-fn paint_paths(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette) {
-    let times = recording.path_times();
-    for (i, path) in recording.leg(leg).paths.iter().enumerate().rev() {
-        // No more points than the screen has columns.
-        let stride = (path.len() as f32 / plot.rect.width().max(1.0)).ceil().max(1.0) as usize;
-        let points: Vec<Pos2> = path
-            .iter()
-            .enumerate()
-            .filter(|(time, _)| time.is_multiple_of(stride) || time + 1 == path.len())
-            .map(|(time, &x)| plot.px(times.t(time), f64::from(x)))
-            .collect();
-        if i == 0 {
-            // A halo: ink on the densest part of the picture would drown.
-            painter.line(points.clone(), Stroke::new(4.0, palette.surface.gamma_multiply(0.6)));
-            painter.line(points, Stroke::new(1.8, palette.ink));
-        } else {
-            painter.line(points, Stroke::new(0.8, palette.ink.gamma_multiply(0.32)));
-        }
+fn paint_playhead(ui: &Ui, plot: &Plot, leg: Leg, playback: &Playback, palette: &Palette, color: Color32) {
+    let here = (playback.way() - way_of(leg, playback.t())).abs() < 1e-9;
+    let x = plot.x_px(playback.t());
+    let painter = ui.painter_at(plot.rect.expand(6.0));
+    painter.vline(x, plot.rect.y_range(), Stroke::new(if here { 2.0 } else { 1.0 }, palette.ink));
+    if here {
+        painter.circle(pos2(x, plot.rect.top()), 5.0, color, Stroke::new(2.0, palette.ink));
     }
 }
 

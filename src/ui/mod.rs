@@ -2,8 +2,8 @@
 //!
 //! - [`app`] the page as a whole: what it holds, and the order of a frame;
 //! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own;
-//! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its data
-//!   edited by `data_editor`;
+//! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its single
+//!   particles by `follow`, its data edited by `data_editor`;
 //! - `populations` the two histograms at the playhead, `insight` the plots beside them: `estimate`, `schedule`, `distance`;
 //! - `figures` the verdict and the figures, `transport` playing and stepping;
 //! - `notices` messages to the user;
@@ -16,6 +16,7 @@ mod data_editor;
 mod distance;
 mod estimate;
 mod figures;
+mod follow;
 mod heat;
 mod insight;
 mod journey;

@@ -33,6 +33,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let query = address::query(&window);
     let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
     let runner = eframe::WebRunner::new();
+    say_when_it_stops();
     runner
         .start(
             canvas,
@@ -55,16 +56,29 @@ fn document(window: &Window) -> Result<Document, JsValue> {
     window.document().ok_or_else(|| "there is no document".into())
 }
 
+/// A panic stops the drawing: the page says so, and what to do. To be called once eframe's own hook is in place.
+fn say_when_it_stops() {
+    let log = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        log(panic);
+        write_failure("Diffuscope has stopped because of a fault of its own. Reload the page to go on.");
+    }));
+}
+
 fn show_failure(reason: &JsValue) {
     let words = reason
         .as_string()
         .or_else(|| reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
         .unwrap_or_else(|| format!("{reason:?}"));
     web_sys::console::error_1(reason);
+    write_failure(&format!("Diffuscope could not start: {words}"));
+}
+
+fn write_failure(words: &str) {
     let element =
         window().and_then(|window| document(&window)).ok().and_then(|document| document.get_element_by_id(FAILURE));
     if let Some(element) = element {
-        element.set_text_content(Some(&format!("Diffuscope could not start: {words}")));
+        element.set_text_content(Some(words));
         // Shown where it was hidden.
         _ = element.remove_attribute("hidden");
     }

@@ -37,6 +37,8 @@ pub static CHINESE: Text = Text {
     time: "时间",
     speed: "速度",
     dismiss: "关闭",
+    same_peak: "回到了出发的峰",
+    other_peak: "到了另一个峰",
     more: "更多",
     exact_density: "精确密度",
     score_tab: "分数",

@@ -37,6 +37,8 @@ pub static ENGLISH: Text = Text {
     time: "time",
     speed: "speed",
     dismiss: "dismiss",
+    same_peak: "home again, at the peak that it left",
+    other_peak: "came out at another peak",
     more: "more",
     exact_density: "exact density",
     score_tab: "score",

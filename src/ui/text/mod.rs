@@ -78,6 +78,8 @@ pub struct Text {
     pub time: &'static str,
     pub speed: &'static str,
     pub dismiss: &'static str,
+    pub same_peak: &'static str,
+    pub other_peak: &'static str,
     pub more: &'static str,
     pub exact_density: &'static str,
     pub score_tab: &'static str,
