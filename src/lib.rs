@@ -18,8 +18,8 @@
 //! particles; a block's random streams are named by (seed, block), and it leaves integers behind, so a run is the same
 //! to the last bit in any order and on any machine.
 
-pub mod diffusion;
-pub mod lab;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+
+pub use diffuscope_engine::{diffusion, lab};

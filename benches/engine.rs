@@ -1,0 +1,19 @@
+//! Times the engine natively on one thread: one line of JSON for every query given, in that order, the query read as
+//! the page reads its address. `cargo bench --bench engine -- 'particles=5000&model=mle'`
+
+use diffuscope_engine::lab::{link, run::Run};
+use std::time::Instant;
+
+fn main() {
+    // cargo adds `--bench` of its own.
+    for query in std::env::args().skip(1).filter(|argument| argument != "--bench") {
+        let (settings, refusals) = link::from_query(&query, &[]);
+        assert_eq!(refusals, vec![], "{query}");
+        let start = Instant::now();
+        let mut run = Run::new(&settings);
+        run.refine(|| true);
+        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+        let particle_steps = f64::from(run.particles_done()) * 2.0 * f64::from(settings.steps());
+        println!(r#"{{"query": "{query}", "milliseconds": {milliseconds}, "particle_steps": {particle_steps}}}"#);
+    }
+}

@@ -1,0 +1,4 @@
+//! The lower rooms of the house: what is computed, without a screen, a browser or a clock.
+
+pub mod diffusion;
+pub mod lab;
