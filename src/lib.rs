@@ -17,6 +17,9 @@
 //! An experiment is one [`lab::settings::Settings`]. [`lab::run::Run`] sends it out and back in blocks of 256
 //! particles; a block's random streams are named by (seed, block), and it leaves integers behind, so a run is the same
 //! to the last bit in any order and on any machine.
+//!
+//! The two lower rooms are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for speed, where
+//! everything else is compiled for size.
 
 pub mod ui;
 #[cfg(target_arch = "wasm32")]

@@ -13,7 +13,7 @@
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list. A model that
 //! has only its plain formula runs off a [`Table`] of it.
 //! ```
-//! use diffuscope::diffusion::{block::*, data, model::{Kind, Table}, population::Population, schedule::Schedule};
+//! use diffuscope_engine::diffusion::{block::*, data, model::{Kind, Table}, population::Population, schedule::Schedule};
 //!
 //! /// Everything comes from the mean of the data.
 //! static AVERAGE: Kind = Kind {

@@ -8,8 +8,8 @@
 //! # One more sampler
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
-//! use diffuscope::diffusion::{block::*, data, schedule::Schedule, model, population::Population};
-//! use diffuscope::diffusion::sampler::{Kind, Reads};
+//! use diffuscope_engine::diffusion::{block::*, data, schedule::Schedule, model, population::Population};
+//! use diffuscope_engine::diffusion::sampler::{Kind, Reads};
 //!
 //! /// Guess the clean data, then put fresh noise on the guess: x_s = a_s x̂₀ + σ_s ε.
 //! static GUESS: Kind = Kind {
