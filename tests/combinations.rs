@@ -97,38 +97,26 @@ fn all_run(all: &[Settings]) {
     });
 }
 
-#[test]
-fn the_whole_product_at_ten_steps() {
+/// Every combination on offer.
+fn whole_product(steps: f64) -> Vec<Settings> {
     let mut all = data();
     for name in ["schedule", "model", "sampler", "start", "forward"] {
         all = times(all, name);
     }
-    let all: Vec<_> = noises(all).iter().map(|s| with(s, "steps", 10.0)).collect();
-    println!("{}", all.len());
-    assert!(all.len() > 15_000);
-    all_run(&all);
+    let all: Vec<_> = noises(all).iter().map(|s| with(s, "steps", steps)).collect();
+    assert!(all.len() > 15_000, "{}", all.len());
+    all
 }
 
 #[test]
-fn the_product_at_four_thousand_steps() {
-    let mut all = data();
-    for name in ["schedule", "model", "sampler"] {
-        all = times(all, name);
-    }
-    // `start`, `forward` and `corrupt` meet everything at ten steps; here they take turns.
-    let all: Vec<_> = all
-        .iter()
-        .flat_map(|settings| [0.0, 2.0].map(|noise| with(settings, "noise", noise)))
-        .enumerate()
-        .map(|(i, s)| with(&s, "corrupt", ["x0", "eps", "score"][i / 2 % 3]))
-        .enumerate()
-        .map(|(i, s)| with(&s, "start", ["forward", "gaussian"][i / 3 % 2]))
-        .enumerate()
-        .map(|(i, s)| with(&s, "forward", ["exact", "em"][i / 5 % 2]))
-        .map(|s| with(&s, "steps", 4000.0))
-        .collect();
-    println!("{}", all.len());
-    all_run(&all);
+fn the_whole_product_at_ten_steps() {
+    all_run(&whole_product(10.0));
+}
+
+/// One to three minutes: the longest test of all.
+#[test]
+fn the_whole_product_at_four_thousand_steps() {
+    all_run(&whole_product(4000.0));
 }
 
 #[test]
