@@ -8,7 +8,7 @@ PORT ?= 8080
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
-	@echo "make dist    the static site, in dist/"
+	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
 
 # Not into dist/: what is served reloads itself when a file changes, and must not be published.
@@ -28,10 +28,11 @@ test:
 dist:
 	@scripts/setup dist
 	scripts/with-wasm trunk build --release
+	@node scripts/compress.mjs
 
 lint:
 	@scripts/setup lint
-	cargo fmt --check
+	cargo fmt --all --check
 	cargo clippy --all-targets -- -D warnings
-	scripts/with-wasm cargo-clippy clippy --target wasm32-unknown-unknown --lib --bins -- -D warnings
+	scripts/with-wasm cargo-clippy clippy --target wasm32-unknown-unknown --workspace --lib --bins -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps

@@ -90,13 +90,18 @@ impl App {
         &self.settings
     }
 
-    /// Changes settings by name: all of them, or none and the reason.
-    pub fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
+    /// The settings with some of them changed by name: all of those, or none and the reason.
+    pub fn settings_with(&self, values: &[(String, Value)]) -> Result<Settings, Refusal> {
         let mut settings = self.settings.clone();
         for (name, value) in values {
             Setting::named(name)?.write(&mut settings, value)?;
         }
-        self.settings = settings;
+        Ok(settings)
+    }
+
+    /// Changes settings by name: all of them, or none and the reason.
+    pub fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
+        self.settings = self.settings_with(values)?;
         self.ctx.request_repaint();
         Ok(())
     }

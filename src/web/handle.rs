@@ -5,11 +5,13 @@
 //! diffuscope.apply({ model: "nn" })   // all of it, or nothing and an Error that says what is allowed
 //! await diffuscope.settled()          // all particles are through
 //! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
+//! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
 //! ```
 
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::lab::report::{Moments, Report};
+use crate::lab::run::Run;
 use crate::lab::settings::{ALL, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
@@ -19,6 +21,7 @@ use std::cell::RefMut;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Window;
+use web_time::Instant;
 
 /// How long `settled` works before it lets the page have a turn.
 const TURN: Duration = Duration::from_millis(12);
@@ -52,17 +55,24 @@ impl Diffuscope {
     /// Changes settings: `partial` is an object with some of the entries of `settings()`. Throws an error that says
     /// what is allowed, and changes nothing, if a name is unknown or a value is not allowed.
     pub fn apply(&self, partial: &JsValue) -> Result<(), JsValue> {
-        let partial = partial
-            .dyn_ref::<Object>()
-            .ok_or_else(|| error("apply takes an object, such as { model: \"nn\", noise: 0.3 }"))?;
-        let values: Vec<(String, Value)> = Object::entries(partial)
-            .iter()
-            .map(|entry| {
-                let entry = Array::from(&entry);
-                (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
-            })
-            .collect();
+        let values = values("apply", partial)?;
         app(&self.runner)?.apply(&values).map_err(|refusal| error(&refusal.to_string()))
+    }
+
+    /// Runs the experiment that `apply(partial)` would set up, from the first block to the last: the engine alone, on
+    /// one thread, drawing nothing and leaving the page as it is. Returns `{milliseconds, particle_steps}`, the steps
+    /// of both legs.
+    pub fn measure(&self, partial: &JsValue) -> Result<Object, JsValue> {
+        let values = values("measure", partial)?;
+        let settings = app(&self.runner)?.settings_with(&values).map_err(|refusal| error(&refusal.to_string()))?;
+        let start = Instant::now();
+        let mut run = Run::new(&settings);
+        run.refine(|| true);
+        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+        object([
+            ("milliseconds", milliseconds.into()),
+            ("particle_steps", (f64::from(run.particles_done()) * 2.0 * f64::from(settings.steps())).into()),
+        ])
     }
 
     /// A promise that is kept once all particles are through. It works on while the page is hidden.
@@ -149,6 +159,18 @@ fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
 
 fn error(message: &str) -> JsValue {
     js_sys::Error::new(message).into()
+}
+
+/// The entries of `partial`, the argument of `call`.
+fn values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue> {
+    let partial = partial
+        .dyn_ref::<Object>()
+        .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
+    let entry = |entry: JsValue| {
+        let entry = Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
+    };
+    Ok(Object::entries(partial).iter().map(entry).collect())
 }
 
 /// What JavaScript gave, as a value. What is neither a number nor a string has no allowed spelling: the setting will

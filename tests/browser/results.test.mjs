@@ -91,3 +91,16 @@ for (const query of [
     });
   });
 }
+
+test("measure runs the engine alone and leaves the page as it is", () =>
+  visit(browser, site, "", async (page) => {
+    const { measured, before, after } = await page.evaluate(() => {
+      const before = window.diffuscope.settings();
+      const measured = window.diffuscope.measure({ model: "mle", particles: 5000, steps: 100 });
+      return { measured, before, after: window.diffuscope.settings() };
+    });
+    assert.equal(measured.particle_steps, 5000 * 2 * 100);
+    assert.ok(measured.milliseconds > 0);
+    assert.deepEqual(after, before);
+    await assert.rejects(page.evaluate(() => window.diffuscope.measure({ model: "xyz" })), /one of exact/);
+  }));

@@ -1,0 +1,38 @@
+// Writes .br and .gz beside each file of dist/, for servers that send those, and prints what a first visit downloads.
+// Node's zlib has both formats.
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const compressible = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
+
+// The files of a first visit: { name, bytes, br, gz }, largest first.
+export async function firstVisit({ write = false } = {}) {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && compressible.includes(extname(entry.name)));
+  const sizes = await Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      const content = await readFile(path);
+      const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+      const gz = gzipSync(content, { level: 9 });
+      if (write) await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+      return { name: path.slice(dist.length + 1), bytes: content.length, br: br.length, gz: gz.length };
+    }),
+  );
+  return sizes.sort((a, b) => b.br - a.br);
+}
+
+export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[format], 0);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const sizes = await firstVisit({ write: true });
+  const line = (name, ...numbers) => console.log(name.padEnd(44) + numbers.map((n) => String(n).padStart(10)).join(""));
+  const kB = (bytes) => (bytes / 1000).toFixed(1);
+  line("dist/ (kB)", "as it is", "gzip", "Brotli");
+  for (const { name, bytes, gz, br } of sizes) line(name, kB(bytes), kB(gz), kB(br));
+  line("a first visit", ...["bytes", "gz", "br"].map((format) => kB(total(sizes, format))));
+}
