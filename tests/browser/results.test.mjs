@@ -70,6 +70,10 @@ for (const query of [
   "",
   "model=mle&noise=0.5&prior=0.3&schedule=linear&steps=137&particles=5000&seed=42",
   "model=bayes&noise=0.05&prior=0.65&steps=2000&particles=20000&seed=18446744073709551615",
+  "data=three-bumps&model=bayes&sampler=ode&schedule=cosine&steps=60&particles=3000&start=gaussian",
+  "data=mixture&mix=1:-1.2:0.3,2:0.5:0&model=mle&sampler=langevin&schedule=geometric&steps=80&particles=2000",
+  "data=drawn&model=nn&sampler=pc&schedule=constant&forward=em&noise=0.2&corrupt=eps&steps=200&particles=2000",
+  "data=uniform&model=exact&sampler=ddim&eta=0.5&noise=0.3&corrupt=score&steps=120&particles=2000",
 ]) {
   test(`the densities equal those of the native program: ${query || "defaults"}`, { timeout: 300_000 }, () => {
     // The profile of `cargo test`, in which the example is built already.
