@@ -1,5 +1,6 @@
 //! The page as a whole: what it holds, and the order of a frame.
 
+use super::host::{Door, Host};
 use super::insight::Insight;
 use super::journey::{Hand, Journey};
 use super::numbers::Numbers;
@@ -36,12 +37,16 @@ pub struct App {
     insight: Insight,
     numbers: Numbers,
     places: Vec<Place>,
-    announced: Settings,
-    on_change: Option<OnChange>,
+    announced: Announced,
+    host: Option<Box<dyn Host>>,
 }
 
-/// Called with the settings when they have changed and the hand is off the control.
-pub type OnChange = Box<dyn Fn(&Settings)>;
+/// What the host knows.
+struct Announced {
+    settings: Settings,
+    language: Option<Language>,
+    settled: bool,
+}
 
 /// Where a control was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,25 +69,38 @@ impl App {
             _ => egui::ThemePreference::System,
         });
         let (settings, notices) = link::from_query(query, &LOOKS);
+        let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
             run: Run::new(&settings),
-            announced: settings.clone(),
+            announced: Announced { settings: settings.clone(), language: None, settled: false },
             settings,
             playback: Playback::default(),
-            language: look("lang").map_or(language, |tag| Language::from_tag(&tag)),
+            language,
             notices,
             journey: Journey::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
             places: Vec::new(),
-            on_change: None,
+            host: None,
         }
     }
 
-    /// Has `on_change` called with the settings whenever they have changed.
-    pub fn on_change(&mut self, on_change: OnChange) {
-        self.on_change = Some(on_change);
+    /// Tells `host` from now on what happens.
+    pub fn surround(&mut self, host: Box<dyn Host>) {
+        self.host = Some(host);
+    }
+
+    /// The language that the page speaks.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Asks the host for something beside the picture. Nothing comes of it where there is none.
+    pub fn open(&self, door: Door) {
+        if let Some(host) = &self.host {
+            host.open(door);
+        }
     }
 
     /// The experiment as it is set up.
@@ -280,15 +298,26 @@ impl App {
         }
     }
 
-    /// Tells the outside of changed settings once the hand is off the control: browsers limit how often an address
-    /// may change.
+    /// Tells the host what has changed; of settings once the hand is off the control: browsers limit how often an
+    /// address may change.
     fn announce(&mut self, ui: &Ui) {
-        if self.announced != self.settings && !ui.input(|input| input.pointer.any_down()) {
-            self.announced = self.settings.clone();
-            if let Some(on_change) = &self.on_change {
-                on_change(&self.settings);
-            }
+        let Some(host) = &self.host else {
+            return;
+        };
+        if self.announced.settings != self.settings && !ui.input(|input| input.pointer.any_down()) {
+            self.announced.settings = self.settings.clone();
+            self.announced.settled = false;
+            host.changed(&self.settings);
         }
+        if self.announced.language != Some(self.language) {
+            self.announced.language = Some(self.language);
+            host.language(self.language);
+        }
+        let settled = self.run.is_settled() && self.run.settings() == &self.announced.settings;
+        if settled && !self.announced.settled {
+            host.settled();
+        }
+        self.announced.settled = settled;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is drawn: one file a panel.
 //!
-//! - [`app`] the page as a whole: what it holds, and the order of a frame;
+//! - [`app`] the page as a whole: what it holds, and the order of a frame; [`host`] what surrounds it;
 //! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own;
 //! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its single
 //!   particles by `follow`, its data edited by `data_editor`;
@@ -18,6 +18,7 @@ mod estimate;
 mod figures;
 mod follow;
 mod heat;
+pub mod host;
 mod insight;
 mod journey;
 mod mixture;

@@ -52,6 +52,11 @@ impl Diffuscope {
         }))
     }
 
+    /// The language that the page speaks: `"en"` or `"zh-CN"`.
+    pub fn language(&self) -> Result<String, JsValue> {
+        Ok(app(&self.runner)?.language().tag().to_owned())
+    }
+
     /// Changes settings: `partial` is an object with some of the entries of `settings()`. Throws an error that says
     /// what is allowed, and changes nothing, if a name is unknown or a value is not allowed.
     pub fn apply(&self, partial: &JsValue) -> Result<(), JsValue> {

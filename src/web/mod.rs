@@ -2,6 +2,7 @@
 
 mod address;
 mod handle;
+mod surroundings;
 
 use crate::ui::app::App;
 use crate::ui::text::Language;
@@ -40,7 +41,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             eframe::WebOptions::default(),
             Box::new(move |cc| {
                 let mut app = App::new(&cc.egui_ctx, &query, language);
-                app.on_change(Box::new(address::show));
+                app.surround(Box::new(surroundings::Page));
                 Ok(Box::new(app))
             }),
         )

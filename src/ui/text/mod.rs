@@ -26,6 +26,14 @@ impl Language {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
 
+    /// Its tag: `en` or `zh-CN`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
     /// The words.
     pub fn text(self) -> &'static Text {
         match self {

@@ -1,0 +1,28 @@
+//! What surrounds the application, such as the page around its canvas.
+
+use super::text::Language;
+use crate::lab::settings::Settings;
+
+/// What the picture can't hold and its surroundings show beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The guided sequence.
+    Lessons,
+    /// Links, embedding, and what can be taken away.
+    Share,
+}
+
+/// Told what happens in the application.
+pub trait Host {
+    /// The settings have changed, and the hand is off the control.
+    fn changed(&self, settings: &Settings);
+
+    /// All particles of the experiment are through.
+    fn settled(&self);
+
+    /// The page speaks another language.
+    fn language(&self, language: Language);
+
+    /// The user asks for something beside the picture.
+    fn open(&self, door: Door);
+}
