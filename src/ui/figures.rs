@@ -19,8 +19,8 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`.
-pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
+/// Shows the figures of `run`, which is shared among `threads`.
+pub fn show(ui: &mut Ui, run: &Run, threads: u32, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
@@ -40,15 +40,17 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
         ui.label(RichText::new(sentence).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
-            figures(ui, &report, run, text, 13.0);
+            figures(ui, &report, run, threads, text, 13.0);
         }
     });
     if narrow {
-        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| figures(ui, &report, run, text, 12.0));
+        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| {
+            figures(ui, &report, run, threads, text, 12.0)
+        });
     }
 }
 
-fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
+fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
@@ -61,6 +63,7 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
             format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
         ),
         (text.setting(PARTICLES.name), particles(run)),
+        (text.threads, threads.to_string()),
     ];
     for (name, figure) in entries {
         let words = format!("{name} {figure}");

@@ -16,6 +16,8 @@ pub struct Numbers {
     /// Of the last text that was read, and whether there was any number in it.
     found: Option<(Complaints, bool)>,
     dropped: Inbox,
+    /// How many files are on their way into it.
+    awaited: usize,
 }
 
 /// Files that were dropped on the page, as text. A browser delivers them some time later.
@@ -37,9 +39,15 @@ impl Numbers {
     /// The window, if it is open; and files that are dropped on the page.
     pub fn show(&mut self, ui: &Ui, text: &Text, settings: &mut Settings) {
         for file in ui.input(|input| input.raw.dropped_files.clone()) {
+            self.awaited += 1;
             fetch(file, self.dropped.clone(), ui.ctx());
         }
         let dropped = self.dropped.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default();
+        self.awaited = self.awaited.saturating_sub(dropped.len());
+        if self.awaited > 0 {
+            // A page at rest would not see them arrive.
+            ui.ctx().request_repaint();
+        }
         for content in dropped {
             self.read(&content, settings);
             // What is wrong with a file is said in the window.
