@@ -313,7 +313,7 @@ fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
     assert_eq!(app(&mut harness).playback().way(), before);
     harness.run_steps(10);
     click(&mut harness, start);
-    assert_eq!(app(&mut harness).pinned(), []);
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
 }
 
 #[test]
