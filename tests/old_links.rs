@@ -5,8 +5,10 @@ use diffuscope::lab::link::{from_query, to_link, to_query};
 use diffuscope::lab::settings::{ALL, Domain, Refusal, Settings, Value};
 use serde_json::{Map, Value as Json};
 
+type Object = Map<String, Json>;
+
 /// What links leave out, and each link with the settings in which its experiment differs from that.
-fn table() -> (Map<String, Json>, Vec<(String, Map<String, Json>)>) {
+fn table() -> (Object, Vec<(String, Object)>) {
     let table: Json = serde_json::from_str(include_str!("old_links.json")).expect("a JSON file");
     let object = |json: &Json| json.as_object().cloned().expect("an object");
     let links = table["links"].as_array().expect("a list").iter();
@@ -14,7 +16,7 @@ fn table() -> (Map<String, Json>, Vec<(String, Map<String, Json>)>) {
     (object(&table["left_out"]), links.collect())
 }
 
-fn plain(settings: &Settings) -> Map<String, Json> {
+fn plain(settings: &Settings) -> Object {
     let entry = |value: Value| match value {
         Value::Number(x) => serde_json::json!(x),
         Value::Text(text) => Json::String(text),
@@ -23,7 +25,7 @@ fn plain(settings: &Settings) -> Map<String, Json> {
 }
 
 /// Equal as numbers: 2 and 2.0 are one value of a setting.
-fn assert_same(found: &Map<String, Json>, expected: &Map<String, Json>, link: &str) {
+fn assert_same(found: &Object, expected: &Object, link: &str) {
     for (name, value) in expected {
         let same = found
             .get(name)

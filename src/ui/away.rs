@@ -46,7 +46,7 @@ fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
         }
         (Value::Text(words), _) => words,
     };
-    format!("{} {value}", text.setting(setting.name))
+    format!("{}: {value}", text.setting(setting.name))
 }
 
 /// The density of one leg, in light colours.
@@ -78,7 +78,7 @@ mod tests {
         let english = caption(&run, Language::English.text());
         let words = english.experiment.join("; ");
         for part in
-            ["data set your mixture", "mixture 0.5:-1:0.2", "score model nearest neighbour", "particles 4\u{a0}096"]
+            ["data set: your mixture", "mixture: 0.5:-1:0.2", "score model: nearest neighbour", "particles: 4\u{a0}096"]
         {
             assert!(words.contains(part), "{words}");
         }
