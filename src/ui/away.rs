@@ -67,6 +67,7 @@ pub fn populations(run: &Run, t: f64) -> Histograms {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diffusion::density::BINS;
     use crate::lab::link::from_query;
     use crate::ui::text::Language;
 
@@ -93,7 +94,7 @@ mod tests {
         let mut run = Run::new(&Settings::default());
         run.refine(|| false);
         let image = density(&run, Leg::Forward);
-        assert_eq!(image.size, [257, 256]);
+        assert_eq!(image.size, [257, BINS]);
         let surface = Palette::for_theme(Theme::Light).surface;
         assert_eq!(image.pixels.first(), Some(&surface));
         assert!(image.pixels.iter().any(|pixel| *pixel != surface));

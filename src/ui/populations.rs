@@ -114,7 +114,11 @@ pub struct Bars {
 impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
-        let bins = ((2.0 * extent / bin_width / BARS).round() as usize).max(1);
+        // What half of the bins can be divided by, so that whole bars go all the way.
+        let wanted = 2.0 * extent / bin_width / BARS;
+        let unlike = |bins: &usize| (*bins as f64 / wanted).ln().abs();
+        let divisors = (1..=BINS / 2).filter(|bins| (BINS / 2).is_multiple_of(*bins));
+        let bins = divisors.min_by(|a, b| unlike(a).total_cmp(&unlike(b))).unwrap_or(1);
         // From the middle outwards, so that the bars are whole.
         let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
         let first_bin = BINS / 2 - half * bins;

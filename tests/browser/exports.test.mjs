@@ -119,7 +119,8 @@ for (const [query, words] of [["", ["Forward", "The prior is lost", "score model
         };
       }, text);
       assert.equal(found.error, undefined);
-      assert.deepEqual(found.sizes, [[257, 256], [257, 256]]);
+      const { columns, bins } = await page.evaluate(() => window.diffuscope.densities());
+      assert.deepEqual(found.sizes, [[columns, bins], [columns, bins]]);
       assert.ok(found.lines > 32 && found.inside);
       for (const part of [...words, `${site.url}${experiment}`]) assert.ok(found.words.includes(part), `${part} in ${found.words}`);
       assert.doesNotMatch(text, /NaN|Infinity|undefined/);

@@ -98,9 +98,10 @@ function address(rgba, columns, bins) {
   return canvas.toDataURL("image/png");
 }
 
-function histogram(plot, name, { bins, reach, ...counts }, leg, share, color, textColor) {
-  const perBar = bins / 64;
-  const bars = range(64, (bar) => counts[leg].slice(bar * perBar, (bar + 1) * perBar).reduce((a, b) => a + b, 0));
+function histogram(plot, name, { bins, ...counts }, leg, share, color, textColor) {
+  const perBar = Math.ceil(bins / 64);
+  const bars = range(Math.ceil(bins / perBar), (bar) =>
+    counts[leg].slice(bar * perBar, Math.min((bar + 1) * perBar, bins)).reduce((a, b) => a + b, 0));
   const longest = Math.max(...bars, 1);
   const height = plot.height / bars.length;
   const shown = bars.map((count, bar) => {
