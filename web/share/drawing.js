@@ -19,7 +19,8 @@ const attributes = (given) =>
 // A tenth of a pixel of a picture that is shown at twice its size.
 const round = (x) => Number(x.toFixed(2));
 
-export const tag = (name, given, ...inside) => `<${name}${attributes(given)}>${inside.join("")}</${name}>`;
+export const tag = (name, given, ...inside) =>
+  `<${name}${attributes(given)}${inside.length > 0 ? `>${inside.join("")}</${name}>` : "/>"}`;
 
 export const text = (x, y, words, given = {}) => tag("text", { x, y, fill: colors.ink, "font-size": 13, ...given }, escaped(words));
 

@@ -105,6 +105,7 @@ function histogram(plot, name, { bins, ...counts }, leg, share, color, textColor
   const longest = Math.max(...bars, 1);
   const height = plot.height / bars.length;
   const shown = bars.map((count, bar) => {
+    if (count === 0) return "";
     const x = [plot.x(0), plot.x((0.94 * count) / longest)].sort((a, b) => a - b);
     return tag("rect", { x: x[0], y: plot.bottom - (bar + 1) * height, width: x[1] - x[0], height: height + 0.3, fill: color });
   });
