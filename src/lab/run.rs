@@ -5,6 +5,7 @@ use super::settings::Settings;
 use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::Process;
+use std::iter;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -44,7 +45,7 @@ impl Run {
             settings: settings.clone(),
             recording: Recording::new(&plan),
             plan,
-            waiting: vec![0..blocks],
+            waiting: iter::once(0..blocks).collect(),
             particles_done: 0,
         }
     }
@@ -161,7 +162,7 @@ impl Deputy {
             _ => Run::new(&assignment.settings),
         };
         run.recording = Recording::new(&run.plan);
-        run.waiting = vec![assignment.blocks];
+        run.waiting = iter::once(assignment.blocks).collect();
         run.refine(|| true);
         let counts = run.recording.counts();
         self.last = Some((assignment.run, run));

@@ -228,7 +228,7 @@ fn script() -> Result<String, JsValue> {
 pub fn carry_out(run: f64, query: &str, numbers: Option<Vec<f64>>, start: u32, end: u32) -> Vec<u32> {
     thread_local!(static DEPUTY: RefCell<Deputy> = RefCell::default());
     let (mut settings, _) = link::from_query(query, &[]);
-    if let Some(list) = numbers.and_then(NumberList::new) {
+    if let Some(list) = numbers.and_then(NumberList::from_numbers) {
         settings.set_list(Arc::new(list));
     }
     let assignment = Assignment { run: run as u64, settings, blocks: start..end };

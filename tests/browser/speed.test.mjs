@@ -44,7 +44,8 @@ const drop = (page) =>
     while (window.diffuscope.settings().data !== "list") await new Promise((next) => setTimeout(next, 10));
   });
 
-const long = { particles: 100_000, steps: 300, model: "bayes", noise: 0.2 };
+// Long enough for workers to be started, and to have their share.
+const long = { particles: 400_000, steps: 300, model: "bayes", noise: 0.2 };
 
 test("workers leave the same integers as the page's own thread", async () => {
   const outcomes = [];
@@ -52,7 +53,7 @@ test("workers leave the same integers as the page's own thread", async () => {
     await look("?particles=256", async (page) => {
       const first = await outcome(page, long);
       await drop(page);
-      outcomes.push([first, await outcome(page, { particles: 50_000 })]);
+      outcomes.push([first, await outcome(page, { particles: 200_000 })]);
     }, withCores(cores));
   }
   const [alone, together] = outcomes;
@@ -106,7 +107,7 @@ test("a worker that fails is replaced by the page's own thread", () =>
 
 test("a million particles fit into 128 MB, workers included", () =>
   look("?particles=256", async (page) => {
-    const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 20 });
+    const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 100 });
     assert.equal(report.particles, 1_000_000);
     assert.ok(memory.workers > 0);
     assert.ok(memory.page + memory.workers < 128e6, JSON.stringify(memory));

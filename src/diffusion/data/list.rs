@@ -86,10 +86,15 @@ impl NumberList {
         (Self::new(numbers), complaints)
     }
 
-    /// The list of those of `numbers` that are within ±[`LARGEST`], of the first [`MOST_NUMBERS`]; `None` of none.
-    pub fn new(mut numbers: Vec<f64>) -> Option<Self> {
-        numbers.retain(|x| x.abs() <= LARGEST);
-        numbers.truncate(MOST_NUMBERS);
+    /// The list of these numbers; `None` of none, or if one is not within ±[`LARGEST`], or if there are more than
+    /// [`MOST_NUMBERS`].
+    pub fn from_numbers(numbers: Vec<f64>) -> Option<Self> {
+        let good = numbers.len() <= MOST_NUMBERS && numbers.iter().all(|x| x.abs() <= LARGEST);
+        good.then(|| Self::new(numbers)).flatten()
+    }
+
+    /// The list of these numbers, all within ±[`LARGEST`]; `None` of none.
+    fn new(mut numbers: Vec<f64>) -> Option<Self> {
         let n = numbers.len() as f64;
         if numbers.is_empty() {
             return None;
@@ -111,14 +116,14 @@ impl NumberList {
         self.data.clone()
     }
 
-    /// How many numbers there are.
-    pub fn count(&self) -> usize {
-        self.numbers.len()
-    }
-
     /// The numbers as they were, in ascending order.
     pub fn numbers(&self) -> &[f64] {
         &self.numbers
+    }
+
+    /// How many numbers there are.
+    pub fn count(&self) -> usize {
+        self.numbers.len()
     }
 
     /// (mean, standard deviation) of the numbers as they were: x = (number − mean)/std. The deviation is taken for 1
