@@ -5,6 +5,7 @@ use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
+use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
@@ -13,17 +14,19 @@ const BARS: f64 = 64.0;
 /// Up to this reach everything is shown; beyond it, where the population is at the time.
 const WHOLE: f64 = 4.5;
 
-/// Shows the populations at `t` in `rect`.
-pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
+/// Shows the populations at the playhead in `rect`; the reverse one once it has been seen.
+pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let recording = run.recording();
-    let column = recording.columns().nearest(t);
+    let column = recording.columns().nearest(playback.t());
     // What is shown is the nearest kept time: theory is drawn for the same.
     let t = recording.columns().t(column);
     let extent = extent(run, t);
     let bars = Bars::new(f64::from(run.reach()), extent);
     let heights = |leg| bars.heights(recording.leg(leg).density.column(column), run.particles_done());
-    let (forward, reverse) = (heights(Leg::Forward), heights(Leg::Reverse));
+    let forward = heights(Leg::Forward);
+    let is_back = 2.0 - playback.t() <= playback.seen();
+    let reverse = if is_back { heights(Leg::Reverse) } else { Vec::new() };
     let exact = bars.exact_heights(run, t);
     let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
 
