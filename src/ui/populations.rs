@@ -95,7 +95,9 @@ struct Bars {
 impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
-        let bins = ((2.0 * extent / bin_width / BARS).round() as usize).max(1);
+        let about = (2.0 * extent / bin_width / BARS).round() as usize;
+        // So that whole bars fill either half.
+        let bins = (1..=about).rev().find(|bins| (BINS / 2).is_multiple_of(*bins)).unwrap_or(1);
         // From the middle outwards, so that the bars are whole.
         let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
         let first_bin = BINS / 2 - half * bins;
