@@ -95,14 +95,13 @@ struct Bars {
 impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
-        let about = (2.0 * extent / bin_width / BARS).round() as usize;
-        // So that whole bars fill either half.
-        let bins = (1..=about).rev().find(|bins| (BINS / 2).is_multiple_of(*bins)).unwrap_or(1);
-        // From the middle outwards, so that the bars are whole.
-        let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
-        let first_bin = BINS / 2 - half * bins;
+        let bins = 2 * ((extent / bin_width / BARS).round() as usize).max(1);
+        // From a bar in the middle outwards: points at ±1 are on an edge of bins, and would be on one of bars.
+        let most = (BINS - bins) / 2 / bins;
+        let half = (((extent / bin_width - bins as f64 / 2.0) / bins as f64).ceil() as usize).min(most);
+        let first_bin = (BINS - bins) / 2 - half * bins;
         let left = first_bin as f64 * bin_width - reach;
-        Self { first_bin, count: 2 * half, bins, left, width: bins as f64 * bin_width }
+        Self { first_bin, count: 2 * half + 1, bins, left, width: bins as f64 * bin_width }
     }
 
     fn middle(&self, i: usize) -> f64 {
