@@ -1,8 +1,8 @@
 // What the picture can't hold is fetched when it is asked for: by a button or a key in the picture, or by the address.
 {
   const unreachable = {
-    "en": "The lessons could not be fetched. Try again when there is a connection.",
-    "zh-CN": "未能获取课程。请在网络恢复后重试。",
+    "en": "That could not be fetched. Try again when there is a connection.",
+    "zh-CN": "未能获取内容。请在网络恢复后重试。",
   };
   const say = (words) => {
     const message = document.createElement("p");
@@ -12,18 +12,18 @@
     document.body.append(message);
     setTimeout(() => message.remove(), 8000);
   };
-  const lessons = (name) =>
-    import("./lessons/panel.js")
-      .then((panel) => panel.open(name))
+  const open = (door, what) =>
+    import(`./${door}/panel.js`)
+      .then((panel) => panel.open(what))
       .catch((reason) => {
         console.warn(reason);
         say(unreachable[document.documentElement.lang] ?? unreachable.en);
       });
   addEventListener("diffuscope:open", ({ detail }) => {
     const [door, number] = detail.split(":");
-    if (door === "lessons") lessons();
-    if (door === "lesson") lessons(Number(number));
+    if (door === "lesson") open("lessons", Number(number));
+    else open(door);
   });
-  const asked = new URLSearchParams(location.search).get("lesson");
-  if (asked !== null) lessons(asked);
+  const lesson = new URLSearchParams(location.search).get("lesson");
+  if (lesson !== null) open("lessons", lesson);
 }

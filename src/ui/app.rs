@@ -1,5 +1,6 @@
 //! The page as a whole: what it holds, and the order of a frame.
 
+use super::dropped::Dropped;
 use super::host::{Door, Host};
 use super::insight::Insight;
 use super::journey::{Hand, Journey};
@@ -7,6 +8,7 @@ use super::numbers::Numbers;
 use super::text::Language;
 use super::theme::{self, Palette};
 use super::{controls::Controls, figures, notices, populations, transport};
+use crate::json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -36,6 +38,7 @@ pub struct App {
     journey: Journey,
     insight: Insight,
     numbers: Numbers,
+    dropped: Dropped,
     places: Vec<Place>,
     announced: Announced,
     host: Option<Box<dyn Host>>,
@@ -82,6 +85,7 @@ impl App {
             journey: Journey::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
+            dropped: Dropped::default(),
             places: Vec::new(),
             host: None,
         }
@@ -123,6 +127,20 @@ impl App {
         self.settings = self.settings_with(values)?;
         self.ctx.request_repaint();
         Ok(())
+    }
+
+    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers. What is wrong with it is
+    /// said on the page.
+    pub fn open_file(&mut self, content: &str) {
+        if json::is_experiment(content) {
+            match json::experiment(content) {
+                Some(file) => (self.settings, self.notices) = file.open(),
+                None => self.notices = vec![Refusal::NotAnExperiment],
+            }
+        } else {
+            self.numbers.take(content, &mut self.settings);
+        }
+        self.ctx.request_repaint();
     }
 
     /// The experiment under way, of the settings as they are now.
@@ -169,6 +187,9 @@ impl App {
     /// One frame. The controls come first, so that a change is run and drawn in the frame in which it is made.
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
+        for content in self.dropped.take(ui) {
+            self.open_file(&content);
+        }
         self.keys(ui);
         self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
         ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui.ctx()).page);
