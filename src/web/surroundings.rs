@@ -5,6 +5,7 @@
 //! | `diffuscope:change` | | settings have changed, and the hand is off the control |
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
+//! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
 //! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
 
 use super::address;
@@ -16,6 +17,7 @@ use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
 use eframe::WebRunner;
+use eframe::egui::Theme;
 use eframe::wasm_bindgen::JsValue;
 use std::ops::Range;
 use std::rc::Rc;
@@ -65,10 +67,7 @@ impl Host for Page {
     }
 
     fn language(&self, language: Language) {
-        if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
-            // Only a malformed name is refused.
-            _ = root.set_attribute("lang", language.tag());
-        }
+        mark("lang", language.tag());
         say("language", &language.tag().into());
     }
 
@@ -78,12 +77,30 @@ impl Host for Page {
         wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
     }
 
+    fn theme(&self, theme: Theme) {
+        let name = match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        // For the style of what is beside the canvas.
+        mark("data-theme", name);
+        say("theme", &name.into());
+    }
+
     fn open(&self, door: Door) {
         let name = match door {
             Door::Lessons => "lessons",
             Door::Share => "share",
         };
         say("open", &name.into());
+    }
+}
+
+/// Writes an attribute of the page's root.
+fn mark(name: &str, value: &str) {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
+        // Only a malformed name is refused.
+        _ = root.set_attribute(name, value);
     }
 }
 

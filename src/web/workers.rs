@@ -76,8 +76,11 @@ struct Hand {
     pace: Cell<f64>,
     /// Bytes of its memory.
     memory: Cell<f64>,
-    listeners: RefCell<Vec<Closure<dyn FnMut(MessageEvent)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
+
+/// To be kept as long as it is to be called.
+type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 enum State {
     Starting,
@@ -130,7 +133,7 @@ impl Workers {
             memory: Cell::new(0.0),
             listeners: RefCell::default(),
         });
-        let listen = |listener: Closure<dyn FnMut(MessageEvent)>, kind| {
+        let listen = |listener: Listener, kind| {
             hand.worker.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref())?;
             hand.listeners.borrow_mut().push(listener);
             Ok::<(), JsValue>(())
