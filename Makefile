@@ -3,13 +3,14 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help serve test screenshots dist lint
+.PHONY: help serve test screenshots dist bench lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
+	@echo "make bench   how fast it is, natively, in Chromium and beside NumPy"
 	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
 
 # Not into dist/: what is served reloads itself when a file changes, and must not be published.
@@ -35,6 +36,12 @@ dist:
 	@scripts/setup dist
 	scripts/with-wasm trunk build --release
 	@node scripts/compress.mjs
+
+# On a machine that does nothing else.
+bench:
+	@scripts/setup bench
+	scripts/with-wasm trunk build --release
+	@scripts/with-python node benches/bench.mjs
 
 lint:
 	@scripts/setup lint
