@@ -11,12 +11,14 @@ pub struct Playback {
     way: f64,
     playing: bool,
     speed: f64,
+    backwards: bool,
+    looping: bool,
 }
 
 impl Default for Playback {
     /// At t = 0.42 of the way out, at rest: where the peaks have just merged.
     fn default() -> Self {
-        Self { way: 0.42, playing: false, speed: 1.0 }
+        Self { way: 0.42, playing: false, speed: 1.0, backwards: false, looping: false }
     }
 }
 
@@ -46,10 +48,15 @@ impl Playback {
 
     /// Plays or pauses; plays from the start if it stands at the end.
     pub fn toggle(&mut self) {
-        if !self.playing && self.way >= THERE_AND_BACK {
-            self.way = 0.0;
+        if !self.playing && self.way == self.end() {
+            self.way = THERE_AND_BACK - self.end();
         }
         self.playing = !self.playing;
+    }
+
+    /// Where it gets to by itself.
+    fn end(&self) -> f64 {
+        if self.backwards { 0.0 } else { THERE_AND_BACK }
     }
 
     /// Pauses and moves by `columns` of the `intervals` that a leg has, to a kept time.
@@ -72,11 +79,38 @@ impl Playback {
         }
     }
 
-    /// Moves on by `seconds` if it plays; stops at the end.
+    /// Whether it plays from the recovered to the data.
+    pub fn is_backwards(&self) -> bool {
+        self.backwards
+    }
+
+    /// Turns the direction in which it plays.
+    pub fn turn(&mut self) {
+        self.backwards = !self.backwards;
+    }
+
+    /// Whether it starts over at the end.
+    pub fn is_looping(&self) -> bool {
+        self.looping
+    }
+
+    /// Lets it start over at the end, or no longer.
+    pub fn toggle_loop(&mut self) {
+        self.looping = !self.looping;
+    }
+
+    /// Moves on by `seconds` if it plays; stops at the end, unless it loops.
     pub fn advance(&mut self, seconds: f64) {
-        if self.playing {
-            self.set_way(self.way + seconds * self.speed * WAY_PER_SECOND);
-            self.playing = self.way < THERE_AND_BACK;
+        if !self.playing {
+            return;
+        }
+        let sign = if self.backwards { -1.0 } else { 1.0 };
+        let way = self.way + sign * seconds * self.speed * WAY_PER_SECOND;
+        if self.looping {
+            self.way = way.rem_euclid(THERE_AND_BACK);
+        } else {
+            self.set_way(way);
+            self.playing = self.way != self.end();
         }
     }
 }
@@ -98,6 +132,32 @@ mod tests {
         assert_eq!((playback.t(), playback.way(), playback.is_playing()), (0.0, 2.0, false));
         playback.toggle();
         assert_eq!((playback.way(), playback.is_playing()), (0.0, true));
+    }
+
+    #[test]
+    fn it_plays_backwards() {
+        let mut playback = Playback::default();
+        playback.set_way(0.0);
+        playback.turn();
+        playback.toggle();
+        assert_eq!(playback.way(), 2.0);
+        playback.advance(2.5);
+        assert_eq!((playback.way(), playback.t()), (1.5, 0.5));
+        playback.advance(60.0);
+        assert_eq!((playback.way(), playback.is_playing()), (0.0, false));
+    }
+
+    #[test]
+    fn a_loop_starts_over_at_either_end() {
+        let mut playback = Playback::default();
+        playback.toggle_loop();
+        playback.set_way(1.5);
+        playback.toggle();
+        playback.advance(5.0);
+        assert_eq!((playback.way(), playback.is_playing()), (0.5, true));
+        playback.turn();
+        playback.advance(5.0);
+        assert_eq!((playback.way(), playback.is_playing()), (1.5, true));
     }
 
     #[test]

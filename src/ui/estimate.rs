@@ -1,5 +1,6 @@
 //! x̂₀ or the score against x at the playhead: what the model believes, and what it should.
 
+use super::moments::between;
 use super::plot::{Plot, time, unit_ticks};
 use super::populations::{extent, legend};
 use super::text::Text;
@@ -9,7 +10,7 @@ use crate::diffusion::sampler::Corruption;
 use crate::lab::run::Run;
 use crate::lab::settings::MODEL;
 use crate::lab::theory::{Estimate, estimates, exact_estimates};
-use eframe::egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 /// What is plotted against x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,15 +124,6 @@ fn spread(corruption: Corruption, quantity: Quantity, level: crate::diffusion::s
 
 /// A band of ± `noise`, one standard deviation of the corruption, around a curve.
 fn band(painter: &Painter, plot: &Plot, curve: &[(f64, f64)], noise: f64, color: Color32) {
-    // One mesh: rectangles side by side would show their seams.
-    let mut mesh = Mesh::default();
-    for (i, &(x, y)) in curve.iter().enumerate() {
-        mesh.colored_vertex(plot.px(x, y + noise), color);
-        mesh.colored_vertex(plot.px(x, y - noise), color);
-        if let Some(before) = (2 * i as u32).checked_sub(2) {
-            mesh.add_triangle(before, before + 1, before + 2);
-            mesh.add_triangle(before + 1, before + 2, before + 3);
-        }
-    }
-    painter.add(mesh);
+    let line = |dy: f64| -> Vec<Pos2> { curve.iter().map(|&(x, y)| plot.px(x, y + dy)).collect() };
+    painter.add(between(&line(-noise), &line(noise), color));
 }

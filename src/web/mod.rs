@@ -33,6 +33,8 @@ async fn start_on_canvas() -> Result<(), JsValue> {
         .ok_or("the page has no canvas with the id “stage”")?;
     let query = address::query(&window);
     let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
+    let still =
+        window.match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let runner = eframe::WebRunner::new();
     say_when_it_stops();
     runner
@@ -42,6 +44,9 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             Box::new(move |cc| {
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.surround(Box::new(surroundings::Page));
+                if still {
+                    app.reduce_motion();
+                }
                 Ok(Box::new(app))
             }),
         )

@@ -5,7 +5,7 @@
 //! | `diffuscope:change` | | settings have changed, and the hand is off the control |
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
-//! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
+//! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
 use crate::lab::settings::Settings;
@@ -18,8 +18,8 @@ use web_sys::{CustomEvent, CustomEventInit};
 pub struct Page;
 
 impl Host for Page {
-    fn changed(&self, settings: &Settings) {
-        address::show(settings);
+    fn changed(&self, settings: &Settings, second: Option<&Settings>) {
+        address::show(settings, second);
         say("change", &JsValue::NULL);
     }
 
@@ -37,8 +37,9 @@ impl Host for Page {
 
     fn open(&self, door: Door) {
         let name = match door {
-            Door::Lessons => "lessons",
-            Door::Share => "share",
+            Door::Lessons => "lessons".to_owned(),
+            Door::Lesson(number) => format!("lesson:{number}"),
+            Door::Share => "share".to_owned(),
         };
         say("open", &name.into());
     }
