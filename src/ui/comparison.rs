@@ -9,7 +9,7 @@ use super::theme::{Palette, regular, semibold};
 use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::verdict::Verdict;
-use eframe::egui::{Align2, Button, Painter, Pos2, RichText, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Button, Painter, Pos2, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// A and B.
 pub const LETTERS: [&str; 2] = ["A", "B"];
@@ -24,20 +24,23 @@ pub const HEIGHT: f32 = 4.0 * ROW + 6.0;
 /// A letter in a disc, filled if the controls change its experiment.
 pub fn badge(painter: &Painter, centre: Pos2, letter: &str, edited: bool, palette: &Palette) {
     let (fill, ink) = if edited { (palette.ink, palette.surface) } else { (palette.surface, palette.ink) };
-    painter.circle(centre, 9.0, fill, Stroke::new(1.5, palette.ink));
+    painter.circle(centre, 8.0, fill, Stroke::new(1.5, palette.ink));
     painter.text(centre, Align2::CENTER_CENTER, letter, semibold(12.0), ink);
 }
 
 /// Which experiment the controls change, and a button that swaps the two.
 pub fn switches(ui: &mut Ui, sides: &mut Sides, text: &Text, places: &mut Vec<Place>) {
+    let palette = Palette::of(ui.ctx());
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(text.controls_change);
         for (second, letter) in [false, true].into_iter().zip(LETTERS) {
             let chosen = sides.edits_second() == second;
-            let size = vec2(36.0, ui.spacing().interact_size.y);
-            let button = Button::selectable(chosen, RichText::new(letter).font(semibold(14.0))).min_size(size);
-            let response = ui.add(button);
+            let (fill, ink) = if chosen { (palette.ink, palette.surface) } else { (palette.rail, palette.ink) };
+            let size = vec2(ui.spacing().interact_size.y.max(32.0), ui.spacing().interact_size.y);
+            let words = RichText::new(letter).font(semibold(14.0)).color(ink);
+            let response = ui.add(Button::new(words).fill(fill).min_size(size));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, letter));
             if response.clicked() {
                 sides.edit(second);
             }

@@ -9,6 +9,9 @@ use eframe::egui::{Align2, Color32, Painter, Rect, Ui, pos2, vec2};
 /// Bars of a histogram: as many as can be told apart.
 const BARS: usize = 64;
 
+/// The height that two numbers take.
+const ROOM_FOR_TWO: f32 = 64.0;
+
 /// Shows the data in `data` and the recovered population in `recovered`, up to ±`reach`.
 pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, palette: &Palette) {
     let recording = run.recording();
@@ -24,7 +27,10 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, palette
         bars(&painter, &plot, recording.leg(leg).density.column(0), f64::from(run.reach()), leg, color);
         plot.frame(ui.painter(), palette);
         let size = if rect.width() < 60.0 { 13.0 } else { 16.0 };
-        for (y, share) in [(rect.top() + 16.0, plus_share), (rect.bottom() - 16.0, 1.0 - plus_share)] {
+        let shares = [(rect.top() + 16.0, plus_share), (rect.bottom() - 16.0, 1.0 - plus_share)];
+        // The other share follows from the first, where there is room for one alone.
+        let count = if rect.height() < ROOM_FOR_TWO { 1 } else { 2 };
+        for (y, share) in shares.into_iter().take(count) {
             let words = painter.layout_no_wrap(plot::percent(share), semibold(size), text_color);
             let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, y), words.size());
             painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 4.0, palette.surface.gamma_multiply(0.85));

@@ -27,13 +27,17 @@ const EARLIEST: f64 = 1e-3;
 const POINTS: usize = 301;
 const FEW_POINTS: usize = 121;
 const MANY_COMPONENTS: usize = 16;
+/// From this width on, t has room beside the tabs.
+const ROOMY: f32 = 320.0;
 
 /// Shows the estimate at `t` in `rect`.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Quantity) {
     let palette = Palette::of(ui.ctx());
     let painter = ui.painter_at(rect);
-    let at = pos2(rect.right() - 4.0, rect.top() + 15.0);
-    painter.text(at, Align2::RIGHT_CENTER, format!("t = {}", time(t)), regular(13.0), palette.faint_ink);
+    if rect.width() >= ROOMY {
+        let at = pos2(rect.right() - 4.0, rect.top() + 15.0);
+        painter.text(at, Align2::RIGHT_CENTER, format!("t = {}", time(t)), regular(13.0), palette.faint_ink);
+    }
     let t = t.max(EARLIEST);
     let process = run.process();
     let reach = extent(run, t);

@@ -3,9 +3,10 @@
 use super::app::Place;
 use super::icons::{self, Icon};
 use super::text::{Language, Text};
-use super::theme::{regular, semibold};
+use super::theme::{Palette, least_target, regular, semibold};
 use eframe::egui::{
-    Align, Button, Color32, Layout, Popup, PopupCloseBehavior, Response, RichText, ThemePreference, Ui, Widget as _,
+    Align, Button, Color32, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ThemePreference, Ui,
+    Widget as _, WidgetInfo, vec2,
 };
 
 /// What the head of the page is asked for.
@@ -42,7 +43,8 @@ impl Header<'_> {
     pub fn show(&mut self, ui: &mut Ui) -> Option<Wish> {
         let text = self.language.text();
         let mut wish = None;
-        ui.horizontal(|ui| {
+        let row = vec2(ui.available_width(), icons::BUTTON);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             ui.label(RichText::new("Diffuscope").font(semibold(22.0)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
@@ -98,11 +100,13 @@ impl Header<'_> {
 
     fn quiet_button(&mut self, ui: &mut Ui, words: &str, name: &'static str, on: bool) -> Response {
         ui.spacing_mut().button_padding.x = 7.0;
-        let mut button = Button::new(RichText::new(words).font(regular(13.5))).selected(on);
-        if !on {
-            button = button.fill(Color32::TRANSPARENT);
-        }
-        let response = button.ui(ui);
+        let palette = Palette::of(ui.ctx());
+        let (fill, ink) = if on { (palette.ink, palette.surface) } else { (Color32::TRANSPARENT, palette.ink) };
+        let response = Button::new(RichText::new(words).font(regular(13.5)).color(ink))
+            .fill(fill)
+            .min_size(least_target(ui))
+            .ui(ui);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
         self.places.push(Place { name, rect: response.rect });
         response
     }

@@ -13,7 +13,7 @@ use crate::diffusion::block::Leg;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
-use eframe::egui::{Align2, Color32, CursorIcon, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Align2, Color32, CursorIcon, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// What the picture keeps from frame to frame.
 #[derive(Default)]
@@ -30,8 +30,8 @@ pub struct Journey {
 /// What is to be shown, and how.
 #[derive(Clone, Copy)]
 pub struct Scene {
-    /// Of the whole picture.
-    pub size: Vec2,
+    /// Where the whole picture is.
+    pub rect: Rect,
     /// How far in x it goes, either way: at least as far as the run reaches.
     pub reach: f32,
     /// The letter of the experiment among two that are compared, and whether the controls change it.
@@ -85,8 +85,7 @@ impl Journey {
     /// `settings`. Returns where that histogram is.
     pub fn show(&mut self, ui: &mut Ui, scene: Scene, run: &Run, settings: &mut Settings, hand: Hand<'_>) -> Rect {
         let Hand { playback, layers } = hand;
-        let text = scene.text;
-        let (rect, _) = ui.allocate_exact_size(scene.size, Sense::hover());
+        let (rect, text) = (scene.rect, scene.text);
         let palette = Palette::of(ui.ctx());
         let parts = Parts::of(rect);
         let reach = f64::from(scene.reach.max(run.reach()));
@@ -94,7 +93,7 @@ impl Journey {
             (Leg::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
             (Leg::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
         ];
-        let rooms = paint_titles(ui, rect, &parts, text, palette);
+        let rooms = paint_titles(ui, rect, &parts, scene, palette);
         if scene.has_legend {
             layers.legend(ui, rooms, text);
         }
@@ -204,13 +203,19 @@ fn paint_playhead(ui: &Ui, plot: &Plot, leg: Leg, playback: &Playback, palette: 
 }
 
 /// The titles of the four parts. Returns the room that is left beside those of the two runs.
-fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, text: &Text, palette: &Palette) -> [Rect; 2] {
+fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, scene: Scene, palette: &Palette) -> [Rect; 2] {
+    let text = scene.text;
     let room = rect.width() >= ROOMY;
     let size = if room { 15.0 } else { 12.5 };
     let y = rect.top() + 12.0;
     let title = |at: Pos2, align, words: String, color| ui.painter().text(at, align, words, semibold(size), color);
     let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
-    title(pos2(parts.data.left(), y), Align2::LEFT_CENTER, text.data.to_owned(), palette.forward);
+    // A letter takes the left.
+    let (x, align) = match scene.letter {
+        None => (parts.data.left(), Align2::LEFT_CENTER),
+        Some(_) => (parts.data.right(), Align2::RIGHT_CENTER),
+    };
+    title(pos2(x, y), align, text.data.to_owned(), palette.forward);
     let forward = format!("{}{to_right}", text.forward);
     let forward = title(
         pos2(parts.forward.left().max(parts.data.right() + 6.0), y),

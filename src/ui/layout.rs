@@ -19,6 +19,8 @@ const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
 /// Below this height the plots go under the controls; two pictures take more.
 const LOW: f32 = 560.0;
 const LOW_FOR_TWO: f32 = 960.0;
+/// Below this height two pictures lie side by side.
+const LOW_PICTURES: f32 = 250.0;
 const CONTROLS_WIDTH: f32 = 264.0;
 
 impl App {
@@ -27,7 +29,7 @@ impl App {
         let page = ui.max_rect();
         ui.painter().rect_filled(page, 0.0, Palette::of(ui.ctx()).page);
         let narrow = page.width() < NARROW && page.width() < WIDE_FOR_ITS_HEIGHT * page.height();
-        self.look.apply(ui.ctx(), page.width(), narrow || page.height() < LOW);
+        self.look.apply(ui.ctx(), page.size(), narrow || page.height() < LOW);
         if narrow {
             self.narrow(ui, page);
         } else {
@@ -43,7 +45,7 @@ impl App {
         let left = Rect::from_min_max(page.min, pos2(edge, page.bottom()));
         ui.painter().rect_filled(left, 0.0, palette.surface);
         ui.painter().vline(edge, page.y_range(), egui::Stroke::new(1.0, palette.line));
-        within(ui, left, Margin { left: 20, right: 14, top: 6, bottom: 6 }, |ui| self.controls(ui, low));
+        within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| self.controls(ui, low));
         let stage = Rect::from_min_max(pos2(edge, page.top()), page.max);
         within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
             self.notices(ui);
@@ -120,23 +122,32 @@ impl App {
         notices::show(ui, &mut self.notices, self.language.text());
     }
 
-    /// The picture of the experiment; of two that are compared, one above the other, on the same axes.
+    /// The picture of the experiment; of two that are compared on the same axes, one above the other, or side by side on
+    /// a low page.
     fn pictures(&mut self, ui: &mut Ui, height: f32) {
-        let text = self.language.text();
-        let edits_second = self.sides.edits_second();
-        let comparing = self.is_comparing();
+        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
         let gap = ui.spacing().item_spacing.y;
-        let height = if comparing { (height - gap) / 2.0 } else { height };
-        let size = vec2(ui.available_width(), height);
+        let [first, second] = match self.is_comparing() {
+            false => [whole, whole],
+            true if height < LOW_PICTURES && whole.width() > LOW_PICTURES * 2.0 => {
+                let (left, right) = whole.split_left_right_at_fraction(0.5);
+                [left.with_max_x(left.right() - 2.0 * gap), right.with_min_x(right.left() + 2.0 * gap)]
+            }
+            true => {
+                let (above, below) = whole.split_top_bottom_at_fraction(0.5);
+                [above.with_max_y(above.bottom() - 0.5 * gap), below.with_min_y(below.top() + 0.5 * gap)]
+            }
+        };
+        let (text, comparing, edits_second) = (self.language.text(), self.is_comparing(), self.sides.edits_second());
         let reach = self.sides.iter_mut().map(|side| side.last_run().reach()).fold(0.0, f32::max);
-        for (i, side) in self.sides.iter_mut().enumerate() {
-            let second = i == 1;
-            let letter = comparing.then(|| (LETTERS[i], edits_second == second));
+        for ((i, side), rect) in self.sides.iter_mut().enumerate().zip([first, second]) {
+            let is_second = i == 1;
+            let letter = comparing.then(|| (LETTERS[i], edits_second == is_second));
             let hand = Hand { playback: &mut self.playback, layers: &mut self.layers };
-            let scene = Scene { size, reach, letter, has_legend: !second, text };
-            let rect = ui.push_id(second, |ui| side.show(ui, scene, hand)).inner;
-            if !second {
-                self.places.push(Place { name: "data_histogram", rect });
+            let scene = Scene { rect, reach, letter, has_legend: !is_second, text };
+            let data = ui.push_id(is_second, |ui| side.show(ui, scene, hand)).inner;
+            if !is_second {
+                self.places.push(Place { name: "data_histogram", rect: data });
             }
             // Data edited in the picture run in the next frame.
             if side.has_changed() {

@@ -1,10 +1,10 @@
 //! How the page looks apart from its colours: for a mouse or a finger, for a desk or a lecture hall, moving or still.
 
 use super::theme;
-use eframe::egui::{Context, Event, InputState};
+use eframe::egui::{Context, Event, InputState, Vec2, vec2};
 
-/// The narrowest page that everything has been laid out for, in points.
-const NARROWEST: f32 = 320.0;
+/// The smallest page, in points, that is made out of a larger one.
+const SMALLEST: Vec2 = vec2(320.0, 480.0);
 /// How much larger everything is for a lecture hall.
 const PROJECTOR: f32 = 1.35;
 
@@ -41,10 +41,10 @@ impl Look {
     }
 
     /// Brings it into force on a page of this many points; a zoom in the next frame.
-    pub fn apply(self, ctx: &Context, width: f32, small: bool) {
+    pub fn apply(self, ctx: &Context, page: Vec2, small: bool) {
         // In points as they would be without zoom.
-        let width = width * ctx.zoom_factor();
-        let zoom = if self.projector { PROJECTOR.min(width / NARROWEST).max(1.0) } else { 1.0 };
+        let room = page * ctx.zoom_factor() / SMALLEST;
+        let zoom = if self.projector { PROJECTOR.min(room.min_elem()).max(1.0) } else { 1.0 };
         if self.projector != theme::is_projected(ctx) || (self.projector && zoom != ctx.zoom_factor()) {
             theme::set_projected(ctx, self.projector);
             ctx.set_zoom_factor(zoom);

@@ -143,11 +143,16 @@ pub fn fit(ctx: &egui::Context, for_fingers: bool, still: bool) {
         return;
     }
     ctx.all_styles_mut(|style| {
-        style.spacing.interact_size.y = height;
+        style.spacing.interact_size = vec2(height.max(40.0), height);
         style.spacing.icon_width = if for_fingers { 24.0 } else { 18.0 };
         style.spacing.icon_width_inner = if for_fingers { 12.0 } else { 8.0 };
         style.animation_time = animation;
     });
+}
+
+/// How large a button has to be at least.
+pub fn least_target(ui: &egui::Ui) -> egui::Vec2 {
+    if is_for_fingers(ui) { egui::Vec2::splat(FOR_FINGERS) } else { egui::Vec2::ZERO }
 }
 
 /// Whether targets are fit for fingers.

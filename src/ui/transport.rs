@@ -12,8 +12,10 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-/// Below this width the time bar has a row of its own.
-const NARROW: f32 = 620.0;
+/// Below this width direction, loop and speed are in a menu …
+const ROOMY: f32 = 700.0;
+/// … and below this the time bar has a row of its own.
+const NARROW: f32 = 520.0;
 /// The width of the time in figures.
 const FIGURES: f32 = 70.0;
 
@@ -39,23 +41,24 @@ pub struct Transport<'a> {
 impl Transport<'_> {
     /// Shows the controls.
     pub fn show(&mut self, ui: &mut Ui) {
-        let narrow = ui.available_width() < NARROW;
+        let (narrow, roomy) = (ui.available_width() < NARROW, ui.available_width() >= ROOMY);
         ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
         if narrow {
             self.row(ui, Self::time_and_bar);
         }
         self.row(ui, |transport, ui| {
             transport.buttons(ui);
-            if !narrow {
+            if roomy {
                 transport.switches(ui);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if narrow {
-                    transport.more(ui);
-                    transport.layers_menu(ui);
-                } else {
-                    transport.layers_menu(ui);
+                if roomy {
                     transport.speed(ui);
+                } else {
+                    transport.more(ui);
+                }
+                transport.layers_menu(ui);
+                if !narrow {
                     transport.time_and_bar(ui);
                 }
             });
@@ -110,6 +113,7 @@ impl Transport<'_> {
             .selected_text(times(self.playback.speed()))
             .show_ui(ui, |ui| self.speeds(ui))
             .response
+            .accessible_name(self.text.speed)
             .on_hover_text(self.text.speed);
     }
 

@@ -1,0 +1,205 @@
+//! The controls of an experiment: every setting has one, and each does what it says.
+
+use super::{app, click, drag, english, place};
+use diffuscope::diffusion::{model, schedule};
+use diffuscope::ui::app::App;
+use eframe::egui::{self, Key, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+/// Drags the handle of a slider to its far end.
+fn drag_to_the_right_end(harness: &mut Harness<'_, Option<App>>, name: &str) {
+    let rail = place(harness, name);
+    drag(harness, rail.center(), rail.right_center() - vec2(1.0, 0.0));
+}
+
+#[test]
+fn every_slider_moves_its_setting() {
+    let mut harness = english("particles=256&steps=10");
+    for name in ["prior", "steps", "noise", "particles"] {
+        drag_to_the_right_end(&mut harness, name);
+    }
+    let settings = app(&mut harness).settings();
+    assert_eq!((settings.prior(), settings.noise()), (0.99, 2.0));
+    assert_eq!((settings.steps(), settings.particles()), (4000, 1_048_576));
+}
+
+#[test]
+fn a_change_is_drawn_in_the_frame_in_which_it_is_made() {
+    let mut harness = english("particles=256&steps=10");
+    let rail = place(&mut harness, "noise");
+    harness.hover_at(rail.center());
+    harness.run_steps(1);
+    harness.drag_at(rail.center());
+    harness.run_steps(1);
+    let app = app(&mut harness);
+    let noise = app.settings().noise();
+    assert!(noise > 0.9);
+    // The frame that took the drag has run the new settings to the end: all of 256 particles.
+    assert_eq!(app.run().settings().noise(), noise);
+    assert_eq!(app.run().particles_done(), 256);
+}
+
+#[test]
+fn showing_a_setting_does_not_round_it() {
+    let mut harness = english("prior=0.123456&noise=0.3333&particles=300");
+    let settings = app(&mut harness).settings();
+    assert_eq!((settings.prior(), settings.noise()), (0.123456, 0.3333));
+}
+
+#[test]
+fn models_and_schedules_are_chosen_by_name() {
+    let mut harness = english("particles=256");
+    for (name, model) in [
+        ("nearest neighbour", &model::NEAREST),
+        ("maximum likelihood", &model::MAXIMUM_LIKELIHOOD),
+        ("posterior", &model::POSTERIOR),
+        ("exact", &model::EXACT),
+    ] {
+        harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, name).click();
+        harness.run_steps(2);
+        assert_eq!(app(&mut harness).settings().model(), model);
+    }
+    choose(&mut harness, "schedule", "linear");
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).settings().schedule().kind(), &schedule::LINEAR);
+}
+
+/// Opens the menu of a setting and clicks on one of its choices.
+fn choose(harness: &mut Harness<'_, Option<App>>, menu: &str, choice: &str) {
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, menu).click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, choice).click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn every_choice_of_every_menu_can_be_chosen() {
+    let mut harness = english("particles=256&steps=20&noise=0.5");
+    for more in 0..3 {
+        // Each fold that opens moves the ones below it: one a turn, from the last to the first.
+        let folds: Vec<_> = harness.get_all_by_label("more").collect();
+        if let Some(fold) = folds.get(2 - more) {
+            fold.click();
+        }
+        harness.run_steps(20);
+    }
+    for (menu, choice, query) in [
+        ("data set", "two bumps", "data=two-bumps"),
+        ("data set", "three bumps", "data=three-bumps"),
+        ("schedule", "geometric (VE)", "schedule=geometric"),
+        ("schedule", "cosine", "schedule=cosine"),
+        ("sampler", "annealed Langevin", "sampler=langevin"),
+        ("sampler", "DDIM", "sampler=ddim"),
+        ("scheme", "Euler–Maruyama", "forward=em"),
+    ] {
+        choose(&mut harness, menu, choice);
+        let link = diffuscope::lab::link::to_query(app(&mut harness).settings());
+        assert!(link.contains(query), "{link}");
+    }
+}
+
+#[test]
+fn a_mixture_is_edited_in_the_data_histogram() {
+    let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
+    let mixture = |harness: &mut Harness<'_, Option<App>>| app(harness).settings().recipe().mix.components().to_vec();
+    // Equal weights put the dots at the left of the histogram, whose height is ±3.5.
+    let histogram = place(&mut harness, "data_histogram");
+    let y = |x: f32| histogram.center().y - x * histogram.height() / 7.0;
+    let left = histogram.left() + 13.0;
+    drag(&mut harness, pos2(left, y(1.0)), pos2(left, y(2.0)));
+    harness.run_steps(2);
+    let moved = mixture(&mut harness);
+    assert!((moved[1].mean - 2.0).abs() < 0.1, "{moved:?}");
+    // A click away from the dots adds one, a double click on it takes it away.
+    let empty = pos2(histogram.right() - 26.0, y(0.0));
+    click(&mut harness, empty);
+    assert_eq!(mixture(&mut harness).len(), 3);
+    harness.run_steps(10);
+    let third = mixture(&mut harness)[2];
+    assert!(third.mean.abs() < 0.1);
+    let largest = mixture(&mut harness).iter().map(|c| c.weight).fold(0.0, f64::max);
+    let out = (third.weight / largest) as f32 * (histogram.width() - 22.0);
+    let dot = pos2(histogram.right() - 9.0 - out, y(0.0));
+    // A frame takes a tenth of a second here: slower than a hand.
+    harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 0.8);
+    harness.hover_at(dot);
+    harness.run_steps(1);
+    for _ in 0..2 {
+        harness.drag_at(dot);
+        harness.drop_at(dot);
+        harness.run_steps(1);
+    }
+    assert_eq!(mixture(&mut harness).len(), 2);
+}
+
+#[test]
+fn a_density_is_drawn_in_the_data_histogram() {
+    let mut harness = english("particles=256&data=drawn");
+    let before = *app(&mut harness).settings().recipe().drawn.heights();
+    let histogram = place(&mut harness, "data_histogram");
+    let (from, to) = (histogram.center(), histogram.center() - vec2(0.0, histogram.height() / 7.0 * 0.75));
+    drag(&mut harness, from, to);
+    harness.run_steps(2);
+    let after = *app(&mut harness).settings().recipe().drawn.heights();
+    // From x = 0 to 0.75: twelve bins of 1/16, without a gap.
+    let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
+    assert!((10..=14).contains(&changed), "{changed}");
+}
+
+#[test]
+fn numbers_can_be_pasted() {
+    let mut harness = english("particles=256");
+    choose(&mut harness, "data set", "your numbers …");
+    harness.run_steps(3);
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).click();
+    harness.run_steps(2);
+    harness.event(egui::Event::Paste("1.5, 2.5\nbanana 3.5".to_owned()));
+    harness.run_steps(2);
+    harness.get_by_label("use these numbers").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("line 2: “banana”");
+    let list = app(&mut harness).settings().list().cloned().expect("the list is loaded");
+    assert_eq!((list.count(), list.scale().0), (3, 2.5));
+}
+
+#[test]
+fn the_plots_beside_can_be_chosen() {
+    let mut harness = english("particles=256&noise=0.3&model=mle");
+    for tab in ["score", "W₁(t)", "x̂₀"] {
+        harness.get_by_role_and_label(egui::accesskit::Role::Button, tab).click();
+        harness.run_steps(3);
+    }
+    harness.get_by_label("exact density").click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn a_number_can_be_typed() {
+    let mut harness = english("particles=256");
+    let number = harness.get_all_by_role(egui::accesskit::Role::SpinButton).next().expect("the prior has a number");
+    number.click();
+    harness.run_steps(2);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[Key::A]);
+    harness.event(egui::Event::Text("0.25".to_owned()));
+    harness.run_steps(1);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).settings().prior(), 0.25);
+}
+
+#[test]
+fn extremes_are_drawn_without_a_fault() {
+    for query in [
+        "prior=0.01&noise=2&steps=10&particles=256&model=mle",
+        "prior=0.99&noise=2&steps=4000&particles=256&model=bayes&schedule=linear",
+        "prior=0.5&steps=10&particles=256&model=nn&schedule=linear",
+    ] {
+        let mut harness = english(query);
+        for way in [Key::Home, Key::End] {
+            harness.key_press(way);
+            harness.run_steps(2);
+        }
+        assert!(app(&mut harness).run().is_settled());
+    }
+}
