@@ -6,7 +6,7 @@ use super::stream::Stream;
 use wide::{f32x4, f32x8, i32x4, i32x8, u32x8};
 
 /// Minimax coefficients of −2 ln(1 + z)/z on √½ − 1 ≤ z ≤ √2 − 1; error of −2 ln(1 + z) below 2.1e−5.
-const MINUS_TWO_LN: [f32; 5] = [-1.999_838, 0.998_466_2, -0.674_684_9, 0.547_009_85, -0.350_299];
+const MINUS_TWO_LN: [f32; 5] = [-1.999_838, 0.998_466_2, -0.674_684_9, 0.547_009_8, -0.350_299];
 /// Minimax coefficients of √½ sin(π/4 k)/k in k², |k| ≤ 1; error below 5e−7.
 const SINE: [f32; 3] = [0.555_357_6, -0.057_073_51, 0.001_716_291_5];
 /// Minimax coefficients of √½ cos(π/4 k) in k², |k| ≤ 1; error below 7.1e−6.

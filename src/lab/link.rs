@@ -1,15 +1,34 @@
 //! An experiment as the query of an address: `?model=nn&noise=0.3`. Only what differs from the default is written. A second
 //! one that is compared with it, as what differs from the first: `?model=nn&b.model=mle`.
+//!
+//! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
+//! leaves out is fixed in [`LEFT_OUT`], whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
 
 use super::settings::{ALL, Refusal, Setting, Settings, Value};
-use std::borrow::Cow;
 
+/// What links leave out, a line for every version of links; a link without `v` is of version 1. Lines stay as they are,
+/// but a new setting joins each, with the value that does what was done without it. Other defaults need no change here.
+/// To keep the links to them short they may get a line of their own, whose number is then written in links.
+const LEFT_OUT: [&str; 1] = ["data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
+    &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\
+    &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&start=forward\
+    &model=exact&noise=0&corrupt=x0&sampler=em&eta=0&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
+    &particles=16384&seed=1"];
+/// The name of a link's version.
+const VERSION: &str = "v";
 /// What the names of the second experiment begin with.
 const SECOND: &str = "b.";
 
 /// The query of `settings`, without the question mark; empty for the defaults.
 pub fn to_query(settings: &Settings) -> String {
-    difference(&Settings::default(), settings, "")
+    if ALL.into_iter().all(|setting| setting.is_default(settings)) { String::new() } else { to_link(settings) }
+}
+
+/// As [`to_query`], for keeping: never empty, as an empty query stands for the defaults of its day.
+pub fn to_link(settings: &Settings) -> String {
+    let (left_out, _) = from_values(None, &[]);
+    let written = difference(&left_out, settings, "");
+    if written.is_empty() { format!("{VERSION}={}", LEFT_OUT.len()) } else { written }
 }
 
 /// The part of a query that makes `second` out of `first`; empty if they are the same.
@@ -18,57 +37,76 @@ pub fn second_to_query(first: &Settings, second: &Settings) -> String {
 }
 
 fn difference(from: &Settings, to: &Settings, prefix: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    for setting in ALL.into_iter().filter(|setting| setting.read(from) != setting.read(to)) {
-        query.append_pair(&format!("{prefix}{}", setting.name), &setting.read(to).to_string());
-    }
-    query.finish()
+    let written = ALL.into_iter().filter(|setting| setting.read(from) != setting.read(to));
+    // Values are made of letters, digits and - . : , _ alone, which an address takes as they are.
+    written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
 }
 
-/// Reads a query (with or without its question mark) on top of the defaults. What can't be taken as given is replaced
-/// by the nearest sensible value, or left at its default, and listed. Names in `others` belong to somebody else, and those
-/// of a second experiment to it.
+/// Reads a query (with or without its question mark) on top of what its version leaves out; without any setting it is
+/// the defaults. What can't be taken as given is replaced by the nearest sensible value, or left as it was, and listed.
+/// Names in `others` belong to somebody else, and those of a second experiment to that.
 pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
-    let is_mine = |name: &str| !others.contains(&name) && !name.starts_with(SECOND);
-    let entries = entries(query).filter(|(name, _)| is_mine(name));
-    read(Settings::default(), entries)
-}
-
-/// Reads the second experiment of a query, if there is one, on top of `first`; as [`from_query`].
-pub fn second_from_query(query: &str, first: &Settings) -> (Option<Settings>, Vec<Refusal>) {
-    let mut entries = entries(query)
-        .filter_map(|(name, value)| name.strip_prefix(SECOND).map(|name| (Cow::Owned(name.to_owned()), value)))
-        .peekable();
-    if entries.peek().is_none() {
-        return (None, Vec::new());
+    let mut version = None;
+    let mut values = Vec::new();
+    for (name, value) in pairs(query) {
+        if name == VERSION {
+            version = Some(value);
+        } else if !others.contains(&&*name) && !name.starts_with(SECOND) {
+            values.push((name, Value::Text(value)));
+        }
     }
-    let (second, refusals) = read(first.clone(), entries);
-    (Some(second), refusals)
+    if version.is_none() && values.is_empty() {
+        return Default::default();
+    }
+    from_values(version.as_deref(), &values)
 }
 
-type Entry<'a> = (Cow<'a, str>, Cow<'a, str>);
-
-fn entries(query: &str) -> impl Iterator<Item = Entry<'_>> {
-    form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
-}
-
-fn read<'a>(mut settings: Settings, entries: impl Iterator<Item = Entry<'a>>) -> (Settings, Vec<Refusal>) {
+/// Reads the second experiment of a query, if it holds one, on top of `first`; otherwise as [`from_query`].
+pub fn second_from_query(query: &str, first: &Settings) -> (Option<Settings>, Vec<Refusal>) {
+    let mut second = None;
     let mut refusals = Vec::new();
-    for (name, value) in entries {
-        let written = Setting::named(&name)
-            .and_then(|setting| setting.write_nearest(&mut settings, &Value::Text(value.into_owned())));
+    for (name, value) in pairs(query) {
+        if let Some(name) = name.strip_prefix(SECOND) {
+            let second = second.get_or_insert_with(|| first.clone());
+            let written = Setting::named(name).and_then(|setting| setting.write_nearest(second, &Value::Text(value)));
+            refusals.extend(written.err());
+        }
+    }
+    (second, refusals)
+}
+
+/// The experiment with these values by name, on top of what a version of links (the first, if none is given) leaves
+/// out; and what could not be taken as given.
+pub fn from_values(version: Option<&str>, values: &[(String, Value)]) -> (Settings, Vec<Refusal>) {
+    let mut settings = Settings::default();
+    let refusals = change(&mut settings, version, values);
+    (settings, refusals)
+}
+
+/// As [`from_values`], in `settings`, whose list of numbers stays.
+pub fn change(settings: &mut Settings, version: Option<&str>, values: &[(String, Value)]) -> Vec<Refusal> {
+    let number = version.map_or(Some(1), |given| given.parse::<usize>().ok());
+    let left_out = number.and_then(|number| LEFT_OUT.get(number.checked_sub(1)?));
+    let mut refusals = Vec::new();
+    if left_out.is_none() {
+        let given = version.unwrap_or_default().to_owned();
+        refusals.push(Refusal::UnknownVersion { given, newest: LEFT_OUT.len() });
+    }
+    let left_out = pairs(left_out.or(LEFT_OUT.last()).copied().unwrap_or_default());
+    let values = left_out.map(|(name, value)| (name, Value::Text(value))).chain(values.iter().cloned());
+    for (name, value) in values {
+        let written = Setting::named(&name).and_then(|setting| setting.write_nearest(settings, &value));
         refusals.extend(written.err());
     }
-    (settings, refusals)
+    refusals
 }
 
 /// `query` with its experiments replaced by these; other people's names stay as they are.
 pub fn with_settings(query: &str, first: &Settings, second: Option<&Settings>) -> String {
     let mut others = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in entries(query) {
-        if Setting::named(&name).is_err() && !name.starts_with(SECOND) {
-            others.append_pair(&name, &value);
-        }
+    let is_theirs = |name: &str| name != VERSION && !name.starts_with(SECOND) && Setting::named(name).is_err();
+    for (name, value) in pairs(query).filter(|(name, _)| is_theirs(name)) {
+        others.append_pair(&name, &value);
     }
     let second = second.map(|second| second_to_query(first, second)).unwrap_or_default();
     [to_query(first), second, others.finish()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
@@ -76,7 +114,12 @@ pub fn with_settings(query: &str, first: &Settings, second: Option<&Settings>) -
 
 /// The value of one name in a query, for names that are not settings.
 pub fn value_of(query: &str, name: &str) -> Option<String> {
-    entries(query).find(|(given, _)| given == name).map(|(_, value)| value.into_owned())
+    pairs(query).find(|(given, _)| given == name).map(|(_, value)| value)
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+    pairs.map(|(name, value)| (name.into_owned(), value.into_owned()))
 }
 
 #[cfg(test)]

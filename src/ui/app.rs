@@ -1,5 +1,6 @@
 //! The application: what it holds, what can be asked of it, and the order of a frame. Where things lie is in `layout`.
 
+use super::dropped::Dropped;
 use super::header::Wish;
 use super::host::{Door, Host};
 use super::insight::Insight;
@@ -10,6 +11,7 @@ use super::numbers::Numbers;
 use super::sides::Sides;
 use super::text::Language;
 use super::theme;
+use crate::json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -31,6 +33,7 @@ pub struct App {
     pub(super) layers: Layers,
     pub(super) insight: Insight,
     pub(super) numbers: Numbers,
+    dropped: Dropped,
     pub(super) places: Vec<Place>,
     keys_listed: bool,
     announced: Announced,
@@ -80,6 +83,7 @@ impl App {
             layers: Layers::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
+            dropped: Dropped::default(),
             places: Vec::new(),
             keys_listed: false,
             host: None,
@@ -132,6 +136,21 @@ impl App {
         self.sides.first.settings = self.settings_with(values)?;
         self.ctx.request_repaint();
         Ok(())
+    }
+
+    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments, into
+    /// that which the controls change. What is wrong with it is said on the page.
+    pub fn open_file(&mut self, content: &str) {
+        let settings = &mut self.sides.edited_mut().settings;
+        if json::is_experiment(content) {
+            match json::experiment(content) {
+                Some(file) => (*settings, self.notices) = file.open(),
+                None => self.notices = vec![Refusal::NotAnExperiment],
+            }
+        } else {
+            self.numbers.take(content, settings);
+        }
+        self.ctx.request_repaint();
     }
 
     /// What the experiment is compared with: B, if there is one.
@@ -193,6 +212,9 @@ impl App {
     /// One frame. The controls come first, so that a change is run and drawn in the frame in which it is made.
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
+        for content in self.dropped.take(ui) {
+            self.open_file(&content);
+        }
         for command in keys::commands(ui) {
             self.obey(command);
         }

@@ -32,13 +32,7 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
-        let sentence = if run.settings().data() == &data::TWO_POINT {
-            let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
-            format!("{}: {before} → {after}", text.verdict(verdict))
-        } else {
-            format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
-        };
-        ui.label(RichText::new(sentence).font(semibold(if narrow { 16.0 } else { 18.0 })));
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
             figures(ui, &report, run, text, 13.0);
@@ -49,11 +43,32 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     }
 }
 
+/// What became of the data, in words.
+pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> String {
+    if run.settings().data() == &data::TWO_POINT {
+        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
+        format!("{}: {before} → {after}", text.verdict(verdict))
+    } else {
+        format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
+    }
+}
+
 fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
+    for words in words(report, run, text) {
+        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
+        // Where there is no room for all, the last ones give way.
+        if galley.size().x <= ui.available_width() {
+            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
+        }
+    }
+}
+
+/// The figures, the most telling first.
+pub fn words(report: &Report, run: &Run, text: &Text) -> [String; 5] {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
-    let entries = [
+    [
         (text.mean, change(report.data.mean, report.recovered.mean)),
         ("W₁", fixed(report.w1_to_data, 3)),
         (text.std, change(report.data.std, report.recovered.std)),
@@ -62,15 +77,8 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
             format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
         ),
         (text.setting(PARTICLES.name), particles(run)),
-    ];
-    for (name, figure) in entries {
-        let words = format!("{name} {figure}");
-        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
-        // Where there is no room for all, the last ones give way.
-        if galley.size().x <= ui.available_width() {
-            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
-        }
-    }
+    ]
+    .map(|(name, figure)| format!("{name} {figure}"))
 }
 
 fn change(before: f64, after: f64) -> String {

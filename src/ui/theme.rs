@@ -82,10 +82,17 @@ impl Palette {
     /// The palette of the theme in force.
     pub fn of(ctx: &egui::Context) -> &'static Self {
         match (ctx.theme(), is_projected(ctx)) {
-            (egui::Theme::Light, false) => &LIGHT,
             (egui::Theme::Light, true) => &PROJECTED_LIGHT,
-            (egui::Theme::Dark, false) => &DARK,
             (egui::Theme::Dark, true) => &PROJECTED_DARK,
+            (theme, false) => Self::for_theme(theme),
+        }
+    }
+
+    /// The palette of a theme, on a desk.
+    pub fn for_theme(theme: egui::Theme) -> &'static Self {
+        match theme {
+            egui::Theme::Light => &LIGHT,
+            egui::Theme::Dark => &DARK,
         }
     }
 
@@ -125,8 +132,8 @@ pub fn semibold(size: f32) -> FontId {
 /// Gives `ctx` our fonts and both themes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
-        ctx.style_mut_of(theme, |style| dress(style, palette));
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(theme, |style| dress(style, Palette::for_theme(theme)));
     }
 }
 

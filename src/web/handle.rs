@@ -10,13 +10,14 @@
 
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
+use crate::json;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
 use crate::lab::settings::{ALL, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Object, Promise, Reflect, Uint32Array};
+use js_sys::{Array, Float64Array, Object, Promise, Reflect, Uint32Array};
 use std::cell::RefMut;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
@@ -29,7 +30,7 @@ const TURN: Duration = Duration::from_millis(12);
 /// The handle. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
-    runner: WebRunner,
+    pub(super) runner: WebRunner,
 }
 
 /// Puts the handle where the page finds it.
@@ -122,8 +123,10 @@ impl Diffuscope {
         ])
     }
 
-    /// The counts behind the picture: `{columns, bins, forward, reverse}`, two `Uint32Array`s, column after column in
-    /// ascending t, each with `bins` counts in ascending x.
+    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond, reverse_beyond}`:
+    /// two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x from −`reach` to
+    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts a column, of what lies
+    /// below and above that.
     pub fn densities(&self) -> Result<Object, JsValue> {
         let mut app = app(&self.runner)?;
         let recording = app.run().recording();
@@ -132,11 +135,22 @@ impl Diffuscope {
             let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
             JsValue::from(Uint32Array::from(counts.as_slice()))
         };
+        let beyond = |leg| {
+            let density = &recording.leg(leg).density;
+            let counts: Vec<u32> = (0..density.columns()).flat_map(|i| <[u32; 2]>::from(density.beyond(i))).collect();
+            JsValue::from(Uint32Array::from(counts.as_slice()))
+        };
+        let grid = recording.columns();
+        let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
         object([
-            ("columns", JsValue::from(recording.columns().len() as f64)),
+            ("columns", JsValue::from(grid.len() as f64)),
             ("bins", JsValue::from(BINS as f64)),
+            ("times", Float64Array::from(times.as_slice()).into()),
+            ("reach", JsValue::from(f64::from(recording.leg(Leg::Forward).density.reach()))),
             ("forward", counts(Leg::Forward)),
             ("reverse", counts(Leg::Reverse)),
+            ("forward_beyond", beyond(Leg::Forward)),
+            ("reverse_beyond", beyond(Leg::Reverse)),
         ])
     }
 
@@ -165,7 +179,7 @@ impl Diffuscope {
 }
 
 /// The application, unless it has stopped.
-fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+pub(super) fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
 }
 
@@ -178,27 +192,14 @@ fn values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue
     let partial = partial
         .dyn_ref::<Object>()
         .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
-    let entry = |entry: JsValue| {
-        let entry = Array::from(&entry);
-        (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
-    };
-    Ok(Object::entries(partial).iter().map(entry).collect())
-}
-
-/// What JavaScript gave, as a value. What is neither a number nor a string has no allowed spelling: the setting will
-/// refuse it and name it.
-fn value(given: &JsValue) -> Value {
-    match given.as_f64() {
-        Some(x) => Value::Number(x),
-        None => Value::Text(given.as_string().unwrap_or_else(|| format!("{given:?}"))),
-    }
+    Ok(json::browser::values(partial))
 }
 
 fn moments(moments: &Moments) -> Result<Object, JsValue> {
     object([("mean", moments.mean.into()), ("std", moments.std.into()), ("plus_share", moments.plus_share.into())])
 }
 
-fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+pub(super) fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
     let object = Object::new();
     for (name, value) in entries {
         set(&object, name, value)?;

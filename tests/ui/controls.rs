@@ -1,6 +1,6 @@
 //! The controls of an experiment: every setting has one, and each does what it says.
 
-use super::{app, click, drag, english, place};
+use super::{app, click, drag, english, place, settle};
 use diffuscope::diffusion::{model, schedule};
 use diffuscope::ui::app::App;
 use eframe::egui::{self, Key, pos2, vec2};
@@ -201,5 +201,30 @@ fn extremes_are_drawn_without_a_fault() {
             harness.run_steps(2);
         }
         assert!(app(&mut harness).run().is_settled());
+    }
+}
+
+#[test]
+fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_says_why() {
+    let mut harness = english("particles=256");
+    app(&mut harness).open_file(
+        r#"{"diffuscope": 1, "settings": {"model": "mle", "noise": 0.3, "data": "list"}, "numbers": [3, 1, 2]}"#,
+    );
+    settle(&mut harness);
+    let settings = app(&mut harness).settings();
+    assert_eq!((settings.model(), settings.noise()), (&model::MAXIMUM_LIKELIHOOD, 0.3));
+    assert_eq!(settings.list().map(|list| list.numbers().to_vec()), Some(vec![1.0, 2.0, 3.0]));
+    assert_eq!(app(&mut harness).messages(), [""; 0]);
+    for (content, words) in [
+        ("{", "no experiment"),
+        (r#"{"settings": 3}"#, "no experiment"),
+        (r#"{"diffuscope": 7, "settings": {}}"#, "version “7”"),
+        (r#"{"settings": {"noise": "loud"}}"#, "loud"),
+        (r#"{"settings": {}, "numbers": [1, "x"]}"#, "numbers"),
+    ] {
+        app(&mut harness).open_file(content);
+        harness.run_steps(2);
+        let messages = app(&mut harness).messages();
+        assert!(messages.len() == 1 && messages[0].contains(words), "{content}: {messages:?}");
     }
 }

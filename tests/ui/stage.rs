@@ -69,7 +69,7 @@ fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
     assert_eq!(app(&mut harness).playback().way(), before);
     harness.run_steps(10);
     click(&mut harness, start);
-    assert_eq!(app(&mut harness).pinned(), []);
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn without_paths_there_is_none_to_pin() {
     harness.run_steps(2);
     let histogram = place(&mut harness, "data_histogram");
     click(&mut harness, pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0));
-    assert_eq!(app(&mut harness).pinned(), []);
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
     assert!(app(&mut harness).playback().way() < 0.1);
 }
 

@@ -141,6 +141,9 @@ pub struct Text {
     taken_instead: fn(&str) -> String,
     from_to: fn(&str, &str, bool) -> String,
     one_of: fn(&str) -> String,
+    unknown_version: fn(&str, usize) -> String,
+    not_an_experiment: &'static str,
+    not_numbers: &'static str,
 }
 
 impl Text {
@@ -199,6 +202,9 @@ impl Text {
             Refusal::NoMeaning { setting, given, reason } => {
                 (self.not_allowed)(setting.name, given, self.reason(*reason))
             }
+            Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
+            Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
+            Refusal::NotNumbers => self.not_numbers.to_owned(),
             Refusal::NotAllowed { setting, given, nearest } => {
                 let allowed = match setting.domain {
                     Domain::Real { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), false),
