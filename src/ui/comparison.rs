@@ -62,7 +62,8 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
     let roomy = table.width() >= ROOMY;
     let names = [if roomy { text.share } else { "x > 0" }, text.mean, text.std, "W₁"];
     let column = if roomy { 100.0 } else { (table.width() - 50.0) / names.len() as f32 };
-    let figures_from = table.right() - column * names.len() as f32;
+    // Not far from the words, on a wide page.
+    let figures_from = (table.right() - column * names.len() as f32).min(table.left() + 300.0);
     let y = |row: usize| table.top() + (row as f32 + 0.5) * ROW;
     let cells = |row: usize, words: [String; 4], strong: bool| {
         for (i, words) in words.into_iter().enumerate() {
@@ -84,7 +85,7 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
         let [share, mean, std, w1] = quantities(report);
         cells(i + 1, [format!("{} %", fixed(share, 1)), fixed(mean, 2), fixed(std, 2), fixed(w1, 3)], true);
     }
-    painter.hline(table.x_range(), y(2) + 0.5 * ROW, Stroke::new(1.0, palette.line));
+    painter.hline(table.left()..=figures_from + 4.0 * column, y(2) + 0.5 * ROW, Stroke::new(1.0, palette.line));
     painter.text(pos2(table.left() + 2.0, y(3)), Align2::LEFT_CENTER, "B − A", semibold(13.0), palette.faint_ink);
     let [(_, a), (_, b)] = &reports;
     let (a, b) = (quantities(a), quantities(b));

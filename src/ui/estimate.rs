@@ -10,7 +10,7 @@ use crate::diffusion::sampler::Corruption;
 use crate::lab::run::Run;
 use crate::lab::settings::MODEL;
 use crate::lab::theory::{Estimate, estimates, exact_estimates};
-use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Ui, pos2, vec2};
 
 /// What is plotted against x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +90,9 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
         }
     }
     let on_screen = |curve: &[(f64, f64)]| -> Vec<Pos2> { curve.iter().map(|&(x, y)| plot.px(x, y)).collect() };
-    inside.line(on_screen(&exact), Stroke::new(1.8, palette.ink));
+    inside.line(on_screen(&exact), palette.stroke(1.8, palette.ink));
     for estimate in &believed {
-        let stroke = Stroke::new(2.2, palette.reverse);
+        let stroke = palette.stroke(2.2, palette.reverse);
         if reads_labels {
             inside.extend(Shape::dashed_line(&on_screen(estimate), stroke, 7.0, 5.0));
         } else {

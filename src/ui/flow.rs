@@ -4,7 +4,7 @@ use super::plot::Plot;
 use super::theme::Palette;
 use crate::diffusion::marginal::Process;
 use crate::lab::theory::flow_line;
-use eframe::egui::{Painter, Pos2, Stroke};
+use eframe::egui::{Painter, Pos2};
 
 /// Lines, evenly spread over the population.
 const LINES: usize = 12;
@@ -38,8 +38,8 @@ impl FlowLines {
     pub fn paint(&self, painter: &Painter, plot: &Plot, palette: &Palette) {
         for line in &self.lines {
             let points: Vec<Pos2> = line.iter().map(|&(t, x)| plot.px(t, x)).collect();
-            painter.line(points.clone(), Stroke::new(3.5, palette.surface.gamma_multiply(0.5)));
-            painter.line(points, Stroke::new(1.4, palette.ink));
+            painter.line(points.clone(), palette.stroke(3.5, palette.surface.gamma_multiply(0.5)));
+            painter.line(points, palette.stroke(1.4, palette.ink));
         }
     }
 }

@@ -140,7 +140,7 @@ impl Journey {
             moments::paint(&painter, plot, run.recording(), leg, palette, color);
         }
         if layers.shows(Layer::Exact) {
-            self.contours.paint(&painter, plot, palette.ink);
+            self.contours.paint(&painter, plot, palette);
         }
         if layers.shows(Layer::Flow) {
             self.flow.paint(&painter, plot, palette);
@@ -196,7 +196,7 @@ fn paint_playhead(ui: &Ui, plot: &Plot, leg: Leg, playback: &Playback, palette: 
     let here = (playback.way() - way_of(leg, playback.t())).abs() < 1e-9;
     let x = plot.x_px(playback.t());
     let painter = ui.painter_at(plot.rect.expand(6.0));
-    painter.vline(x, plot.rect.y_range(), Stroke::new(if here { 2.0 } else { 1.0 }, palette.ink));
+    painter.vline(x, plot.rect.y_range(), palette.stroke(if here { 2.0 } else { 1.0 }, palette.ink));
     if here {
         painter.circle(pos2(x, plot.rect.top()), 5.0, color, Stroke::new(2.0, palette.ink));
     }
@@ -210,10 +210,10 @@ fn paint_titles(ui: &Ui, rect: Rect, parts: &Parts, scene: Scene, palette: &Pale
     let y = rect.top() + 12.0;
     let title = |at: Pos2, align, words: String, color| ui.painter().text(at, align, words, semibold(size), color);
     let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
-    // A letter takes the left.
+    // Where there is little room, a letter takes the left.
     let (x, align) = match scene.letter {
-        None => (parts.data.left(), Align2::LEFT_CENTER),
-        Some(_) => (parts.data.right(), Align2::RIGHT_CENTER),
+        Some(_) if !room => (parts.data.right(), Align2::RIGHT_CENTER),
+        _ => (parts.data.left(), Align2::LEFT_CENTER),
     };
     title(pos2(x, y), align, text.data.to_owned(), palette.forward);
     let forward = format!("{}{to_right}", text.forward);

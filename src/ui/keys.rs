@@ -83,7 +83,8 @@ pub fn window(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         (&["?"], text.keys),
         (&["Esc"], text.close),
     ];
-    let modal = Modal::new(Id::unique("keys")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(&ui.global_style()).inner_margin(Margin::same(16));
+    let modal = Modal::new(Id::unique("keys")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width((ui.ctx().content_rect().width() - 60.0).min(360.0));
         ui.label(RichText::new(text.keys).font(semibold(18.0)));
         ui.add_space(6.0);

@@ -4,7 +4,7 @@ use super::plot::Plot;
 use super::theme::Palette;
 use crate::diffusion::block::Leg;
 use crate::lab::recording::Recording;
-use eframe::egui::{Color32, Mesh, Painter, Pos2, Stroke};
+use eframe::egui::{Color32, Mesh, Painter, Pos2};
 
 /// Draws the band of a leg in the colour of its run, into a plot of x against t.
 pub fn paint(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette, color: Color32) {
@@ -20,8 +20,8 @@ pub fn paint(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, pa
     painter.add(between(&low, &high, color.gamma_multiply(0.16)));
     for (line, width) in [(low, 1.6), (high, 1.6), (mean, 2.4)] {
         // A halo: the run's colour on the density in the same colour would drown.
-        painter.line(line.clone(), Stroke::new(width + 2.4, palette.surface.gamma_multiply(0.75)));
-        painter.line(line, Stroke::new(width, color));
+        painter.line(line.clone(), palette.stroke(width + 2.4, palette.surface.gamma_multiply(0.75)));
+        painter.line(line, palette.stroke(width, color));
     }
 }
 
