@@ -19,8 +19,8 @@ use crate::lab::settings::{Refusal, Setting, Settings, Value};
 use eframe::egui::{self, Rect, Ui};
 use std::time::Duration;
 
-/// Names in an address that say how the page looks, not what it runs.
-const LOOKS: [&str; 3] = ["lang", "theme", "projector"];
+/// Names in an address that say how the page looks and what is beside the picture, not what it runs.
+const LOOKS: [&str; 4] = ["lang", "theme", "projector", "lesson"];
 
 /// The application.
 pub struct App {
@@ -45,6 +45,7 @@ struct Announced {
     settings: Settings,
     second: Option<Settings>,
     language: Option<Language>,
+    theme: Option<egui::Theme>,
     settled: bool,
 }
 
@@ -74,7 +75,13 @@ impl App {
         let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
-            announced: Announced { settings: settings.clone(), second: second.clone(), language: None, settled: false },
+            announced: Announced {
+                settings: settings.clone(),
+                second: second.clone(),
+                language: None,
+                theme: None,
+                settled: false,
+            },
             sides: Sides::new(settings, second),
             playback: Playback::default(),
             language,
@@ -188,6 +195,12 @@ impl App {
         &self.playback
     }
 
+    /// The playhead, to be moved.
+    pub fn playback_mut(&mut self) -> &mut Playback {
+        self.ctx.request_repaint();
+        &mut self.playback
+    }
+
     /// The particles that are pinned in the picture, by their number among the sample paths.
     pub fn pinned(&self) -> &[usize] {
         self.sides.first.journey.pinned()
@@ -275,6 +288,11 @@ impl App {
         if announced.language != Some(self.language) {
             announced.language = Some(self.language);
             host.language(self.language);
+        }
+        let theme = ui.ctx().theme();
+        if announced.theme != Some(theme) {
+            announced.theme = Some(theme);
+            host.theme(theme);
         }
         let is_known = (&announced.settings, announced.second.as_ref()) == (settings, second);
         let settled = self.sides.are_settled() && is_known;

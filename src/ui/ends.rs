@@ -1,5 +1,6 @@
 //! The histograms at the two ends of the picture: the data, and what was recovered of them.
 
+use super::journey::cover;
 use super::plot::{self, Plot, unit_ticks};
 use super::theme::{Palette, semibold};
 use crate::diffusion::block::Leg;
@@ -12,8 +13,10 @@ const BARS: usize = 64;
 /// The height that two numbers take.
 const ROOM_FOR_TWO: f32 = 64.0;
 
-/// Shows the data in `data` and the recovered population in `recovered`, up to ±`reach`.
-pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, palette: &Palette) {
+/// Shows the data in `data` and the recovered population in `recovered`, up to ±`reach`; the latter once all has been
+/// seen.
+pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_seen: bool) {
+    let palette = Palette::of(ui.ctx());
     let recording = run.recording();
     let ends = [
         (data, Leg::Forward, recording.data().plus_share(), palette.forward, palette.forward),
@@ -23,6 +26,11 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, palette
         let plot = Plot::new(rect, 0.0..=1.0, -reach..=reach);
         let painter = ui.painter_at(rect);
         plot.ground(&painter, palette);
+        if leg == Leg::Reverse && !all_seen {
+            cover(&painter, &plot, 0.0, palette);
+            plot.frame(ui.painter(), palette);
+            continue;
+        }
         plot.grid_y(&painter, palette, &[0.0]);
         bars(&painter, &plot, recording.leg(leg).density.column(0), f64::from(run.reach()), leg, color);
         plot.frame(ui.painter(), palette);

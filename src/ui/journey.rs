@@ -13,7 +13,7 @@ use crate::diffusion::block::Leg;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
-use eframe::egui::{Align2, Color32, CursorIcon, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// What the picture keeps from frame to frame.
 #[derive(Default)]
@@ -103,10 +103,14 @@ impl Journey {
         self.bring_up_to_date(ui, run, layers, palette);
         self.follow.begin();
         for (leg, plot, color) in &legs {
+            let painter = ui.painter_at(plot.rect);
             self.paint_layers(ui, plot, run, *leg, layers, *color);
+            cover(&painter, plot, playback.seen() - way_from(*leg), palette);
             plot.frame(ui.painter(), palette);
             let response = leg_response(ui, plot, *leg);
-            let taken = layers.shows(Layer::Paths) && self.follow.interact(&response, plot, *leg, run, text);
+            // A path's words say where it came home.
+            let has_paths = layers.shows(Layer::Paths) && playback.is_all_seen();
+            let taken = has_paths && self.follow.interact(&response, plot, *leg, run, text);
             if !taken {
                 drag_playhead(&response, plot, *leg, playback);
             }
@@ -118,7 +122,7 @@ impl Journey {
         reverse.label_x(ui.painter(), palette, times);
         let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
         ui.painter().text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
-        ends::show(ui, parts.data, parts.recovered, run, reach, palette);
+        ends::show(ui, parts.data, parts.recovered, run, reach, playback.is_all_seen());
         data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
         parts.data
     }
@@ -182,6 +186,23 @@ fn leg_response(ui: &Ui, plot: &Plot, leg: Leg) -> Response {
 /// Where a time of a leg lies on the way out and back.
 fn way_of(leg: Leg, t: f64) -> f64 {
     if leg == Leg::Forward { t } else { 2.0 - t }
+}
+
+/// How far along the way out and back a leg begins.
+fn way_from(leg: Leg) -> f64 {
+    if leg == Leg::Forward { 0.0 } else { 1.0 }
+}
+
+/// Covers a leg, both of which run from left to right, beyond the first `seen` of it.
+pub fn cover(painter: &Painter, plot: &Plot, seen: f64, palette: &Palette) {
+    let seen = seen.clamp(0.0, 1.0) as f32;
+    if seen < 1.0 {
+        let covered = plot.rect.split_left_right_at_fraction(seen).1;
+        painter.rect_filled(covered, 0.0, palette.rail);
+        if covered.width() > 28.0 {
+            painter.text(covered.center(), Align2::CENTER_CENTER, "?", semibold(28.0), palette.faint_ink);
+        }
+    }
 }
 
 fn drag_playhead(response: &Response, plot: &Plot, leg: Leg, playback: &mut Playback) {

@@ -157,19 +157,20 @@ impl App {
     }
 
     fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
-        let (t, text, run) = (self.playback.t(), self.language.text(), self.sides.edited().last_run());
-        populations::show(ui, first, run, t, text);
-        self.insight.show(ui, second, run, t, text);
+        let (text, run) = (self.language.text(), self.sides.edited().last_run());
+        populations::show(ui, first, run, &self.playback, text);
+        self.insight.show(ui, second, run, self.playback.t(), text);
     }
 
     fn figures(&mut self, ui: &mut Ui) {
         let text = self.language.text();
         let first = self.sides.first.last_run();
+        let all_seen = self.playback.is_all_seen();
         match &self.sides.second {
-            None => figures::show(ui, first, text),
-            Some(second) => {
+            Some(second) if all_seen => {
                 comparison::figures(ui, first, second.last_run(), self.sides.edits_second(), text);
             }
+            _ => figures::show(ui, first, all_seen, text),
         }
     }
 

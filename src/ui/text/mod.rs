@@ -96,6 +96,7 @@ pub struct Text {
     pub restart: &'static str,
     pub step_back: &'static str,
     pub step_on: &'static str,
+    pub prediction: &'static str,
     pub time: &'static str,
     pub speed: &'static str,
     pub backwards: &'static str,
