@@ -8,7 +8,7 @@ use super::keys::{self, Command};
 use super::layers::Layers;
 use super::look::Look;
 use super::numbers::Numbers;
-use super::sides::Sides;
+use super::sides::{Side, Sides};
 use super::text::Language;
 use super::theme;
 use crate::json;
@@ -26,6 +26,7 @@ const LOOKS: [&str; 4] = ["lang", "theme", "projector", "lesson"];
 pub struct App {
     ctx: egui::Context,
     pub(super) sides: Sides,
+    pub(super) threads: u32,
     pub(super) playback: Playback,
     pub(super) language: Language,
     pub(super) look: Look,
@@ -83,6 +84,7 @@ impl App {
                 settled: false,
             },
             sides: Sides::new(settings, second),
+            threads: 1,
             playback: Playback::default(),
             language,
             look: Look::new(look("projector").is_some_and(|value| value != "0")),
@@ -178,6 +180,21 @@ impl App {
     /// The experiment under way, of the settings as they are now: A, if two are compared.
     pub fn run(&mut self) -> &mut Run {
         self.sides.first.run()
+    }
+
+    /// All that is under way.
+    pub fn runs(&mut self) -> impl Iterator<Item = &mut Run> {
+        self.sides.iter_mut().map(Side::run)
+    }
+
+    /// Tells the figures how many threads the runs are shared among.
+    pub fn set_threads(&mut self, threads: u32) {
+        self.threads = threads;
+    }
+
+    /// Has a frame drawn, for what came from outside.
+    pub fn repaint(&self) {
+        self.ctx.request_repaint();
     }
 
     /// Goes on with the experiments for about `budget`; at least by one block of each, unless it is done.
@@ -276,6 +293,9 @@ impl App {
         let Some(host) = &self.host else {
             return;
         };
+        if self.sides.want_help() {
+            host.help();
+        }
         let (settings, second) = self.sides.settings();
         let announced = &mut self.announced;
         let is_new = (&announced.settings, announced.second.as_ref()) != (settings, second);

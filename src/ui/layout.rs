@@ -170,7 +170,7 @@ impl App {
             Some(second) if all_seen => {
                 comparison::figures(ui, first, second.last_run(), self.sides.edits_second(), text);
             }
-            _ => figures::show(ui, first, all_seen, text),
+            _ => figures::show(ui, first, self.threads, all_seen, text),
         }
     }
 

@@ -14,17 +14,20 @@ pub struct Side {
     /// Its picture.
     pub journey: Journey,
     run: Run,
+    /// Frames that the run has been drawn in.
+    frames: u32,
 }
 
 impl Side {
     fn new(settings: Settings) -> Self {
-        Self { run: Run::new(&settings), journey: Journey::default(), settings }
+        Self { run: Run::new(&settings), frames: 0, journey: Journey::default(), settings }
     }
 
     /// The experiment under way, of the settings as they are now.
     pub fn run(&mut self) -> &mut Run {
         if self.run.settings() != &self.settings {
             self.run = Run::new(&self.settings);
+            self.frames = 0;
         }
         &mut self.run
     }
@@ -41,7 +44,14 @@ impl Side {
 
     /// Shows the picture; where its data histogram is.
     pub fn show(&mut self, ui: &mut Ui, scene: Scene, hand: Hand<'_>) -> Rect {
+        self.frames = self.frames.saturating_add(1);
         self.journey.show(ui, scene, &self.run, &mut self.settings, hand)
+    }
+
+    /// Whether there are blocks for workers. Under a dragged slider every frame has a run of its own, too short-lived to be
+    /// shared.
+    fn wants_help(&self) -> bool {
+        self.frames > 1 && self.run.blocks_waiting() > 0
     }
 
     /// Whether all particles of these very settings are through.
@@ -142,6 +152,11 @@ impl Sides {
         if let Some(second) = &mut self.second {
             second.run().refine(|| start.elapsed() < budget);
         }
+    }
+
+    /// Whether there are blocks for workers.
+    pub fn want_help(&self) -> bool {
+        self.first.wants_help() || self.second.as_ref().is_some_and(Side::wants_help)
     }
 
     /// Whether all particles are through.

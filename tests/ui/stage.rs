@@ -360,6 +360,8 @@ impl Host for Doors {
 
     fn theme(&self, _: egui::Theme) {}
 
+    fn help(&self) {}
+
     fn open(&self, door: Door) {
         self.0.borrow_mut().push(door);
     }
