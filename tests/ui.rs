@@ -346,6 +346,23 @@ fn the_figures_say_what_became_of_the_data() {
 }
 
 #[test]
+fn what_is_to_be_predicted_is_covered_until_it_has_played() {
+    let mut harness = english("model=nn");
+    app(&mut harness).playback_mut().cover(1.0);
+    harness.run_steps(2);
+    harness.get_by_label("What will come back?");
+    assert!(harness.query_by_label_contains("50 %").is_none());
+    // Neither the time bar nor a key gets past the cover.
+    harness.key_press(Key::End);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 1.0);
+    app(&mut harness).playback_mut().reveal(2.0);
+    harness.run_steps(60);
+    assert!(app(&mut harness).playback().is_all_seen());
+    harness.get_by_label_contains("The prior is lost");
+}
+
+#[test]
 fn a_bad_query_is_explained_until_dismissed() {
     let mut harness = english("prior=banana&noise=-3&model=xyz&foo=1&particles=256");
     assert_eq!(app(&mut harness).messages().len(), 4);
@@ -365,6 +382,11 @@ fn the_page_speaks_chinese_and_can_be_switched() {
     harness.get_by_label("English").click();
     harness.run_steps(2);
     harness.get_by_label("nearest neighbour");
+}
+
+#[test]
+fn a_lesson_is_the_page_s_business() {
+    assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
 }
 
 #[test]

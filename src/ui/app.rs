@@ -24,8 +24,8 @@ const NARROW: f32 = 760.0;
 /// Below this height the plots go under the controls.
 const LOW: f32 = 560.0;
 const CONTROLS_WIDTH: f32 = 264.0;
-/// Names in an address that say how the page looks, not what it runs.
-const LOOKS: [&str; 2] = ["lang", "theme"];
+/// Names in an address that say how the page looks and what is beside the picture, not what it runs.
+const LOOKS: [&str; 3] = ["lang", "theme", "lesson"];
 
 /// The application.
 pub struct App {
@@ -48,6 +48,7 @@ pub struct App {
 struct Announced {
     settings: Settings,
     language: Option<Language>,
+    theme: Option<egui::Theme>,
     settled: bool,
 }
 
@@ -76,7 +77,7 @@ impl App {
         Self {
             ctx: ctx.clone(),
             run: Run::new(&settings),
-            announced: Announced { settings: settings.clone(), language: None, settled: false },
+            announced: Announced { settings: settings.clone(), language: None, theme: None, settled: false },
             settings,
             playback: Playback::default(),
             language,
@@ -159,6 +160,12 @@ impl App {
     /// The playhead.
     pub fn playback(&self) -> &Playback {
         &self.playback
+    }
+
+    /// The playhead, to be moved.
+    pub fn playback_mut(&mut self) -> &mut Playback {
+        self.ctx.request_repaint();
+        &mut self.playback
     }
 
     /// The particles that are pinned in the picture, by their number among the sample paths.
@@ -280,13 +287,13 @@ impl App {
     }
 
     fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
-        let (t, text) = (self.playback.t(), self.language.text());
-        populations::show(ui, first, &self.run, t, text);
-        self.insight.show(ui, second, &self.run, t, text);
+        let text = self.language.text();
+        populations::show(ui, first, &self.run, &self.playback, text);
+        self.insight.show(ui, second, &self.run, self.playback.t(), text);
     }
 
     fn figures(&mut self, ui: &mut Ui) {
-        figures::show(ui, &self.run, self.language.text());
+        figures::show(ui, &self.run, self.playback.is_all_seen(), self.language.text());
     }
 
     fn transport(&mut self, ui: &mut Ui) {
@@ -333,6 +340,11 @@ impl App {
         if self.announced.language != Some(self.language) {
             self.announced.language = Some(self.language);
             host.language(self.language);
+        }
+        let theme = ui.ctx().theme();
+        if self.announced.theme != Some(theme) {
+            self.announced.theme = Some(theme);
+            host.theme(theme);
         }
         let settled = self.run.is_settled() && self.run.settings() == &self.announced.settings;
         if settled && !self.announced.settled {

@@ -19,8 +19,8 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`.
-pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
+/// Shows the figures of `run`; where they are still to be predicted, the question.
+pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
@@ -29,6 +29,12 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
     let (first, second) = strip.split_top_bottom_at_fraction(0.5);
     let layout = Layout::left_to_right(Align::Center);
+    if !all_seen {
+        ui.scope_builder(UiBuilder::new().max_rect(first.union(second)).layout(layout), |ui| {
+            ui.label(RichText::new(text.prediction).font(semibold(16.0)).color(palette.faint_ink));
+        });
+        return;
+    }
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
         mark(ui, verdict.grade(), palette);
         ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));

@@ -5,6 +5,7 @@ use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
+use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
@@ -13,10 +14,13 @@ const BARS: f64 = 64.0;
 /// Up to this reach everything is shown; beyond it, where the population is at the time.
 const WHOLE: f64 = 4.5;
 
-/// Shows the populations at `t` in `rect`.
-pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
+/// Shows the populations at the playhead in `rect`; the reverse one once it has been seen.
+pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
-    let Histograms { t, extent, bars, forward, reverse, exact } = Histograms::at(run, t);
+    let Histograms { t, extent, bars, forward, mut reverse, exact } = Histograms::at(run, playback.t());
+    if 2.0 - playback.t() > playback.seen() {
+        reverse.clear();
+    }
     let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
 
     let painter = ui.painter_at(rect);
@@ -114,16 +118,13 @@ pub struct Bars {
 impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
-        // What half of the bins can be divided by, so that whole bars go all the way.
-        let wanted = 2.0 * extent / bin_width / BARS;
-        let unlike = |bins: &usize| (*bins as f64 / wanted).ln().abs();
-        let divisors = (1..=BINS / 2).filter(|bins| (BINS / 2).is_multiple_of(*bins));
-        let bins = divisors.min_by(|a, b| unlike(a).total_cmp(&unlike(b))).unwrap_or(1);
-        // From the middle outwards, so that the bars are whole.
-        let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
-        let first_bin = BINS / 2 - half * bins;
+        let bins = 2 * ((extent / bin_width / BARS).round() as usize).max(1);
+        // From a bar in the middle outwards: points at ±1 are on an edge of bins, and would be on one of bars.
+        let most = (BINS - bins) / 2 / bins;
+        let half = (((extent / bin_width - bins as f64 / 2.0) / bins as f64).ceil() as usize).min(most);
+        let first_bin = (BINS - bins) / 2 - half * bins;
         let left = first_bin as f64 * bin_width - reach;
-        Self { first_bin, count: 2 * half, bins, left, width: bins as f64 * bin_width }
+        Self { first_bin, count: 2 * half + 1, bins, left, width: bins as f64 * bin_width }
     }
 
     fn middle(&self, i: usize) -> f64 {

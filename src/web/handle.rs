@@ -6,14 +6,17 @@
 //! await diffuscope.settled()          // all particles are through
 //! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
 //! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
+//! diffuscope.cover(1)                 // everything after t = 1 is covered …
+//! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::json;
+use crate::lab::playback::Playback;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
-use crate::lab::settings::{ALL, Value};
+use crate::lab::settings::{ALL, Settings, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -43,14 +46,12 @@ pub fn publish(window: &Window, runner: WebRunner) -> Result<(), JsValue> {
 impl Diffuscope {
     /// The experiment as it is set up: a plain object, one entry a setting.
     pub fn settings(&self) -> Result<Object, JsValue> {
-        let app = app(&self.runner)?;
-        object(ALL.map(|setting| {
-            let value = match setting.read(app.settings()) {
-                Value::Number(x) => JsValue::from(x),
-                Value::Text(text) => JsValue::from(text),
-            };
-            (setting.name, value)
-        }))
+        plain(app(&self.runner)?.settings())
+    }
+
+    /// The settings of an address without a query, in the same form.
+    pub fn defaults(&self) -> Result<Object, JsValue> {
+        plain(&Settings::default())
     }
 
     /// The language that the page speaks: `"en"` or `"zh-CN"`.
@@ -147,6 +148,46 @@ impl Diffuscope {
         ])
     }
 
+    /// The playhead: `{way, seen, playing}`. A way runs from 0 (the data) over 1 (the end of the forward run) to 2 (what
+    /// was recovered); what lies beyond `seen` is covered.
+    pub fn playback(&self) -> Result<Object, JsValue> {
+        let app = app(&self.runner)?;
+        let playback = app.playback();
+        object([
+            ("way", playback.way().into()),
+            ("seen", playback.seen().into()),
+            ("playing", playback.is_playing().into()),
+        ])
+    }
+
+    /// Plays from where the playhead stands; from the start if that is the end.
+    pub fn play(&self) -> Result<(), JsValue> {
+        app(&self.runner)?.playback_mut().play();
+        Ok(())
+    }
+
+    /// Stops the playhead where it is.
+    pub fn pause(&self) -> Result<(), JsValue> {
+        app(&self.runner)?.playback_mut().pause();
+        Ok(())
+    }
+
+    /// Puts the playhead at a way of 0 … 2.
+    pub fn seek(&self, to: f64) -> Result<(), JsValue> {
+        self.at("seek", to, Playback::set_way)
+    }
+
+    /// Covers the picture and the figures from a way of 0 … 2 on, and stops there: for a reader who is to predict them.
+    /// `cover(2)` covers nothing.
+    pub fn cover(&self, from: f64) -> Result<(), JsValue> {
+        self.at("cover", from, Playback::cover)
+    }
+
+    /// Plays from the edge of the cover to a way of 0 … 2, uncovering the picture as it goes.
+    pub fn reveal(&self, until: f64) -> Result<(), JsValue> {
+        self.at("reveal", until, Playback::reveal)
+    }
+
     /// The messages that the page shows, in its language.
     pub fn messages(&self) -> Result<Array, JsValue> {
         Ok(app(&self.runner)?.messages().into_iter().map(JsValue::from).collect())
@@ -171,6 +212,16 @@ impl Diffuscope {
     }
 }
 
+impl Diffuscope {
+    fn at(&self, call: &str, way: f64, act: fn(&mut Playback, f64)) -> Result<(), JsValue> {
+        if !(0.0..=2.0).contains(&way) {
+            return Err(error(&format!("{call} takes a number from 0 to 2, and this is {way}")));
+        }
+        act(app(&self.runner)?.playback_mut(), way);
+        Ok(())
+    }
+}
+
 /// The application, unless it has stopped.
 pub(super) fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
@@ -186,6 +237,17 @@ fn values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue
         .dyn_ref::<Object>()
         .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
     Ok(json::browser::values(partial))
+}
+
+/// A plain object, one entry a setting.
+fn plain(settings: &Settings) -> Result<Object, JsValue> {
+    object(ALL.map(|setting| {
+        let value = match setting.read(settings) {
+            Value::Number(x) => JsValue::from(x),
+            Value::Text(text) => JsValue::from(text),
+        };
+        (setting.name, value)
+    }))
 }
 
 fn moments(moments: &Moments) -> Result<Object, JsValue> {

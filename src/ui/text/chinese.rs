@@ -34,6 +34,7 @@ pub static CHINESE: Text = Text {
     restart: "回到开头",
     step_back: "后退一步",
     step_on: "前进一步",
+    prediction: "会恢复成什么？",
     time: "时间",
     speed: "速度",
     dismiss: "关闭",

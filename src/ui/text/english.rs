@@ -34,6 +34,7 @@ pub static ENGLISH: Text = Text {
     restart: "restart",
     step_back: "step back",
     step_on: "step on",
+    prediction: "What will come back?",
     time: "time",
     speed: "speed",
     dismiss: "dismiss",

@@ -83,6 +83,7 @@ pub struct Text {
     pub restart: &'static str,
     pub step_back: &'static str,
     pub step_on: &'static str,
+    pub prediction: &'static str,
     pub time: &'static str,
     pub speed: &'static str,
     pub dismiss: &'static str,
