@@ -29,17 +29,19 @@ async function contents(folder) {
   );
 }
 
-const hash = (files) => sha256(files.map(([path, content]) => `${path} ${sha256(content, "hex")}\n`).join(""), "hex").slice(0, 16);
+const hash = (files) =>
+  sha256(files.map(([path, content]) => `${path} ${sha256(content, "hex")}\n`).join(""), "hex").slice(0, 16);
 
 const page = await readFile(join(dist, "index.html"), "utf8");
 assert.doesNotMatch(page, /rel="manifest"/, "this is a release already: build the page anew");
 
 const imports = {};
-for (const [, folder] of page.matchAll(/\bimport\s*\(?\s*["']\.\/([^/"']+)\//g)) {
-  if (imports[`./${folder}/`]) continue;
-  const name = `${folder}-${hash(await contents(join(dist, folder)))}`;
-  await rename(join(dist, folder), join(dist, name));
-  imports[`./${folder}/`] = `./${name}/`;
+for (const folder of await readdir(dist, { withFileTypes: true })) {
+  const files = folder.isDirectory() && !elsewhere.test(`${folder.name}/`) ? await contents(join(dist, folder.name)) : [];
+  if (!files.some(([path]) => path.endsWith(".js"))) continue;
+  const name = `${folder.name}-${hash(files)}`;
+  await rename(join(dist, folder.name), join(dist, name));
+  imports[`./${folder.name}/`] = `./${name}/`;
 }
 
 await cp(join(root, "web/icons"), join(dist, "icons"), { recursive: true });
@@ -54,13 +56,15 @@ const start = '<meta charset="utf-8">';
 assert.ok(page.includes(start), `dist/index.html has no ${start}`);
 await writeFile(join(dist, "index.html"), page.replace(start, () => start + head));
 
-const kept = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
-const mutable = kept.filter(([path]) => path !== "index.html" && !hashed.test(path)).map(([path]) => path);
+const found = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
+const loaded = found.filter(([path]) => path !== "index.html");
+const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
 assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
 // The page last, and by the address of its folder: not every server has it under its own name.
-const files = [...kept.filter(([path]) => path !== "index.html"), ...kept.filter(([path]) => path === "index.html")];
-const list = files.map(([path, content]) => [path === "index.html" ? "./" : path, `sha256-${sha256(content, "base64")}`]);
+const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];
+const list = files.map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
 const release = { id: hash(files), files: list };
 const worker = await readFile(join(root, "web/service-worker.js"), "utf8");
 await writeFile(join(dist, "service-worker.js"), `const release = ${JSON.stringify(release)};\n\n${worker}`);
-console.log(`release ${release.id}: ${files.length} files, ${(files.reduce((sum, [, content]) => sum + content.length, 0) / 1000).toFixed(0)} kB`);
+const size = files.reduce((sum, [, content]) => sum + content.length, 0);
+console.log(`release ${release.id}: ${files.length} files, ${(size / 1000).toFixed(0)} kB`);
