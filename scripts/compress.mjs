@@ -9,9 +9,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const compressible = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
 
-// All that can be compressed: { name, bytes, br, gz, first }, largest first; `first` are the files of a first visit.
-async function measured({ write = false } = {}) {
-  const page = await readFile(join(dist, "index.html"), "utf8");
+// The files of the site: { name, bytes, br, gz }, largest first.
+export async function siteFiles({ write = false } = {}) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && compressible.includes(extname(entry.name)));
   const sizes = await Promise.all(
@@ -21,26 +20,27 @@ async function measured({ write = false } = {}) {
       const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
       const gz = gzipSync(content, { level: 9 });
       if (write) await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
-      const name = path.slice(dist.length + 1);
-      // What the page does not name is fetched when it is asked for, or by other pages.
-      const first = name === "index.html" || page.includes(`./${name}`);
-      return { name, bytes: content.length, br: br.length, gz: gz.length, first };
+      return { name: path.slice(dist.length + 1), bytes: content.length, br: br.length, gz: gz.length };
     }),
   );
   return sizes.sort((a, b) => b.br - a.br);
 }
 
-// The files of a first visit, as above.
-export const firstVisit = async () => (await measured()).filter(({ first }) => first);
-
 export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[format], 0);
 
+// Those that a plain visit fetches: the page, and what its first lines name.
+export async function ofFirstVisit(sizes) {
+  const page = await readFile(join(dist, "index.html"), "utf8");
+  return sizes.filter(({ name }) => name === "index.html" || page.includes(`./${name}`));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await measured({ write: true });
+  const sizes = await siteFiles({ write: true });
   const line = (name, ...numbers) => console.log(name.padEnd(44) + numbers.map((n) => String(n).padStart(10)).join(""));
+  const sums = (name, sizes) => line(name, ...["bytes", "gz", "br"].map((format) => kB(total(sizes, format))));
   const kB = (bytes) => (bytes / 1000).toFixed(1);
   line("dist/ (kB)", "as it is", "gzip", "Brotli");
   for (const { name, bytes, gz, br } of sizes) line(name, kB(bytes), kB(gz), kB(br));
-  const first = sizes.filter(({ first }) => first);
-  line("a first visit", ...["bytes", "gz", "br"].map((format) => kB(total(first, format))));
+  sums("a first visit", await ofFirstVisit(sizes));
+  sums("all", sizes);
 }

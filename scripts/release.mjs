@@ -49,8 +49,8 @@ await cp(join(root, "web/manifest.json"), join(dist, "manifest.json"));
 
 const head = `
     <script type="importmap">${JSON.stringify({ imports })}</script>
-    <link rel="manifest" href="./manifest.json">
-    <link rel="apple-touch-icon" href="./icons/apple-touch-icon.png">
+    <link rel="manifest" href="manifest.json">
+    <link rel="apple-touch-icon" href="icons/apple-touch-icon.png">
     <script>${await readFile(join(root, "web/offline.js"), "utf8")}</script>`;
 const start = '<meta charset="utf-8">';
 assert.ok(page.includes(start), `dist/index.html has no ${start}`);

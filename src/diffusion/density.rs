@@ -53,9 +53,14 @@ impl Density {
         }
     }
 
+    /// All that is counted, for [`Density::add_counts`].
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// Adds the counts of another density over the same grid, with the same reach.
-    pub fn merge(&mut self, other: &Self) {
-        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+    pub fn add_counts(&mut self, counts: &[u32]) {
+        for (count, more) in self.counts.iter_mut().zip(counts) {
             *count += more;
         }
     }
@@ -145,7 +150,7 @@ mod tests {
         assert_eq!(density.beyond(0), (2, 2));
         assert_eq!(density.column(0).iter().sum::<u32>(), 1);
         let mut twice = density.clone();
-        twice.merge(&density);
+        twice.add_counts(density.counts());
         assert_eq!(twice.beyond(0), (4, 4));
     }
 

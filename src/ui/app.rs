@@ -32,6 +32,9 @@ pub struct App {
     ctx: egui::Context,
     settings: Settings,
     run: Run,
+    /// Frames that the run has been drawn in.
+    frames: u32,
+    threads: u32,
     playback: Playback,
     language: Language,
     notices: Vec<Refusal>,
@@ -77,6 +80,8 @@ impl App {
         Self {
             ctx: ctx.clone(),
             run: Run::new(&settings),
+            frames: 0,
+            threads: 1,
             announced: Announced { settings: settings.clone(), language: None, theme: None, settled: false },
             settings,
             playback: Playback::default(),
@@ -147,8 +152,24 @@ impl App {
     pub fn run(&mut self) -> &mut Run {
         if self.run.settings() != &self.settings {
             self.run = Run::new(&self.settings);
+            self.frames = 0;
         }
         &mut self.run
+    }
+
+    /// All that is under way.
+    pub fn runs(&mut self) -> impl Iterator<Item = &mut Run> {
+        std::iter::once(self.run())
+    }
+
+    /// Tells the figures how many threads the runs are shared among.
+    pub fn set_threads(&mut self, threads: u32) {
+        self.threads = threads;
+    }
+
+    /// Has a frame drawn, for what came from outside.
+    pub fn repaint(&self) {
+        self.ctx.request_repaint();
     }
 
     /// Goes on with the experiment for about `budget`; at least by one block, unless it is done.
@@ -293,7 +314,7 @@ impl App {
     }
 
     fn figures(&mut self, ui: &mut Ui) {
-        figures::show(ui, &self.run, self.playback.is_all_seen(), self.language.text());
+        figures::show(ui, &self.run, self.threads, self.playback.is_all_seen(), self.language.text());
     }
 
     fn transport(&mut self, ui: &mut Ui) {
@@ -332,6 +353,11 @@ impl App {
         let Some(host) = &self.host else {
             return;
         };
+        // Under a dragged slider every frame has a run of its own, too short-lived to be shared.
+        if self.frames > 0 && self.run.blocks_waiting() > 0 {
+            host.help();
+        }
+        self.frames = self.frames.saturating_add(1);
         if self.announced.settings != self.settings && !ui.input(|input| input.pointer.any_down()) {
             self.announced.settings = self.settings.clone();
             self.announced.settled = false;

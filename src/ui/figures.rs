@@ -19,8 +19,8 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`; where they are still to be predicted, the question.
-pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
+/// Shows the figures of `run`, which is shared among `threads`; where they are still to be predicted, the question.
+pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
@@ -40,11 +40,13 @@ pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
         ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
-            figures(ui, &report, run, text, 13.0);
+            figures(ui, &report, run, threads, text, 13.0);
         }
     });
     if narrow {
-        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| figures(ui, &report, run, text, 12.0));
+        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| {
+            figures(ui, &report, run, threads, text, 12.0)
+        });
     }
 }
 
@@ -58,10 +60,11 @@ pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> St
     }
 }
 
-fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
+fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
-    for words in words(report, run, text) {
+    let threads = format!("{} {threads}", text.threads);
+    for words in words(report, run, text).into_iter().chain([threads]) {
         let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
         // Where there is no room for all, the last ones give way.
         if galley.size().x <= ui.available_width() {

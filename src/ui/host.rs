@@ -21,6 +21,9 @@ pub trait Host {
     /// All particles of the experiment are through.
     fn settled(&self);
 
+    /// A run has been under way for more than a frame and has blocks that others could run.
+    fn help(&self);
+
     /// The page speaks another language.
     fn language(&self, language: Language);
 

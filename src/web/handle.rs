@@ -10,6 +10,8 @@
 //! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
+use super::rest;
+use super::workers::{Employer, Workers};
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::json;
@@ -20,25 +22,27 @@ use crate::lab::settings::{ALL, Settings, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Float64Array, Object, Promise, Reflect, Uint32Array};
-use std::cell::RefMut;
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Promise, Reflect, Uint32Array, WebAssembly::Memory};
+use std::cell::{RefCell, RefMut};
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Window;
+use web_sys::{MessageChannel, Window};
 use web_time::Instant;
 
 /// How long `settled` works before it lets the page have a turn.
-const TURN: Duration = Duration::from_millis(12);
+const TURN: Duration = Duration::from_millis(8);
 
 /// The handle. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
     pub(super) runner: WebRunner,
+    workers: Workers,
 }
 
 /// Puts the handle where the page finds it.
-pub fn publish(window: &Window, runner: WebRunner) -> Result<(), JsValue> {
-    let handle = JsValue::from(Diffuscope { runner });
+pub fn publish(window: &Window, runner: WebRunner, workers: Workers) -> Result<(), JsValue> {
+    let handle = JsValue::from(Diffuscope { runner, workers });
     Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
 }
 
@@ -75,16 +79,41 @@ impl Diffuscope {
         let start = Instant::now();
         let mut run = Run::new(&settings);
         run.refine(|| true);
-        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
-        object([
-            ("milliseconds", milliseconds.into()),
-            ("particle_steps", (f64::from(run.particles_done()) * 2.0 * f64::from(settings.steps())).into()),
-        ])
+        measurement(&run, start)
+    }
+
+    /// As `measure`, with the workers' help: a promise of the same.
+    #[wasm_bindgen(js_name = measureWithWorkers)]
+    pub fn measure_with_workers(&self, partial: &JsValue) -> Result<Promise, JsValue> {
+        let values = values("measureWithWorkers", partial)?;
+        let settings = app(&self.runner)?.settings_with(&values).map_err(|refusal| error(&refusal.to_string()))?;
+        let workers = self.workers.clone();
+        Ok(wasm_bindgen_futures::future_to_promise(async move {
+            let start = Instant::now();
+            let shared = Rc::new(RefCell::new(Run::new(&settings)));
+            let employer: Rc<dyn Employer> = shared.clone();
+            loop {
+                let turn = Instant::now();
+                shared.borrow_mut().refine(|| turn.elapsed() < TURN && workers.count() > 0);
+                workers.employ(&employer);
+                if shared.borrow().is_settled() {
+                    return measurement(&shared.borrow(), start).map(JsValue::from);
+                }
+                JsFuture::from(next_turn()?).await?;
+            }
+        }))
+    }
+
+    /// Bytes of memory: `{page, workers}`, the page's own and all of the workers' together.
+    pub fn memory(&self) -> Result<Object, JsValue> {
+        let page = wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>();
+        object([("page", page.byte_length().into()), ("workers", self.workers.memory().into())])
     }
 
     /// A promise that is kept once all particles are through. It works on while the page is hidden.
     pub fn settled(&self) -> Promise {
-        let runner = self.runner.clone();
+        let (runner, workers) = (self.runner.clone(), self.workers.clone());
+        let employer: Rc<dyn Employer> = Rc::new(runner.clone());
         wasm_bindgen_futures::future_to_promise(async move {
             loop {
                 {
@@ -94,7 +123,8 @@ impl Diffuscope {
                     }
                     app.refine(TURN);
                 }
-                JsFuture::from(next_turn()).await?;
+                workers.employ(&employer);
+                JsFuture::from(next_turn()?).await?;
             }
         })
     }
@@ -223,7 +253,9 @@ impl Diffuscope {
 }
 
 /// The application, unless it has stopped.
+/// The application, unless it has stopped; awake, for what is about to change.
 pub(super) fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+    rest::wake();
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
 }
 
@@ -266,12 +298,16 @@ fn set(object: &Object, name: &str, value: impl Into<JsValue>) -> Result<(), JsV
     Reflect::set(object, &name.into(), &value.into()).map(|_| ())
 }
 
-/// A promise of the browser's next task, after input and drawing have had their turn.
-fn next_turn() -> Promise {
-    Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            // Without a timer the promise is never kept; a window always has one.
-            _ = window.set_timeout_with_callback(&resolve);
-        }
-    })
+fn measurement(run: &Run, start: Instant) -> Result<Object, JsValue> {
+    let particle_steps = f64::from(run.particles_done()) * 2.0 * f64::from(run.settings().steps());
+    object([("milliseconds", (start.elapsed().as_secs_f64() * 1e3).into()), ("particle_steps", particle_steps.into())])
+}
+
+/// A promise of the browser's next task, after input, drawing and messages have had their turn. A message to oneself: a
+/// timer would make every turn four milliseconds long.
+fn next_turn() -> Result<Promise, JsValue> {
+    let channel = MessageChannel::new()?;
+    let promise = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    channel.port2().post_message(&JsValue::UNDEFINED)?;
+    Ok(promise)
 }

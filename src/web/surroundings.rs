@@ -9,15 +9,52 @@
 //! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
 
 use super::address;
+use super::rest;
+use super::workers::{self, Employer, Workers};
+use crate::lab::run::Assignment;
 use crate::lab::settings::Settings;
+use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
+use eframe::WebRunner;
 use eframe::egui::Theme;
 use eframe::wasm_bindgen::JsValue;
+use std::ops::Range;
+use std::rc::Rc;
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// The page.
-pub struct Page;
+pub struct Page {
+    workers: Workers,
+    employer: Rc<dyn Employer>,
+}
+
+impl Page {
+    /// The page around the application of `runner`, with its workers.
+    pub fn new(runner: WebRunner, workers: Workers) -> Self {
+        Self { workers, employer: Rc::new(runner) }
+    }
+}
+
+impl Employer for WebRunner {
+    fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment> {
+        let mut app = self.app_mut::<App>()?;
+        // The page's own thread is a hand, too.
+        app.set_threads(hands);
+        app.runs().find_map(|run| workers::assign(run, hands, block_steps))
+    }
+
+    fn take_back(&self, run: u64, blocks: Range<u32>, counts: Option<&[u32]>) {
+        if let Some(mut app) = self.app_mut::<App>() {
+            // A run that is no longer there has been left behind by a change of the settings.
+            if let Some(run) = app.runs().find(|candidate| candidate.id() == run) {
+                workers::take_back(run, blocks, counts);
+            }
+            app.repaint();
+            rest::wake();
+        }
+    }
+}
 
 impl Host for Page {
     fn changed(&self, settings: &Settings) {
@@ -32,6 +69,12 @@ impl Host for Page {
     fn language(&self, language: Language) {
         mark("lang", language.tag());
         say("language", &language.tag().into());
+    }
+
+    fn help(&self) {
+        let (workers, employer) = (self.workers.clone(), self.employer.clone());
+        // In a task of its own, for the same reason.
+        wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
     }
 
     fn theme(&self, theme: Theme) {

@@ -66,11 +66,13 @@ export function startBrowser() {
 }
 
 // Opens a page, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
-// requests to another origin end up in `faults`, which `look` gets as its second argument.
-export async function open(browser, site, address, options, look) {
+// requests to another origin end up in `faults`, which `look` gets as its second argument. `options.prepare(page)` comes
+// before anything is loaded; the other options are those of a browser context.
+export async function open(browser, site, address, { prepare, ...options }, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   try {
     const page = await context.newPage();
+    await prepare?.(page);
     const faults = [];
     const elsewhere = (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(site.origin).host;
     page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));

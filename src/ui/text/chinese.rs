@@ -29,6 +29,7 @@ pub static CHINESE: Text = Text {
     mean: "均值",
     std: "标准差",
     share: "+1 的比例",
+    threads: "线程",
     play: "播放",
     pause: "暂停",
     restart: "回到开头",

@@ -29,6 +29,7 @@ pub static ENGLISH: Text = Text {
     mean: "mean",
     std: "std",
     share: "share of +1",
+    threads: "threads",
     play: "play",
     pause: "pause",
     restart: "restart",

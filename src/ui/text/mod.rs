@@ -78,6 +78,7 @@ pub struct Text {
     pub mean: &'static str,
     pub std: &'static str,
     pub share: &'static str,
+    pub threads: &'static str,
     pub play: &'static str,
     pub pause: &'static str,
     pub restart: &'static str,
