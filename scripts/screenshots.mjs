@@ -50,10 +50,8 @@ async function take(browser, site, { name, query, act }, [size, theme, language]
   await visit(browser, site, `?${query}&lang=${language}`, async (page) => {
     await page.evaluate(() => window.diffuscope.settled());
     await act?.(page);
-    // The frame after the last change, and the one in which borrowed glyphs have come.
-    await page.evaluate(async () => {
-      for (let i = 0; i < 4; i++) await new Promise((drawn) => requestAnimationFrame(drawn));
-    });
+    // Until the last change is drawn, and with the glyphs that the browser lends.
+    await page.waitForTimeout(500);
     await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
   }, options);
 }
