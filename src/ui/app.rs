@@ -1,5 +1,6 @@
 //! The application: what it holds, what can be asked of it, and the order of a frame. Where things lie is in `layout`.
 
+use super::announced::Announced;
 use super::dropped::Dropped;
 use super::header::Wish;
 use super::host::{Door, Host};
@@ -41,15 +42,6 @@ pub struct App {
     host: Option<Box<dyn Host>>,
 }
 
-/// What the host knows.
-struct Announced {
-    settings: Settings,
-    second: Option<Settings>,
-    language: Option<Language>,
-    theme: Option<egui::Theme>,
-    settled: bool,
-}
-
 /// Where a control was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -76,13 +68,7 @@ impl App {
         let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
-            announced: Announced {
-                settings: settings.clone(),
-                second: second.clone(),
-                language: None,
-                theme: None,
-                settled: false,
-            },
+            announced: Announced::new(&settings, second.as_ref()),
             sides: Sides::new(settings, second),
             threads: 1,
             playback: Playback::default(),
@@ -257,7 +243,9 @@ impl App {
         if !self.sides.are_settled() || self.playback.is_playing() {
             ui.ctx().request_repaint();
         }
-        self.announce(ui);
+        if let Some(host) = &self.host {
+            self.announced.tell(host.as_ref(), ui, &self.sides, self.language);
+        }
     }
 
     fn obey(&mut self, command: Command) {
@@ -285,41 +273,6 @@ impl App {
             Wish::Lessons => self.open(Door::Lessons),
             Wish::Share => self.open(Door::Share),
         }
-    }
-
-    /// Tells the host what has changed; of settings once the hand is off the control: browsers limit how often an
-    /// address may change.
-    fn announce(&mut self, ui: &Ui) {
-        let Some(host) = &self.host else {
-            return;
-        };
-        if self.sides.want_help() {
-            host.help();
-        }
-        let (settings, second) = self.sides.settings();
-        let announced = &mut self.announced;
-        let is_new = (&announced.settings, announced.second.as_ref()) != (settings, second);
-        if is_new && !ui.input(|input| input.pointer.any_down()) {
-            announced.settings = settings.clone();
-            announced.second = second.cloned();
-            announced.settled = false;
-            host.changed(settings, second);
-        }
-        if announced.language != Some(self.language) {
-            announced.language = Some(self.language);
-            host.language(self.language);
-        }
-        let theme = ui.ctx().theme();
-        if announced.theme != Some(theme) {
-            announced.theme = Some(theme);
-            host.theme(theme);
-        }
-        let is_known = (&announced.settings, announced.second.as_ref()) == (settings, second);
-        let settled = self.sides.are_settled() && is_known;
-        if settled && !announced.settled {
-            host.settled();
-        }
-        announced.settled = settled;
     }
 }
 
