@@ -3,6 +3,7 @@
 use super::host::Host;
 use super::sides::Sides;
 use super::text::Language;
+use super::theme;
 use crate::lab::settings::Settings;
 use eframe::egui::{Theme, Ui};
 
@@ -11,7 +12,7 @@ pub struct Announced {
     settings: Settings,
     second: Option<Settings>,
     language: Option<Language>,
-    theme: Option<Theme>,
+    theme: Option<(Theme, bool)>,
     settled: bool,
 }
 
@@ -38,10 +39,10 @@ impl Announced {
             self.language = Some(language);
             host.language(language);
         }
-        let theme = ui.ctx().theme();
-        if self.theme != Some(theme) {
-            self.theme = Some(theme);
-            host.theme(theme);
+        let (theme, projector) = (ui.ctx().theme(), theme::is_projected(ui.ctx()));
+        if self.theme != Some((theme, projector)) {
+            self.theme = Some((theme, projector));
+            host.theme(theme, projector);
         }
         let settled = sides.are_settled() && self.knows(settings, second);
         if settled && !self.settled {
