@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help serve test screenshots dist bench lint
+.PHONY: help serve test screenshots site dist bench lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
@@ -24,23 +24,28 @@ serve:
 test:
 	@scripts/setup test
 	cargo test
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
 screenshots:
 	@scripts/setup test
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	node scripts/screenshots.mjs $(ONLY)
 
 dist:
 	@scripts/setup dist
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	@node scripts/compress.mjs
+
+# What is tested and what is published are built alike.
+site:
+	scripts/with-wasm trunk build --release
+	@node scripts/release.mjs
 
 # On a machine that does nothing else.
 bench:
 	@scripts/setup bench
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	@scripts/with-python node benches/bench.mjs
 
 lint:

@@ -35,12 +35,18 @@ const scenes = [
   { name: "noise", query: "noise=1", where: hereAndThere },
   { name: "nearest-neighbour", query: "model=nn", where: hereAndThere },
   { name: "three-bumps", query: "data=three-bumps&model=bayes&schedule=cosine", where: hereAndThere },
+  { name: "compare", query: "model=nn&b.model=bayes", where: everywhere },
+  { name: "projector", query: "model=mle&projector=1", where: hereAndThere },
   { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
   ...lessons.flatMap(({ name, answer: truth }, i) => [
     { name: `lesson-${i + 1}-${name}-asked`, query: `lesson=${name}`, act: asked, where: hereAndThere },
     { name: `lesson-${i + 1}-${name}-told`, query: `lesson=${name}`, act: (page) => answer(page, truth), where: hereAndThere },
   ]),
   { name: "lesson-list", query: "lesson=", act: (page) => page.locator("#lessons .contents").waitFor(), where: hereAndThere },
+  { name: "comparison", query: "b.model=nn", where: everywhere },
+  { name: "comparison-noise", query: "noise=0.1&model=mle&b.noise=1", where: hereAndThere },
+  { name: "projector", query: "model=nn&projector=1", where: everywhere },
+  { name: "keys", query: "", act: (page) => page.keyboard.press("?"), where: hereAndThere },
   { name: "share", query: "model=mle", act: share, where: hereAndThere },
 ];
 
@@ -50,10 +56,8 @@ async function take(browser, site, { name, query, act }, [size, theme, language]
   await visit(browser, site, `?${query}&lang=${language}`, async (page) => {
     await page.evaluate(() => window.diffuscope.settled());
     await act?.(page);
-    // The frame after the last change, and the one in which borrowed glyphs have come.
-    await page.evaluate(async () => {
-      for (let i = 0; i < 4; i++) await new Promise((drawn) => requestAnimationFrame(drawn));
-    });
+    // Until the last change is drawn, and with the glyphs that the browser lends.
+    await page.waitForTimeout(500);
     await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
   }, options);
 }

@@ -1,58 +1,45 @@
-//! The page as a whole: what it holds, and the order of a frame.
+//! The application: what it holds, what can be asked of it, and the order of a frame. Where things lie is in `layout`.
 
+use super::announced::Announced;
 use super::dropped::Dropped;
+use super::header::Wish;
 use super::host::{Door, Host};
 use super::insight::Insight;
-use super::journey::{Hand, Journey};
+use super::keys::{self, Command};
+use super::layers::Layers;
+use super::look::Look;
 use super::numbers::Numbers;
+use super::sides::{Side, Sides};
 use super::text::Language;
-use super::theme::{self, Palette};
-use super::{controls::Controls, figures, notices, populations, transport};
+use super::theme;
 use crate::json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::lab::settings::{Refusal, Setting, Settings, Value};
-use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Rect, Ui};
 use std::time::Duration;
-use web_time::Instant;
 
-/// Simulation in one frame, beside a first block: what 60 frames a second leave next to the user interface.
-const BUDGET: Duration = Duration::from_millis(8);
-/// Below this width the controls go under the picture.
-const NARROW: f32 = 760.0;
-/// Below this height the plots go under the controls.
-const LOW: f32 = 560.0;
-const CONTROLS_WIDTH: f32 = 264.0;
 /// Names in an address that say how the page looks and what is beside the picture, not what it runs.
-const LOOKS: [&str; 3] = ["lang", "theme", "lesson"];
+const LOOKS: [&str; 4] = ["lang", "theme", "projector", "lesson"];
 
 /// The application.
 pub struct App {
     ctx: egui::Context,
-    settings: Settings,
-    run: Run,
-    /// Frames that the run has been drawn in.
-    frames: u32,
-    threads: u32,
-    playback: Playback,
-    language: Language,
-    notices: Vec<Refusal>,
-    journey: Journey,
-    insight: Insight,
-    numbers: Numbers,
+    pub(super) sides: Sides,
+    pub(super) threads: u32,
+    pub(super) playback: Playback,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) notices: Vec<Refusal>,
+    pub(super) layers: Layers,
+    pub(super) insight: Insight,
+    pub(super) numbers: Numbers,
     dropped: Dropped,
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
+    keys_listed: bool,
     announced: Announced,
     host: Option<Box<dyn Host>>,
-}
-
-/// What the host knows.
-struct Announced {
-    settings: Settings,
-    language: Option<Language>,
-    theme: Option<egui::Theme>,
-    settled: bool,
 }
 
 /// Where a control was drawn.
@@ -65,8 +52,8 @@ pub struct Place {
 }
 
 impl App {
-    /// The application set up by the query of an address (see [`link`]; also `lang` and `theme`), speaking `language`
-    /// unless the query says otherwise.
+    /// The application set up by the query of an address (see [`link`]; also `lang`, `theme` and `projector`), speaking
+    /// `language` unless the query says otherwise.
     pub fn new(ctx: &egui::Context, query: &str, language: Language) -> Self {
         theme::install(ctx);
         let look = |name: &str| link::value_of(query, name);
@@ -75,23 +62,25 @@ impl App {
             Some("dark") => egui::ThemePreference::Dark,
             _ => egui::ThemePreference::System,
         });
-        let (settings, notices) = link::from_query(query, &LOOKS);
+        let (settings, mut notices) = link::from_query(query, &LOOKS);
+        let (second, more_notices) = link::second_from_query(query, &settings);
+        notices.extend(more_notices);
         let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
-            run: Run::new(&settings),
-            frames: 0,
+            announced: Announced::new(&settings, second.as_ref()),
+            sides: Sides::new(settings, second),
             threads: 1,
-            announced: Announced { settings: settings.clone(), language: None, theme: None, settled: false },
-            settings,
             playback: Playback::default(),
             language,
+            look: Look::new(look("projector").is_some_and(|value| value != "0")),
             notices,
-            journey: Journey::default(),
+            layers: Layers::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
             dropped: Dropped::default(),
             places: Vec::new(),
+            keys_listed: false,
             host: None,
         }
     }
@@ -99,6 +88,11 @@ impl App {
     /// Tells `host` from now on what happens.
     pub fn surround(&mut self, host: Box<dyn Host>) {
         self.host = Some(host);
+    }
+
+    /// Nothing glides or fades from now on.
+    pub fn reduce_motion(&mut self) {
+        self.look.still = true;
     }
 
     /// The language that the page speaks.
@@ -113,14 +107,19 @@ impl App {
         }
     }
 
-    /// The experiment as it is set up.
+    /// Whether anything is around the application.
+    pub(super) fn is_hosted(&self) -> bool {
+        self.host.is_some()
+    }
+
+    /// The experiment as it is set up: A, if two are compared.
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        &self.sides.first.settings
     }
 
     /// The settings with some of them changed by name: all of those, or none and the reason.
     pub fn settings_with(&self, values: &[(String, Value)]) -> Result<Settings, Refusal> {
-        let mut settings = self.settings.clone();
+        let mut settings = self.settings().clone();
         for (name, value) in values {
             Setting::named(name)?.write(&mut settings, value)?;
         }
@@ -129,37 +128,49 @@ impl App {
 
     /// Changes settings by name: all of them, or none and the reason.
     pub fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
-        self.settings = self.settings_with(values)?;
+        self.sides.first.settings = self.settings_with(values)?;
         self.ctx.request_repaint();
         Ok(())
     }
 
-    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers. What is wrong with it is
-    /// said on the page.
+    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments, into
+    /// that which the controls change. What is wrong with it is said on the page.
     pub fn open_file(&mut self, content: &str) {
+        let settings = &mut self.sides.edited_mut().settings;
         if json::is_experiment(content) {
             match json::experiment(content) {
-                Some(file) => (self.settings, self.notices) = file.open(),
+                Some(file) => (*settings, self.notices) = file.open(),
                 None => self.notices = vec![Refusal::NotAnExperiment],
             }
         } else {
-            self.numbers.take(content, &mut self.settings);
+            self.numbers.take(content, settings);
         }
         self.ctx.request_repaint();
     }
 
-    /// The experiment under way, of the settings as they are now.
-    pub fn run(&mut self) -> &mut Run {
-        if self.run.settings() != &self.settings {
-            self.run = Run::new(&self.settings);
-            self.frames = 0;
+    /// What the experiment is compared with: B, if there is one.
+    pub fn second(&self) -> Option<&Settings> {
+        self.sides.settings().1
+    }
+
+    /// Compares the experiment with what [`App::apply`] would make of it, or with nothing any more.
+    pub fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal> {
+        match values {
+            Some(values) => self.sides.compare(self.settings_with(values)?),
+            None => self.sides.leave(),
         }
-        &mut self.run
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// The experiment under way, of the settings as they are now: A, if two are compared.
+    pub fn run(&mut self) -> &mut Run {
+        self.sides.first.run()
     }
 
     /// All that is under way.
     pub fn runs(&mut self) -> impl Iterator<Item = &mut Run> {
-        std::iter::once(self.run())
+        self.sides.iter_mut().map(Side::run)
     }
 
     /// Tells the figures how many threads the runs are shared among.
@@ -172,10 +183,14 @@ impl App {
         self.ctx.request_repaint();
     }
 
-    /// Goes on with the experiment for about `budget`; at least by one block, unless it is done.
+    /// Goes on with the experiments for about `budget`; at least by one block of each, unless it is done.
     pub fn refine(&mut self, budget: Duration) {
-        let start = Instant::now();
-        self.run().refine(|| start.elapsed() < budget);
+        self.sides.refine(budget);
+    }
+
+    /// Whether all particles of all experiments are through.
+    pub fn is_settled(&self) -> bool {
+        self.sides.are_settled()
     }
 
     /// The playhead.
@@ -191,7 +206,7 @@ impl App {
 
     /// The particles that are pinned in the picture, by their number among the sample paths.
     pub fn pinned(&self) -> &[usize] {
-        self.journey.pinned()
+        self.sides.first.journey.pinned()
     }
 
     /// The messages on the page.
@@ -205,178 +220,59 @@ impl App {
         &self.places
     }
 
+    /// Pixels of the page around it to a point of its own.
+    pub fn zoom(&self) -> f32 {
+        self.ctx.zoom_factor()
+    }
+
     /// One frame. The controls come first, so that a change is run and drawn in the frame in which it is made.
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
         for content in self.dropped.take(ui) {
             self.open_file(&content);
         }
-        self.keys(ui);
-        self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
-        ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui.ctx()).page);
-        let page = ui.max_rect();
-        if page.width() < NARROW {
-            self.narrow(ui, page);
-        } else {
-            self.wide(ui, page);
+        for command in keys::commands(ui) {
+            self.obey(command);
         }
-        if !self.run.is_settled() || self.playback.is_playing() {
+        ui.input(|input| {
+            self.look.notice(input);
+            self.playback.advance(f64::from(input.stable_dt));
+        });
+        self.lay_out(ui);
+        keys::window(ui, &mut self.keys_listed, self.language.text(), self.host.is_some());
+        if !self.sides.are_settled() || self.playback.is_playing() {
             ui.ctx().request_repaint();
         }
-        self.announce(ui);
-    }
-
-    /// Controls at the left. Where the page is low, the plots follow the controls, and the picture has the rest.
-    fn wide(&mut self, ui: &mut Ui, page: Rect) {
-        let low = page.height() < LOW;
-        let edge = page.left() + CONTROLS_WIDTH;
-        let palette = Palette::of(ui.ctx());
-        let left = Rect::from_min_max(page.min, pos2(edge, page.bottom()));
-        ui.painter().rect_filled(left, 0.0, palette.surface);
-        ui.painter().vline(edge, page.y_range(), egui::Stroke::new(1.0, palette.line));
-        within(ui, left, Margin::symmetric(20, 12), |ui| self.controls(ui, low));
-        let stage = Rect::from_min_max(pos2(edge, page.top()), page.max);
-        within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
-            self.notices(ui);
-            let rest = (ui.available_height() - height_below(ui)).max(100.0);
-            if low {
-                self.picture(ui, rest);
-            } else {
-                self.picture(ui, 0.6 * rest);
-                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), egui::Sense::hover());
-                let (left, right) = row.split_left_right_at_fraction(0.5);
-                self.plots(ui, left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0));
-            }
-            self.figures(ui);
-            self.transport(ui);
-        });
-    }
-
-    /// The picture on top, so that it stays in sight; below it the controls, and the plots after them.
-    fn narrow(&mut self, ui: &mut Ui, page: Rect) {
-        let above = (page.height() * 0.6).clamp(280.0, 560.0).min(page.height() - 120.0);
-        let (stage, below) = page.split_top_bottom_at_y(page.top() + above);
-        within(ui, below, Margin::symmetric(14, 8), |ui| self.controls(ui, true));
-        let palette = Palette::of(ui.ctx());
-        ui.painter().hline(page.x_range(), below.top(), egui::Stroke::new(1.0, palette.line));
-        within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
-            self.notices(ui);
-            self.picture(ui, (ui.available_height() - height_below(ui)).max(100.0));
-            self.figures(ui);
-            self.transport(ui);
-        });
-    }
-
-    /// The controls; then the experiment that they set up; then, where the stage has no room for them, the plots.
-    fn controls(&mut self, ui: &mut Ui, with_plots: bool) {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Controls {
-                settings: &mut self.settings,
-                language: &mut self.language,
-                numbers: &mut self.numbers,
-                places: &mut self.places,
-            }
-            .show(ui);
-            self.numbers.show(ui, self.language.text(), &mut self.settings);
-            self.refine(BUDGET);
-            if with_plots {
-                self.journey.switch_below(ui, self.language.text());
-                let mut room = || {
-                    ui.add_space(14.0);
-                    ui.allocate_exact_size(vec2(ui.available_width(), 210.0), egui::Sense::hover()).0
-                };
-                let (above, below) = (room(), room());
-                self.plots(ui, above, below);
-                ui.add_space(20.0);
-            }
-        });
-    }
-
-    fn notices(&mut self, ui: &mut Ui) {
-        notices::show(ui, &mut self.notices, self.language.text());
-    }
-
-    fn picture(&mut self, ui: &mut Ui, height: f32) {
-        let size = vec2(ui.available_width(), height);
-        let hand = Hand { playback: &mut self.playback, settings: &mut self.settings };
-        let rect = self.journey.show(ui, size, &self.run, hand, self.language.text());
-        self.places.push(Place { name: "data_histogram", rect });
-        // Data edited in the picture run in the next frame.
-        if self.run.settings() != &self.settings {
-            ui.ctx().request_repaint();
+        if let Some(host) = &self.host {
+            self.announced.tell(host.as_ref(), ui, &self.sides, self.language);
         }
     }
 
-    fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
-        let text = self.language.text();
-        populations::show(ui, first, &self.run, &self.playback, text);
-        self.insight.show(ui, second, &self.run, self.playback.t(), text);
-    }
-
-    fn figures(&mut self, ui: &mut Ui) {
-        figures::show(ui, &self.run, self.threads, self.playback.is_all_seen(), self.language.text());
-    }
-
-    fn transport(&mut self, ui: &mut Ui) {
-        let intervals = self.run.recording().columns().len() - 1;
-        transport::show(ui, &mut self.playback, intervals, self.language.text(), &mut self.places);
-    }
-
-    /// Space plays and pauses, the arrows step, Home and End go to the ends; unless a control has the keyboard.
-    fn keys(&mut self, ui: &Ui) {
-        use egui::Key;
-        if ui.memory(|memory| memory.focused().is_some()) {
-            return;
-        }
-        let intervals = self.run.recording().columns().len() - 1;
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        if pressed(Key::Space) {
-            self.playback.toggle();
-        }
-        if pressed(Key::ArrowRight) {
-            self.playback.step(1, intervals);
-        }
-        if pressed(Key::ArrowLeft) {
-            self.playback.step(-1, intervals);
-        }
-        if pressed(Key::Home) {
-            self.playback.set_way(0.0);
-        }
-        if pressed(Key::End) {
-            self.playback.set_way(2.0);
+    fn obey(&mut self, command: Command) {
+        let playback = &mut self.playback;
+        match command {
+            Command::Play => playback.toggle(),
+            Command::Step(columns) => playback.step(columns, self.sides.first.intervals()),
+            Command::Start => playback.set_way(0.0),
+            Command::End => playback.set_way(2.0),
+            Command::Turn => playback.turn(),
+            Command::Loop => playback.toggle_loop(),
+            Command::Compare => self.sides.toggle(),
+            Command::Edit(second) => self.sides.edit(second),
+            Command::Lesson(number) => self.open(Door::Lesson(number)),
+            Command::Help => self.keys_listed = true,
+            Command::Close => self.numbers.close(),
         }
     }
 
-    /// Tells the host what has changed; of settings once the hand is off the control: browsers limit how often an
-    /// address may change.
-    fn announce(&mut self, ui: &Ui) {
-        let Some(host) = &self.host else {
-            return;
-        };
-        // Under a dragged slider every frame has a run of its own, too short-lived to be shared.
-        if self.frames > 0 && self.run.blocks_waiting() > 0 {
-            host.help();
+    pub(super) fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::StartOver => self.sides.edited_mut().settings = Settings::default(),
+            Wish::Compare => self.sides.toggle(),
+            Wish::Keys => self.keys_listed = true,
+            Wish::Lessons => self.open(Door::Lessons),
+            Wish::Share => self.open(Door::Share),
         }
-        self.frames = self.frames.saturating_add(1);
-        if self.announced.settings != self.settings && !ui.input(|input| input.pointer.any_down()) {
-            self.announced.settings = self.settings.clone();
-            self.announced.settled = false;
-            host.changed(&self.settings);
-        }
-        if self.announced.language != Some(self.language) {
-            self.announced.language = Some(self.language);
-            host.language(self.language);
-        }
-        let theme = ui.ctx().theme();
-        if self.announced.theme != Some(theme) {
-            self.announced.theme = Some(theme);
-            host.theme(theme);
-        }
-        let settled = self.run.is_settled() && self.run.settings() == &self.announced.settings;
-        if settled && !self.announced.settled {
-            host.settled();
-        }
-        self.announced.settled = settled;
     }
 }
 
@@ -389,18 +285,4 @@ impl eframe::App for App {
     fn as_any_mut(&mut self) -> Option<&mut dyn std::any::Any> {
         Some(&mut *self)
     }
-}
-
-/// What the figures and the transport take, with the gaps around them.
-fn height_below(ui: &Ui) -> f32 {
-    let width = ui.available_width();
-    figures::height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
-}
-
-/// Draws in `rect`, with a margin.
-fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        Frame::new().inner_margin(margin).show(ui, add_contents);
-    });
 }

@@ -8,7 +8,7 @@ use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::PARTICLES;
 use crate::lab::verdict::{Grade, Verdict};
-use eframe::egui::{Align, Color32, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
@@ -36,7 +36,8 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
         return;
     }
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
-        mark(ui, verdict.grade(), palette);
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
         ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
@@ -99,26 +100,20 @@ fn particles(run: &Run) -> String {
 }
 
 /// A mark whose shape says what its colour says: a tick, a wave, a cross.
-fn mark(ui: &mut Ui, grade: Grade, palette: &Palette) {
-    let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-    let centre = place.center();
+pub fn mark(painter: &Painter, centre: Pos2, grade: Grade, palette: &Palette) {
     let color = match grade {
         Grade::Good => palette.good,
         Grade::Fair => palette.fair,
         Grade::Poor => palette.poor,
     };
-    ui.painter().circle_filled(centre, 9.5, color);
+    painter.circle_filled(centre, 9.5, color);
     let lines: &[&[(f32, f32)]] = match grade {
         Grade::Good => &[&[(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.5)]],
         Grade::Fair => &[&[(-5.0, 1.0), (-2.5, -2.0), (0.0, 0.0), (2.5, 2.0), (5.0, -1.0)]],
         Grade::Poor => &[&[(-3.5, -3.5), (3.5, 3.5)], &[(-3.5, 3.5), (3.5, -3.5)]],
     };
-    strokes(ui.painter(), centre, lines, palette.surface);
-}
-
-fn strokes(painter: &Painter, centre: Pos2, lines: &[&[(f32, f32)]], color: Color32) {
     for line in lines {
         let points = line.iter().map(|&(x, y)| centre + vec2(x, y)).collect();
-        painter.add(Shape::line(points, Stroke::new(2.0, color)));
+        painter.add(Shape::line(points, Stroke::new(2.0, palette.surface)));
     }
 }

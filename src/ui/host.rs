@@ -9,14 +9,17 @@ use eframe::egui::Theme;
 pub enum Door {
     /// The guided sequence.
     Lessons,
+    /// One lesson of it, counted from 1.
+    Lesson(u8),
     /// Links, embedding, and what can be taken away.
     Share,
 }
 
 /// Told what happens in the application.
 pub trait Host {
-    /// The settings have changed, and the hand is off the control.
-    fn changed(&self, settings: &Settings);
+    /// The settings have changed, and the hand is off the control. If two experiments are compared, `second` is what
+    /// the first is compared with.
+    fn changed(&self, settings: &Settings, second: Option<&Settings>);
 
     /// All particles of the experiment are through.
     fn settled(&self);
@@ -27,8 +30,8 @@ pub trait Host {
     /// The page speaks another language.
     fn language(&self, language: Language);
 
-    /// The page is drawn in another theme.
-    fn theme(&self, theme: Theme);
+    /// The page is drawn in another theme, or larger or no longer, for a lecture hall.
+    fn theme(&self, theme: Theme, projector: bool);
 
     /// The user asks for something beside the picture.
     fn open(&self, door: Door);

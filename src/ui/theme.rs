@@ -35,6 +35,8 @@ pub struct Palette {
     pub fair: Color32,
     /// Verdicts.
     pub poor: Color32,
+    /// How much heavier than on a desk the lines of the plots are.
+    pub weight: f32,
 }
 
 const LIGHT: Palette = Palette {
@@ -51,6 +53,7 @@ const LIGHT: Palette = Palette {
     good: Color32::from_rgb(0x11, 0x7a, 0x3d),
     fair: Color32::from_rgb(0x8f, 0x5e, 0x00),
     poor: Color32::from_rgb(0xc6, 0x28, 0x28),
+    weight: 1.0,
 };
 
 const DARK: Palette = Palette {
@@ -67,21 +70,51 @@ const DARK: Palette = Palette {
     good: Color32::from_rgb(0x4c, 0xc7, 0x7c),
     fair: Color32::from_rgb(0xf0, 0xb8, 0x3c),
     poor: Color32::from_rgb(0xff, 0x7b, 0x72),
+    weight: 1.0,
 };
+
+/// In a lecture hall, beside the zoom.
+const HEAVIER: f32 = 1.35;
+const PROJECTED_LIGHT: Palette = Palette { weight: HEAVIER, ..LIGHT };
+const PROJECTED_DARK: Palette = Palette { weight: HEAVIER, ..DARK };
 
 impl Palette {
     /// The palette of the theme in force.
     pub fn of(ctx: &egui::Context) -> &'static Self {
-        Self::for_theme(ctx.theme())
+        match (ctx.theme(), is_projected(ctx)) {
+            (egui::Theme::Light, true) => &PROJECTED_LIGHT,
+            (egui::Theme::Dark, true) => &PROJECTED_DARK,
+            (theme, false) => Self::for_theme(theme),
+        }
     }
 
-    /// The palette of a theme.
+    /// The palette of a theme, on a desk.
     pub fn for_theme(theme: egui::Theme) -> &'static Self {
         match theme {
             egui::Theme::Light => &LIGHT,
             egui::Theme::Dark => &DARK,
         }
     }
+
+    /// A line of a plot, `width` points on a desk.
+    pub fn stroke(&self, width: f32, color: Color32) -> Stroke {
+        Stroke::new(width * self.weight, color)
+    }
+}
+
+/// Where `ctx` keeps whether it is seen from the last row.
+fn projected_id() -> egui::Id {
+    egui::Id::unique("projected")
+}
+
+/// Whether `ctx` is seen in a lecture hall.
+pub fn is_projected(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(projected_id()).unwrap_or_default())
+}
+
+/// Says whether `ctx` is seen in a lecture hall.
+pub fn set_projected(ctx: &egui::Context, projected: bool) {
+    ctx.data_mut(|data| data.insert_temp(projected_id(), projected));
 }
 
 const SEMIBOLD: &str = "Inter SemiBold";
@@ -102,6 +135,36 @@ pub fn install(ctx: &egui::Context) {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| dress(style, Palette::for_theme(theme)));
     }
+}
+
+/// How high a target is for a mouse, and for a finger.
+const FOR_MOUSE: f32 = 24.0;
+const FOR_FINGERS: f32 = 44.0;
+
+/// Fits both themes to a mouse or to fingers, and to users who want nothing to move by itself.
+pub fn fit(ctx: &egui::Context, for_fingers: bool, still: bool) {
+    let height = if for_fingers { FOR_FINGERS } else { FOR_MOUSE };
+    let animation = if still { 0.0 } else { egui::Style::default().animation_time };
+    let style = ctx.global_style();
+    if style.spacing.interact_size.y == height && style.animation_time == animation {
+        return;
+    }
+    ctx.all_styles_mut(|style| {
+        style.spacing.interact_size = vec2(height.max(40.0), height);
+        style.spacing.icon_width = if for_fingers { 24.0 } else { 18.0 };
+        style.spacing.icon_width_inner = if for_fingers { 12.0 } else { 8.0 };
+        style.animation_time = animation;
+    });
+}
+
+/// How large a button has to be at least.
+pub fn least_target(ui: &egui::Ui) -> egui::Vec2 {
+    if is_for_fingers(ui) { egui::Vec2::splat(FOR_FINGERS) } else { egui::Vec2::ZERO }
+}
+
+/// Whether targets are fit for fingers.
+pub fn is_for_fingers(ui: &egui::Ui) -> bool {
+    ui.spacing().interact_size.y >= FOR_FINGERS
 }
 
 /// Our own Latin subsets; other scripts come from the browser or the system.
@@ -136,7 +199,7 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(8.0, 4.0);
     spacing.button_padding = vec2(10.0, 5.0);
-    spacing.interact_size.y = 24.0;
+    spacing.interact_size.y = FOR_MOUSE;
     spacing.slider_rail_height = 5.0;
     spacing.icon_width = 18.0;
     spacing.icon_width_inner = 8.0;
@@ -169,66 +232,6 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
         state.expansion = 0.0;
     }
     widgets.noninteractive.bg_fill = palette.surface;
-}
-
-/// A colour scale of 256 steps for densities, from the plot's ground over the run's colour to the densest, evenly
-/// spaced in OKLab (Ottosson 2020) so that equal steps look equal.
-pub fn density_scale(palette: &Palette, run: Color32) -> [Color32; 256] {
-    let [ground, middle, densest] = [palette.surface, run, palette.densest].map(oklab);
-    std::array::from_fn(|i| {
-        let s = i as f32 / 255.0;
-        let middle_at = 0.72;
-        if s < middle_at {
-            from_oklab(mix(ground, middle, s / middle_at))
-        } else {
-            from_oklab(mix(middle, densest, 0.75 * (s - middle_at) / (1.0 - middle_at)))
-        }
-    })
-}
-
-fn mix(a: [f32; 3], b: [f32; 3], s: f32) -> [f32; 3] {
-    std::array::from_fn(|i| a[i] + s * (b[i] - a[i]))
-}
-
-fn times(matrix: [[f32; 3]; 3], v: [f32; 3]) -> [f32; 3] {
-    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
-}
-
-fn oklab(color: Color32) -> [f32; 3] {
-    let linear = egui::Rgba::from(color);
-    let lms = times(
-        [
-            [0.412_221_5, 0.536_332_5, 0.051_446],
-            [0.211_903_5, 0.680_699_5, 0.107_397],
-            [0.088_302_5, 0.281_718_8, 0.629_978_7],
-        ],
-        [linear.r(), linear.g(), linear.b()],
-    );
-    times(
-        [
-            [0.210_454_3, 0.793_617_8, -0.004_072],
-            [1.977_998_5, -2.428_592_2, 0.450_593_7],
-            [0.025_904, 0.782_771_8, -0.808_675_8],
-        ],
-        lms.map(f32::cbrt),
-    )
-}
-
-fn from_oklab(lab: [f32; 3]) -> Color32 {
-    let lms = times(
-        [[1.0, 0.396_337_8, 0.215_803_8], [1.0, -0.105_561_3, -0.063_854_2], [1.0, -0.089_484_2, -1.291_485_5]],
-        lab,
-    )
-    .map(|root| root * root * root);
-    let [r, g, b] = times(
-        [
-            [4.076_741_7, -3.307_711_6, 0.230_969_9],
-            [-1.268_438, 2.609_757_4, -0.341_319_4],
-            [-0.004_196_1, -0.703_418_6, 1.707_614_7],
-        ],
-        lms,
-    );
-    egui::Rgba::from_rgb(r.clamp(0.0, 1.0), g.clamp(0.0, 1.0), b.clamp(0.0, 1.0)).into()
 }
 
 #[cfg(test)]
@@ -264,26 +267,6 @@ mod tests {
             }
             assert!(contrast(palette.ink, palette.rail) >= 4.5);
             assert!(contrast(palette.surface, palette.forward) >= 4.5);
-        }
-    }
-
-    #[test]
-    fn oklab_there_and_back() {
-        for color in [LIGHT.forward, DARK.reverse, Color32::WHITE, Color32::BLACK] {
-            assert_eq!(from_oklab(oklab(color)), color);
-        }
-    }
-
-    #[test]
-    fn a_density_scale_goes_one_way_in_lightness() {
-        for palette in [LIGHT, DARK] {
-            for run in [palette.forward, palette.reverse] {
-                let lightness = density_scale(&palette, run).map(|color| oklab(color)[0]);
-                let falls = lightness[255] < lightness[0];
-                // Rounding to eight bits may hold a step back by a little.
-                assert!(lightness.windows(2).all(|w| if falls { w[1] < w[0] + 0.004 } else { w[1] > w[0] - 0.004 }));
-                assert!((lightness[255] - lightness[0]).abs() > 0.4);
-            }
         }
     }
 }

@@ -70,6 +70,13 @@ impl Diffuscope {
         app(&self.runner)?.apply(&values).map_err(|refusal| error(&refusal.to_string()))
     }
 
+    /// Sets up a second experiment, B, beside the first, as `apply(partial)` would make it of the first; `null` takes it
+    /// away again. What the other calls do and say is of the first.
+    pub fn compare(&self, partial: &JsValue) -> Result<(), JsValue> {
+        let values = if partial.is_null_or_undefined() { None } else { Some(values("compare", partial)?) };
+        app(&self.runner)?.compare(values.as_deref()).map_err(|refusal| error(&refusal.to_string()))
+    }
+
     /// Runs the experiment that `apply(partial)` would set up, from the first block to the last: the engine alone, on
     /// one thread, drawing nothing and leaving the page as it is. Returns `{milliseconds, particle_steps}`, the steps
     /// of both legs.
@@ -118,7 +125,7 @@ impl Diffuscope {
             loop {
                 {
                     let mut app = app(&runner)?;
-                    if app.run().is_settled() {
+                    if app.is_settled() {
                         return Ok(JsValue::UNDEFINED);
                     }
                     app.refine(TURN);
@@ -225,11 +232,11 @@ impl Diffuscope {
 
     /// Where the controls are: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
     pub fn widgets(&self) -> Result<Array, JsValue> {
-        app(&self.runner)?
-            .places()
+        let app = app(&self.runner)?;
+        let number = |x: f32| JsValue::from(f64::from(x * app.zoom()));
+        app.places()
             .iter()
             .map(|place| {
-                let number = |x: f32| JsValue::from(f64::from(x));
                 object([
                     ("name", JsValue::from(place.name)),
                     ("x", number(place.rect.left())),

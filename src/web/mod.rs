@@ -41,6 +41,8 @@ async fn start_on_canvas() -> Result<(), JsValue> {
         .ok_or("the page has no canvas with the id “stage”")?;
     let query = address::query(&window);
     let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
+    let still =
+        window.match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let runner = eframe::WebRunner::new();
     let workers = Workers::default();
     let page = Page::new(runner.clone(), workers.clone());
@@ -53,6 +55,9 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 cc.egui_ctx.add_plugin(rest::Rest);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.surround(Box::new(page));
+                if still {
+                    app.reduce_motion();
+                }
                 Ok(Box::new(app))
             }),
         )

@@ -6,7 +6,7 @@
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
 //! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
-//! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
+//! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
 use super::rest;
@@ -57,8 +57,8 @@ impl Employer for WebRunner {
 }
 
 impl Host for Page {
-    fn changed(&self, settings: &Settings) {
-        address::show(settings);
+    fn changed(&self, settings: &Settings, second: Option<&Settings>) {
+        address::show(settings, second);
         say("change", &JsValue::NULL);
     }
 
@@ -77,20 +77,22 @@ impl Host for Page {
         wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
     }
 
-    fn theme(&self, theme: Theme) {
+    fn theme(&self, theme: Theme, projector: bool) {
         let name = match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
         // For the style of what is beside the canvas.
         mark("data-theme", name);
+        mark("data-projector", if projector { "true" } else { "false" });
         say("theme", &name.into());
     }
 
     fn open(&self, door: Door) {
         let name = match door {
-            Door::Lessons => "lessons",
-            Door::Share => "share",
+            Door::Lessons => "lessons".to_owned(),
+            Door::Lesson(number) => format!("lesson:{number}"),
+            Door::Share => "share".to_owned(),
         };
         say("open", &name.into());
     }

@@ -39,7 +39,8 @@ const playback = (page) => page.evaluate(() => window.diffuscope.playback());
 // A language file as the browser parses it: { words, lessons: [{ name, title, before, question, answers, after, figures }] }.
 function parsed(page, language) {
   return page.evaluate(async (file) => {
-    const body = await (await fetch(`lessons/${file}`)).text();
+    const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent);
+    const body = await (await fetch(imports["./lessons/"] + file)).text();
     const text = new DOMParser().parseFromString(body, "text/html");
     const words = [...text.querySelectorAll("#words dt")].map((word) => [word.textContent, word.nextElementSibling.textContent]);
     const lesson = (section) => {
@@ -124,8 +125,10 @@ for (const [language, options] of [["en", {}], ["zh-CN", still]]) {
 }
 
 test("a lesson sets up all but the sharpness and the seed, and again when it is answered", () =>
-  visit(browser, site, "?lesson=nn&prior=0.3&sampler=ode&particles=4096&seed=7", async (page) => {
+  visit(browser, site, "?lesson=nn&prior=0.3&sampler=ode&particles=4096&seed=7&b.noise=1", async (page) => {
     await title(page).waitFor();
+    // There is nothing to compare it with.
+    await page.waitForFunction(() => !location.search.includes("b.noise"));
     const expected = { ...(await page.evaluate(() => window.diffuscope.defaults())), model: "nn", particles: 4096, seed: "7" };
     assert.deepEqual(await settings(page), expected);
     await page.evaluate(() => window.diffuscope.apply({ model: "mle", noise: 2 }));
@@ -183,7 +186,7 @@ test("a plain visit fetches no lesson; a button or a key in the picture does", (
 test("lessons that cannot be fetched are said to be, and can be asked for again", () =>
   open(browser, site, "?lang=en", {}, async (page, _faults, go) => {
     let broken = true;
-    await page.route("**/lessons/en.html", (route) => (broken ? route.abort() : route.continue()));
+    await page.route("**/lessons-*/en.html", (route) => (broken ? route.abort() : route.continue()));
     await go();
     await page.waitForFunction(() => window.diffuscope);
     const ask = () => page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "lessons" })));
@@ -246,9 +249,18 @@ for (const theme of ["light", "dark"]) {
     }, { ...still, colorScheme: theme === "light" ? "dark" : "light" }));
 }
 
-for (const [width, height] of [[1920, 1080], [1280, 800], [768, 1024], [844, 390], [390, 844], [320, 568]]) {
-  test(`panel and picture fit, and buttons are large enough for a finger: ${width} × ${height}`, () =>
-    visit(browser, site, "?lesson=posterior&lang=en", async (page) => {
+for (const [width, height, more = ""] of [
+  [1920, 1080],
+  [1920, 1080, "projector=1"],
+  [1280, 800],
+  [1280, 800, "projector=1"],
+  [768, 1024],
+  [844, 390],
+  [390, 844],
+  [320, 568],
+]) {
+  test(`panel and picture fit, and buttons are large enough for a finger: ${width} × ${height} ${more}`, () =>
+    visit(browser, site, `?lesson=posterior&lang=en&${more}`, async (page) => {
       await page.click('[data-answer="same"]');
       await outcome(page).waitFor();
       const { buttons, wide, panel, canvas } = await page.evaluate(() => {
@@ -263,6 +275,8 @@ for (const [width, height] of [[1920, 1080], [1280, 800], [768, 1024], [844, 390
           canvas: box(document.getElementById("stage")),
         };
       });
+      const enlarged = await page.evaluate(() => getComputedStyle(document.getElementById("lessons")).zoom);
+      assert.equal(enlarged, more ? "1.3" : "1");
       for (const [name, { width, height }] of buttons) assert.ok(width >= 44 && height >= 44, `${name}: ${width} × ${height}`);
       assert.deepEqual(wide, []);
       assert.ok(panel.right <= width && panel.bottom <= height && panel.top >= 0, JSON.stringify(panel));
@@ -288,4 +302,6 @@ test("the keyboard gets everywhere, and back into the picture", () =>
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Play it again");
     await page.keyboard.press("Space");
     await page.waitForFunction(() => window.diffuscope.playback().playing);
+    await page.keyboard.press("5");
+    await page.waitForFunction(() => location.search.includes("lesson=nn"));
   }, still));

@@ -14,18 +14,23 @@ const types = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
-// Serves dist/ below `prefix` on a free port, and nothing beside it.
+// Serves `site.folder`, dist/ at first, below `prefix` on a free port, and nothing beside it. While `site.isDown`, nobody
+// is answered.
 export async function startSite(prefix = "/") {
+  const site = { folder: join(root, "dist"), isDown: false };
   const server = createServer(async (request, response) => {
+    if (site.isDown) return request.socket.destroy();
     const { pathname } = new URL(request.url, "http://site");
     const inside = pathname.startsWith(prefix) ? normalize(`/${pathname.slice(prefix.length)}`) : "/absent";
     const file = inside.endsWith("/") ? `${inside}index.html` : inside;
     try {
-      const body = await readFile(join(root, "dist", file));
+      const body = await readFile(join(site.folder, file));
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -33,14 +38,14 @@ export async function startSite(prefix = "/") {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
+  return Object.assign(site, {
     origin,
     url: origin + prefix,
     close: () => {
       server.closeAllConnections();
       server.close();
     },
-  };
+  });
 }
 
 export function startBrowser() {
