@@ -1,8 +1,13 @@
-//! The page as a whole: what it holds, and the order of a frame.
+//! The page as a whole: what it holds, and the order of a frame. As a part of another page it has a layout of its own,
+//! in `embedded`.
+
+mod embedded;
 
 use super::host::{Door, Host};
 use super::insight::Insight;
 use super::journey::{Hand, Journey};
+use super::look::{self, Look};
+use super::notices::Notice;
 use super::numbers::Numbers;
 use super::text::Language;
 use super::theme::{self, Palette};
@@ -22,8 +27,6 @@ const NARROW: f32 = 760.0;
 /// Below this height the plots go under the controls.
 const LOW: f32 = 560.0;
 const CONTROLS_WIDTH: f32 = 264.0;
-/// Names in an address that say how the page looks, not what it runs.
-const LOOKS: [&str; 2] = ["lang", "theme"];
 
 /// The application.
 pub struct App {
@@ -32,18 +35,21 @@ pub struct App {
     run: Run,
     playback: Playback,
     language: Language,
-    notices: Vec<Refusal>,
+    look: Look,
+    notices: Vec<Notice>,
     journey: Journey,
     insight: Insight,
     numbers: Numbers,
     places: Vec<Place>,
     announced: Announced,
+    resting: bool,
     host: Option<Box<dyn Host>>,
 }
 
 /// What the host knows.
 struct Announced {
     settings: Settings,
+    adjusted: Settings,
     language: Option<Language>,
     settled: bool,
 }
@@ -58,30 +64,34 @@ pub struct Place {
 }
 
 impl App {
-    /// The application set up by the query of an address (see [`link`]; also `lang` and `theme`), speaking `language`
-    /// unless the query says otherwise.
+    /// The application set up by the query of an address (see [`link`] and [`look`]), speaking `language` unless the
+    /// query says otherwise.
     pub fn new(ctx: &egui::Context, query: &str, language: Language) -> Self {
         theme::install(ctx);
-        let look = |name: &str| link::value_of(query, name);
-        ctx.set_theme(match look("theme").as_deref() {
-            Some("light") => egui::ThemePreference::Light,
-            Some("dark") => egui::ThemePreference::Dark,
-            _ => egui::ThemePreference::System,
-        });
-        let (settings, notices) = link::from_query(query, &LOOKS);
-        let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
+        ctx.set_theme(theme::preference(&link::value_of(query, "theme").unwrap_or_default()));
+        let (settings, refusals) = link::from_query(query, &look::NAMES);
+        let (look, unknown) = Look::from_query(query);
+        let language = link::value_of(query, "lang").map_or(language, |tag| Language::from_tag(&tag));
+        let notices = refusals.into_iter().map(Notice::Setting).chain(unknown.into_iter().map(Notice::Look)).collect();
         Self {
             ctx: ctx.clone(),
             run: Run::new(&settings),
-            announced: Announced { settings: settings.clone(), language: None, settled: false },
+            announced: Announced {
+                settings: settings.clone(),
+                adjusted: settings.clone(),
+                language: None,
+                settled: false,
+            },
             settings,
             playback: Playback::default(),
             language,
+            look,
             notices,
             journey: Journey::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
             places: Vec::new(),
+            resting: false,
             host: None,
         }
     }
@@ -124,6 +134,32 @@ impl App {
         Ok(())
     }
 
+    /// Changes how the page looks, by the names in [`look::NAMES`]: all of it, or nothing and the word that means nothing.
+    pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), look::Unknown> {
+        let mut look = self.look.clone();
+        for (name, words) in words {
+            if let Some(unknown) = look.write(name, words).into_iter().next() {
+                return Err(unknown);
+            }
+        }
+        self.look = look;
+        for (name, word) in words {
+            match name.as_str() {
+                "theme" => self.ctx.set_theme(theme::preference(word)),
+                "lang" => self.language = Language::from_tag(word),
+                _ => {}
+            }
+        }
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// Out of sight, nothing plays and nothing is refined. What is asked for with [`App::refine`] is still run.
+    pub fn rest(&mut self, resting: bool) {
+        self.resting = resting;
+        self.ctx.request_repaint();
+    }
+
     /// The experiment under way, of the settings as they are now.
     pub fn run(&mut self) -> &mut Run {
         if self.run.settings() != &self.settings {
@@ -151,7 +187,7 @@ impl App {
     /// The messages on the page.
     pub fn messages(&self) -> Vec<String> {
         let text = self.language.text();
-        self.notices.iter().map(|notice| text.refusal(notice)).collect()
+        self.notices.iter().map(|notice| notice.words(text)).collect()
     }
 
     /// Where the controls were drawn in the last frame.
@@ -163,15 +199,19 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
         self.keys(ui);
-        self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
+        if !self.resting {
+            self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
+        }
         ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui.ctx()).page);
         let page = ui.max_rect();
-        if page.width() < NARROW {
+        if self.look.is_embedded() {
+            self.embedded(ui, page);
+        } else if page.width() < NARROW {
             self.narrow(ui, page);
         } else {
             self.wide(ui, page);
         }
-        if !self.run.is_settled() || self.playback.is_playing() {
+        if !self.resting && (!self.run.is_settled() || self.playback.is_playing()) {
             ui.ctx().request_repaint();
         }
         self.announce(ui);
@@ -229,7 +269,7 @@ impl App {
             }
             .show(ui);
             self.numbers.show(ui, self.language.text(), &mut self.settings);
-            self.refine(BUDGET);
+            self.refine_in_sight();
             if with_plots {
                 self.journey.switch_below(ui, self.language.text());
                 let mut room = || {
@@ -241,6 +281,13 @@ impl App {
                 ui.add_space(20.0);
             }
         });
+    }
+
+    /// What a frame has time for, unless nobody sees it.
+    fn refine_in_sight(&mut self) {
+        if !self.resting {
+            self.refine(BUDGET);
+        }
     }
 
     fn notices(&mut self, ui: &mut Ui) {
@@ -304,6 +351,10 @@ impl App {
         let Some(host) = &self.host else {
             return;
         };
+        if self.announced.adjusted != self.settings {
+            self.announced.adjusted = self.settings.clone();
+            host.adjusted();
+        }
         if self.announced.settings != self.settings && !ui.input(|input| input.pointer.any_down()) {
             self.announced.settings = self.settings.clone();
             self.announced.settled = false;

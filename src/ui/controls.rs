@@ -74,11 +74,36 @@ impl Controls<'_> {
                         self.places,
                     );
                 }
-                Domain::OneOf(names) => self.choice(ui, text, setting, names),
-                Domain::Seed => self.seed(ui, text),
-                Domain::Mixture | Domain::Drawing => {}
+                _ => self.in_a_row(ui, text, color, setting),
             }
         }
+    }
+
+    /// A control in one row, with its name.
+    pub fn in_a_row(&mut self, ui: &mut Ui, text: &Text, color: Color32, setting: &'static Setting) {
+        match setting.domain {
+            Domain::Real { .. } | Domain::Whole { .. } => {
+                let slider = SettingSlider { name: text.setting(setting.name), setting, color };
+                slider.show_in_a_row(ui, self.settings, self.places);
+            }
+            Domain::OneOf(names) if fits(ui, text, setting, names) => self.choices_in_sight(ui, text, setting, names),
+            Domain::OneOf(names) => self.choice(ui, text, setting, names),
+            Domain::Seed => self.seed(ui, text),
+            Domain::Mixture | Domain::Drawing => {}
+        }
+    }
+
+    /// A name, and beside it all that can be chosen.
+    fn choices_in_sight(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+        let row = ui.horizontal(|ui| {
+            ui.label(text.setting(setting.name));
+            ui.add_space(LABEL_GAP);
+            let chosen = setting.read(self.settings).to_string();
+            for name in names {
+                self.choose(ui, text, setting, name, *name == chosen);
+            }
+        });
+        self.places.push(Place { name: setting.name, rect: row.response.rect });
     }
 
     /// As [`Controls::rows`], folded away until asked for, or until one of them is not at its default.
@@ -202,6 +227,19 @@ impl Controls<'_> {
             });
         });
     }
+}
+
+const LABEL_GAP: f32 = 8.0;
+
+/// Whether the name of `setting` and all its choices find room side by side.
+fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
+    let words = names.iter().map(|name| text.choice(setting.name, name));
+    let width = |words: &str| {
+        ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x
+            + ui.spacing().item_spacing.x
+    };
+    let buttons: f32 = words.map(|words| width(words) + 2.0 * ui.spacing().button_padding.x).sum();
+    width(text.setting(setting.name)) + LABEL_GAP + buttons <= ui.available_width()
 }
 
 /// Name, language, theme; whether to start over.

@@ -12,6 +12,8 @@ use eframe::egui::{Align, Color32, Layout, Painter, Pos2, RichText, Sense, Shape
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
+/// Below this width the verdict needs smaller letters to find room in one row.
+const TINY: f32 = 360.0;
 const ROW: f32 = 28.0;
 
 /// How high the figures are in a space of this width.
@@ -21,23 +23,14 @@ pub fn height(width: f32) -> f32 {
 
 /// Shows the figures of `run`.
 pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
-    let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
-    let verdict = Verdict::new(&report, run.settings());
     let width = ui.available_width();
     let narrow = width < NARROW;
     let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
     let (first, second) = strip.split_top_bottom_at_fraction(0.5);
     let layout = Layout::left_to_right(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
-        mark(ui, verdict.grade(), palette);
-        let sentence = if run.settings().data() == &data::TWO_POINT {
-            let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
-            format!("{}: {before} → {after}", text.verdict(verdict))
-        } else {
-            format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
-        };
-        ui.label(RichText::new(sentence).font(semibold(if narrow { 16.0 } else { 18.0 })));
+        sentence(ui, &report, run, text, if narrow { 16.0 } else { 18.0 });
         if !narrow {
             ui.add_space(10.0);
             figures(ui, &report, run, text, 13.0);
@@ -46,6 +39,30 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
     if narrow {
         ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| figures(ui, &report, run, text, 12.0));
     }
+}
+
+/// The same in one row of this height: the verdict, and the figures that find room beside it.
+pub fn show_in_a_row(ui: &mut Ui, run: &Run, text: &Text, height: f32) {
+    let report = Report::new(run.recording());
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
+        sentence(ui, &report, run, text, if width < TINY { 13.0 } else { 15.0 });
+        ui.add_space(6.0);
+        figures(ui, &report, run, text, 12.0);
+    });
+}
+
+/// What became of the data, in words.
+fn sentence(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
+    let verdict = Verdict::new(report, run.settings());
+    mark(ui, verdict.grade(), Palette::of(ui.ctx()));
+    let sentence = if run.settings().data() == &data::TWO_POINT {
+        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
+        format!("{}: {before} → {after}", text.verdict(verdict))
+    } else {
+        format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
+    };
+    ui.label(RichText::new(sentence).font(semibold(size)));
 }
 
 fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {

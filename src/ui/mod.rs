@@ -1,6 +1,7 @@
 //! What is drawn: one file a panel.
 //!
-//! - [`app`] the page as a whole: what it holds, and the order of a frame; [`host`] what surrounds it;
+//! - [`app`] the page as a whole: what it holds, and the order of a frame; [`look`] what is seen of it inside another page;
+//!   [`host`] what surrounds it;
 //! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own;
 //! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its single
 //!   particles by `follow`, its data edited by `data_editor`;
@@ -21,6 +22,7 @@ mod heat;
 pub mod host;
 mod insight;
 mod journey;
+pub mod look;
 mod mixture;
 mod notices;
 mod numbers;

@@ -3,7 +3,7 @@
 use super::app::Place;
 use super::plot;
 use crate::lab::settings::{Domain, Setting, Settings, Value};
-use eframe::egui::{Align, Color32, DragValue, Layout, Slider, Stroke, Ui};
+use eframe::egui::{Align, Color32, DragValue, Id, Layout, Slider, Stroke, Ui};
 
 /// A slider over `setting`.
 pub struct SettingSlider<'a> {
@@ -32,22 +32,40 @@ impl SettingSlider<'_> {
         }
     }
 
-    fn number(&self, ui: &mut Ui, mut value: f64) -> Option<f64> {
+    /// The same in one row: name, slider, number.
+    pub fn show_in_a_row(self, ui: &mut Ui, settings: &mut Settings, places: &mut Vec<Place>) {
+        let Value::Number(value) = self.setting.read(settings) else {
+            return;
+        };
+        let changed = ui.horizontal(|ui| {
+            let label = ui.label(self.name);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let typed = self.drag_value(ui, value, label.id);
+                let slid = ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.slider(ui, value, places));
+                typed.or(slid.inner)
+            })
+        });
+        if let Some(x) = changed.inner.inner {
+            _ = self.setting.write_nearest(settings, &Value::Number(x));
+        }
+    }
+
+    fn number(&self, ui: &mut Ui, value: f64) -> Option<f64> {
+        ui.horizontal(|ui| {
+            let label = ui.label(self.name);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.drag_value(ui, value, label.id)).inner
+        })
+        .inner
+    }
+
+    fn drag_value(&self, ui: &mut Ui, mut value: f64, label: Id) -> Option<f64> {
         let whole = self.is_whole();
         let speed = if whole { (value * 0.01).max(1.0) } else { 0.01 };
         let format = |x: f64| if whole { plot::count(x as u64) } else { plot::fixed(x, DECIMALS) };
-        ui.horizontal(|ui| {
-            let label = ui.label(self.name);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let drag =
-                    DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
-                ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
-                ui.add(drag).labelled_by(label.id).changed()
-            })
-        })
-        .inner
-        .inner
-        .then(|| if whole { value.round() } else { value })
+        let drag = DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
+        ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
+        let changed = ui.add(drag).labelled_by(label).changed();
+        changed.then(|| if whole { value.round() } else { value })
     }
 
     fn slider(&self, ui: &mut Ui, mut value: f64, places: &mut Vec<Place>) -> Option<f64> {

@@ -34,23 +34,42 @@ pub fn show(ui: &mut Ui, playback: &mut Playback, intervals: usize, text: &Text,
         if button(ui, text.step_back, Icon::StepBack, "step_back", places).clicked() {
             playback.step(-1, intervals);
         }
-        let (name, icon) = if playback.is_playing() { (text.pause, Icon::Pause) } else { (text.play, Icon::Play) };
-        if button(ui, name, icon, "play", places).clicked() {
-            playback.toggle();
-        }
+        play(ui, playback, text, places);
         if button(ui, text.step_on, Icon::StepOn, "step_on", places).clicked() {
             playback.step(1, intervals);
         }
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             speed(ui, playback, text);
-            let time = RichText::new(format!("t = {}", fixed(playback.t(), 2))).font(semibold(14.0));
-            ui.add_sized(vec2(70.0, 30.0), eframe::egui::Label::new(time));
+            time(ui, playback);
             if !narrow {
                 time_bar(ui, playback, text, places);
             }
         });
     });
+}
+
+/// Playing and the time bar alone, in one row of this height.
+pub fn show_in_a_row(ui: &mut Ui, playback: &mut Playback, text: &Text, places: &mut Vec<Place>, height: f32) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::left_to_right(Align::Center), |ui| {
+        play(ui, playback, text, places);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            time(ui, playback);
+            time_bar(ui, playback, text, places);
+        });
+    });
+}
+
+fn play(ui: &mut Ui, playback: &mut Playback, text: &Text, places: &mut Vec<Place>) {
+    let (name, icon) = if playback.is_playing() { (text.pause, Icon::Pause) } else { (text.play, Icon::Play) };
+    if button(ui, name, icon, "play", places).clicked() {
+        playback.toggle();
+    }
+}
+
+fn time(ui: &mut Ui, playback: &Playback) {
+    let words = RichText::new(format!("t = {}", fixed(playback.t(), 2))).font(semibold(14.0));
+    ui.add_sized(vec2(70.0, 30.0), eframe::egui::Label::new(words));
 }
 
 fn speed(ui: &mut Ui, playback: &mut Playback, text: &Text) {

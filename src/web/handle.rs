@@ -12,7 +12,7 @@ use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
-use crate::lab::settings::{ALL, Value};
+use crate::lab::settings::{ALL, Settings, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -42,14 +42,25 @@ pub fn publish(window: &Window, runner: WebRunner) -> Result<(), JsValue> {
 impl Diffuscope {
     /// The experiment as it is set up: a plain object, one entry a setting.
     pub fn settings(&self) -> Result<Object, JsValue> {
-        let app = app(&self.runner)?;
-        object(ALL.map(|setting| {
-            let value = match setting.read(app.settings()) {
-                Value::Number(x) => JsValue::from(x),
-                Value::Text(text) => JsValue::from(text),
-            };
-            (setting.name, value)
-        }))
+        plain(app(&self.runner)?.settings())
+    }
+
+    /// The settings of an address without a query, in the same form.
+    pub fn defaults(&self) -> Result<Object, JsValue> {
+        plain(&Settings::default())
+    }
+
+    /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `embed`, `show` and `lock`, as in
+    /// an address. Throws an error, and changes nothing, if a word means nothing.
+    pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
+        let words: Vec<_> = values("look", words)?.into_iter().map(|(name, value)| (name, value.to_string())).collect();
+        app(&self.runner)?.set_look(&words).map_err(|unknown| error(&unknown.to_string()))
+    }
+
+    /// With `true`, nothing plays and nothing is refined: nobody sees the page. With `false` it goes on.
+    pub fn rest(&self, resting: bool) -> Result<(), JsValue> {
+        app(&self.runner)?.rest(resting);
+        Ok(())
     }
 
     /// The language that the page speaks: `"en"` or `"zh-CN"`.
@@ -164,6 +175,17 @@ fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
 
 fn error(message: &str) -> JsValue {
     js_sys::Error::new(message).into()
+}
+
+/// A plain object, one entry a setting.
+fn plain(settings: &Settings) -> Result<Object, JsValue> {
+    object(ALL.map(|setting| {
+        let value = match setting.read(settings) {
+            Value::Number(x) => JsValue::from(x),
+            Value::Text(text) => JsValue::from(text),
+        };
+        (setting.name, value)
+    }))
 }
 
 /// The entries of `partial`, the argument of `call`.

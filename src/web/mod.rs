@@ -46,7 +46,9 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             }),
         )
         .await?;
-    handle::publish(&window, runner)
+    handle::publish(&window, runner)?;
+    surroundings::say("started", &JsValue::NULL);
+    Ok(())
 }
 
 fn window() -> Result<Window, JsValue> {

@@ -2,6 +2,8 @@
 //!
 //! | event | detail | when |
 //! |---|---|---|
+//! | `diffuscope:started` | | `window.diffuscope` is there |
+//! | `diffuscope:input` | | settings have changed, perhaps with a hand still on the control |
 //! | `diffuscope:change` | | settings have changed, and the hand is off the control |
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
@@ -18,6 +20,10 @@ use web_sys::{CustomEvent, CustomEventInit};
 pub struct Page;
 
 impl Host for Page {
+    fn adjusted(&self) {
+        say("input", &JsValue::NULL);
+    }
+
     fn changed(&self, settings: &Settings) {
         address::show(settings);
         say("change", &JsValue::NULL);
@@ -45,7 +51,7 @@ impl Host for Page {
 }
 
 /// The event is delivered in a task of its own: its listeners call the handle, and the application is busy here.
-fn say(event: &'static str, detail: &JsValue) {
+pub fn say(event: &'static str, detail: &JsValue) {
     let detail = detail.clone();
     wasm_bindgen_futures::spawn_local(async move {
         let init = CustomEventInit::new();

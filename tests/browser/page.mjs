@@ -18,29 +18,34 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-// Serves dist/ below `prefix` on a free port, and nothing beside it.
-export async function startSite(prefix = "/") {
+// Serves dist/ below `prefix` on a free port, and nothing beside it. `headers` gives those of a file besides its type.
+// `requests` are the files that were asked for.
+export async function startSite(prefix = "/", headers = () => ({})) {
+  const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://site");
+    requests.push(pathname);
     const inside = pathname.startsWith(prefix) ? normalize(`/${pathname.slice(prefix.length)}`) : "/absent";
     const file = inside.endsWith("/") ? `${inside}index.html` : inside;
     try {
       const body = await readFile(join(root, "dist", file));
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers(file) }).end(body);
     } catch {
       response.writeHead(404).end();
     }
   });
+  const { origin, close } = await listen(server);
+  return { origins: [origin], url: origin + prefix, requests, close };
+}
+
+// Gives `server` a port and an origin.
+export async function listen(server) {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
-    origin,
-    url: origin + prefix,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
   };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
 export function startBrowser() {
@@ -60,14 +65,15 @@ export function startBrowser() {
   });
 }
 
-// Opens a page, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
-// requests to another origin end up in `faults`, which `look` gets as its second argument.
+// Opens a page of `site`, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
+// requests to other origins than the site's end up in `faults`, which `look` gets as its second argument.
 export async function open(browser, site, address, options, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   try {
     const page = await context.newPage();
     const faults = [];
-    const elsewhere = (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(site.origin).host;
+    const hosts = site.origins.map((origin) => new URL(origin).host);
+    const elsewhere = (url) => /^(https?|wss?):/.test(url) && !hosts.includes(new URL(url).host);
     page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`uncaught: ${error}`));
     page.on("requestfailed", (request) => {
