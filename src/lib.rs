@@ -9,6 +9,8 @@
 //!    │
 //! ui/            what is drawn: one file a panel
 //!    │
+//! json/          experiments as files, read by the browser or a library
+//!    │
 //! lab/           the experiment as the user sets it up: settings, link, running blocks, figures, playback
 //!    │
 //! diffusion/     the mathematics: schedule, data, score models, samplers, noise, statistics
@@ -21,6 +23,7 @@
 //! The two lower rooms are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for speed, where
 //! everything else is compiled for size.
 
+pub mod json;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -60,7 +60,7 @@ fn the_plain_table_has_a_line_for_each_experiment() {
 fn the_densities_hold_every_particle_in_every_column() {
     let found = json("densities", &["model=nn&particles=300&steps=40"]);
     let (columns, bins) = (found["columns"].as_u64().unwrap_or(0), found["bins"].as_u64().unwrap_or(0));
-    assert_eq!((columns, bins), (41, 256));
+    assert_eq!((columns, bins), (41, 252));
     for leg in ["forward", "reverse"] {
         let counts: Vec<u64> = found[leg].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
         let totals: Vec<u64> = counts.chunks(bins as usize).map(|column| column.iter().sum()).collect();

@@ -313,7 +313,7 @@ fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
     assert_eq!(app(&mut harness).playback().way(), before);
     harness.run_steps(10);
     click(&mut harness, start);
-    assert_eq!(app(&mut harness).pinned(), []);
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
 }
 
 #[test]
@@ -346,6 +346,23 @@ fn the_figures_say_what_became_of_the_data() {
 }
 
 #[test]
+fn what_is_to_be_predicted_is_covered_until_it_has_played() {
+    let mut harness = english("model=nn");
+    app(&mut harness).playback_mut().cover(1.0);
+    harness.run_steps(2);
+    harness.get_by_label("What will come back?");
+    assert!(harness.query_by_label_contains("50 %").is_none());
+    // Neither the time bar nor a key gets past the cover.
+    harness.key_press(Key::End);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 1.0);
+    app(&mut harness).playback_mut().reveal(2.0);
+    harness.run_steps(60);
+    assert!(app(&mut harness).playback().is_all_seen());
+    harness.get_by_label_contains("The prior is lost");
+}
+
+#[test]
 fn a_bad_query_is_explained_until_dismissed() {
     let mut harness = english("prior=banana&noise=-3&model=xyz&foo=1&particles=256");
     assert_eq!(app(&mut harness).messages().len(), 4);
@@ -365,6 +382,11 @@ fn the_page_speaks_chinese_and_can_be_switched() {
     harness.get_by_label("English").click();
     harness.run_steps(2);
     harness.get_by_label("nearest neighbour");
+}
+
+#[test]
+fn a_lesson_is_the_page_s_business() {
+    assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
 }
 
 #[test]
@@ -403,5 +425,30 @@ fn extremes_are_drawn_without_a_fault() {
             harness.run_steps(2);
         }
         assert!(app(&mut harness).run().is_settled());
+    }
+}
+
+#[test]
+fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_says_why() {
+    let mut harness = english("particles=256");
+    app(&mut harness).open_file(
+        r#"{"diffuscope": 1, "settings": {"model": "mle", "noise": 0.3, "data": "list"}, "numbers": [3, 1, 2]}"#,
+    );
+    settle(&mut harness);
+    let settings = app(&mut harness).settings();
+    assert_eq!((settings.model(), settings.noise()), (&model::MAXIMUM_LIKELIHOOD, 0.3));
+    assert_eq!(settings.list().map(|list| list.numbers().to_vec()), Some(vec![1.0, 2.0, 3.0]));
+    assert_eq!(app(&mut harness).messages(), [""; 0]);
+    for (content, words) in [
+        ("{", "no experiment"),
+        (r#"{"settings": 3}"#, "no experiment"),
+        (r#"{"diffuscope": 7, "settings": {}}"#, "version “7”"),
+        (r#"{"settings": {"noise": "loud"}}"#, "loud"),
+        (r#"{"settings": {}, "numbers": [1, "x"]}"#, "numbers"),
+    ] {
+        app(&mut harness).open_file(content);
+        harness.run_steps(2);
+        let messages = app(&mut harness).messages();
+        assert!(messages.len() == 1 && messages[0].contains(words), "{content}: {messages:?}");
     }
 }

@@ -123,7 +123,8 @@ export class DiffuScope extends HTMLElement {
     this.#nearView.disconnect();
     if (this.#frame || !this.isConnected) return;
     const query = new URLSearchParams({ embed: "1" });
-    for (const name of [...settings, ...Object.keys(looks)]) {
+    // v is the version of the link that the attributes are from.
+    for (const name of ["v", ...settings, ...Object.keys(looks)]) {
       if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
     }
     if (this.#language()) query.set("lang", this.#language());

@@ -4,10 +4,13 @@ use super::grid::TimeGrid;
 use wide::{f32x8, i32x8};
 
 /// Bins in x.
-pub const BINS: usize = 256;
+pub const BINS: usize = 252;
 
-/// One bin more at each end takes what lies beyond the reach, so that nothing is lost and no test is needed.
-const ROW: usize = BINS + 2;
+/// One bin more at each end takes what lies beyond the reach, so that nothing is lost; and a byte names every place in a
+/// row, so that counting needs no test.
+const ROW: usize = 256;
+/// Where what lies above the reach is counted.
+const ABOVE: usize = BINS + 1;
 
 /// Counts of a population, one column for every time of a grid.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,17 +38,18 @@ impl Density {
     /// Counts positions into a column.
     pub fn add(&mut self, column: usize, positions: &[f32]) {
         let bins = Bins::new(self.reach);
-        let Some(row) = self.counts.get_mut(column * ROW..(column + 1) * ROW) else {
+        let (rows, _) = self.counts.as_chunks_mut::<ROW>();
+        let Some(row) = rows.get_mut(column) else {
             return;
         };
         let (eights, rest) = positions.as_chunks::<8>();
         for &eight in eights {
             for bin in bins.of(f32x8::new(eight)).to_array() {
-                row[bin as usize] += 1;
+                row[usize::from(bin as u8)] += 1;
             }
         }
         for &x in rest {
-            row[bins.of(f32x8::splat(x)).to_array()[0] as usize] += 1;
+            row[usize::from(bins.of(f32x8::splat(x)).to_array()[0] as u8)] += 1;
         }
     }
 
@@ -70,8 +74,8 @@ impl Density {
     /// Particles beyond the reach in a column: (below, above).
     pub fn beyond(&self, column: usize) -> (u32, u32) {
         match self.row(column) {
-            [below, .., above] => (*below, *above),
-            _ => (0, 0),
+            [] => (0, 0),
+            row => (row[0], row[ABOVE]),
         }
     }
 
@@ -111,10 +115,10 @@ impl Bins {
         Self { per_x: f32x8::splat(BINS as f32 / (2.0 * reach)), of_zero: f32x8::splat((BINS / 2 + 1) as f32) }
     }
 
-    /// The place in a row of eight positions: 0 below, 1 … BINS inside, BINS + 1 above.
+    /// The place in a row of eight positions: 0 below, 1 … [`BINS`] inside, [`ABOVE`] above.
     #[inline(always)]
     fn of(self, x: f32x8) -> i32x8 {
-        (x * self.per_x + self.of_zero).max(f32x8::ZERO).min(f32x8::splat((ROW - 1) as f32)).trunc_int()
+        (x * self.per_x + self.of_zero).fast_max(f32x8::ZERO).fast_min(f32x8::splat(ABOVE as f32)).fast_trunc_int()
     }
 }
 

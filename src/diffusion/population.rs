@@ -7,6 +7,8 @@ const BINS_PER_SCALE: f64 = 2048.0;
 const LOWEST: f64 = -16.0 - 0.5 / BINS_PER_SCALE;
 /// Moments are summed in units of 2⁻³²; 128 bits hold the squares of 2²⁰ particles with room to spare.
 const UNIT: f64 = 4_294_967_296.0;
+/// Below this, squares in that unit are below 2⁶².
+const NEAR: f64 = 32_768.0;
 /// Moments take what lies further out for this, so that no sum can overflow.
 const LARGEST: f64 = 1e10;
 
@@ -46,9 +48,15 @@ impl Population {
             let bin = ((x * to_scale - LOWEST) * BINS_PER_SCALE).clamp(0.0, (BINS - 1) as f64);
             self.counts[bin as usize] += 1;
             self.plus += u64::from(x > 0.0);
-            let x = x.clamp(-LARGEST, LARGEST);
-            self.sum += (x * UNIT) as i128;
-            self.sum_of_squares += (x * x * UNIT) as i128;
+            // 64 bits hold the squares of these, and are converted ten times as fast as 128.
+            if x.abs() < NEAR {
+                self.sum += i128::from((x * UNIT) as i64);
+                self.sum_of_squares += i128::from((x * x * UNIT) as i64);
+            } else {
+                let x = x.clamp(-LARGEST, LARGEST);
+                self.sum += (x * UNIT) as i128;
+                self.sum_of_squares += (x * x * UNIT) as i128;
+            }
         }
         self.particles += positions.len() as u64;
     }

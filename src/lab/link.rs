@@ -1,48 +1,97 @@
 //! An experiment as the query of an address: `?model=nn&noise=0.3`. Only what differs from the default is written.
+//!
+//! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
+//! leaves out is fixed in [`LEFT_OUT`], whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
 
 use super::settings::{ALL, Refusal, Setting, Settings, Value};
 
+/// What links leave out, a line for every version of links; a link without `v` is of version 1. Lines stay as they are,
+/// but a new setting joins each, with the value that does what was done without it. Other defaults need no change here.
+/// To keep the links to them short they may get a line of their own, whose number is then written in links.
+const LEFT_OUT: [&str; 1] = ["data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
+    &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\
+    &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&start=forward\
+    &model=exact&noise=0&corrupt=x0&sampler=em&eta=0&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
+    &particles=16384&seed=1"];
+/// The name of a link's version.
+const VERSION: &str = "v";
+
 /// The query of `settings`, without the question mark; empty for the defaults.
 pub fn to_query(settings: &Settings) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    for setting in ALL.into_iter().filter(|setting| !setting.is_default(settings)) {
-        query.append_pair(setting.name, &setting.read(settings).to_string());
-    }
-    query.finish()
+    if ALL.into_iter().all(|setting| setting.is_default(settings)) { String::new() } else { to_link(settings) }
 }
 
-/// Reads a query (with or without its question mark) on top of the defaults. What can't be taken as given is replaced
-/// by the nearest sensible value, or left at its default, and listed. Names in `others` belong to somebody else.
+/// As [`to_query`], for keeping: never empty, as an empty query stands for the defaults of its day.
+pub fn to_link(settings: &Settings) -> String {
+    let (left_out, _) = from_values(None, &[]);
+    let written = ALL.into_iter().filter(|setting| setting.read(settings) != setting.read(&left_out));
+    // Values are made of letters, digits and - . : , _ alone, which an address takes as they are.
+    let pairs: Vec<_> = written.map(|setting| format!("{}={}", setting.name, setting.read(settings))).collect();
+    if pairs.is_empty() { format!("{VERSION}={}", LEFT_OUT.len()) } else { pairs.join("&") }
+}
+
+/// Reads a query (with or without its question mark) on top of what its version leaves out; without any setting it is
+/// the defaults. What can't be taken as given is replaced by the nearest sensible value, or left as it was, and listed.
+/// Names in `others` belong to somebody else.
 pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
-    let mut settings = Settings::default();
-    let mut refusals = Vec::new();
-    for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-        if others.contains(&&*name) {
-            continue;
+    let mut version = None;
+    let mut values = Vec::new();
+    for (name, value) in pairs(query) {
+        if name == VERSION {
+            version = Some(value);
+        } else if !others.contains(&&*name) {
+            values.push((name, Value::Text(value)));
         }
-        let written = Setting::named(&name)
-            .and_then(|setting| setting.write_nearest(&mut settings, &Value::Text(value.into_owned())));
+    }
+    if version.is_none() && values.is_empty() {
+        return Default::default();
+    }
+    from_values(version.as_deref(), &values)
+}
+
+/// The experiment with these values by name, on top of what a version of links (the first, if none is given) leaves
+/// out; and what could not be taken as given.
+pub fn from_values(version: Option<&str>, values: &[(String, Value)]) -> (Settings, Vec<Refusal>) {
+    let mut settings = Settings::default();
+    let refusals = change(&mut settings, version, values);
+    (settings, refusals)
+}
+
+/// As [`from_values`], in `settings`, whose list of numbers stays.
+pub fn change(settings: &mut Settings, version: Option<&str>, values: &[(String, Value)]) -> Vec<Refusal> {
+    let number = version.map_or(Some(1), |given| given.parse::<usize>().ok());
+    let left_out = number.and_then(|number| LEFT_OUT.get(number.checked_sub(1)?));
+    let mut refusals = Vec::new();
+    if left_out.is_none() {
+        let given = version.unwrap_or_default().to_owned();
+        refusals.push(Refusal::UnknownVersion { given, newest: LEFT_OUT.len() });
+    }
+    let left_out = pairs(left_out.or(LEFT_OUT.last()).copied().unwrap_or_default());
+    let values = left_out.map(|(name, value)| (name, Value::Text(value))).chain(values.iter().cloned());
+    for (name, value) in values {
+        let written = Setting::named(&name).and_then(|setting| setting.write_nearest(settings, &value));
         refusals.extend(written.err());
     }
-    (settings, refusals)
+    refusals
 }
 
 /// `query` with its settings replaced by `settings`; other people's names stay as they are.
 pub fn with_settings(query: &str, settings: &Settings) -> String {
     let mut others = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
-        if Setting::named(&name).is_err() {
-            others.append_pair(&name, &value);
-        }
+    for (name, value) in pairs(query).filter(|(name, _)| name != VERSION && Setting::named(name).is_err()) {
+        others.append_pair(&name, &value);
     }
     [to_query(settings), others.finish()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
 }
 
 /// The value of one name in a query, for names that are not settings.
 pub fn value_of(query: &str, name: &str) -> Option<String> {
-    form_urlencoded::parse(query.trim_start_matches('?').as_bytes())
-        .find(|(given, _)| given == name)
-        .map(|(_, value)| value.into_owned())
+    pairs(query).find(|(given, _)| given == name).map(|(_, value)| value)
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+    pairs.map(|(name, value)| (name.into_owned(), value.into_owned()))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The playhead: where on the way out and back the spectator is.
+//! The playhead: where on the way out and back the spectator is, and how much of it they have seen.
 
 /// A way of 2: 0 … 1 is the forward run, 1 … 2 the reverse run.
 const THERE_AND_BACK: f64 = 2.0;
@@ -11,12 +11,16 @@ pub struct Playback {
     way: f64,
     playing: bool,
     speed: f64,
+    /// What lies beyond this way is covered.
+    seen: f64,
+    /// The playhead does not pass this way; the cover draws back before it up to here.
+    until: f64,
 }
 
 impl Default for Playback {
-    /// At t = 0.42 of the way out, at rest: where the peaks have just merged.
+    /// At t = 0.42 of the way out, at rest: where the peaks have just merged. Nothing is covered.
     fn default() -> Self {
-        Self { way: 0.42, playing: false, speed: 1.0 }
+        Self { way: 0.42, playing: false, speed: 1.0, seen: THERE_AND_BACK, until: THERE_AND_BACK }
     }
 }
 
@@ -34,9 +38,35 @@ impl Playback {
         self.way
     }
 
-    /// Puts the playhead on the way, 0 … 2.
+    /// Puts the playhead on the way, 0 … 2, as far as it may go.
     pub fn set_way(&mut self, way: f64) {
-        self.way = way.clamp(0.0, THERE_AND_BACK);
+        self.way = way.clamp(0.0, self.until);
+        self.seen = self.seen.max(self.way);
+    }
+
+    /// How far along the way the picture may be seen: 0 … 2.
+    pub fn seen(&self) -> f64 {
+        self.seen
+    }
+
+    /// Whether nothing is covered.
+    pub fn is_all_seen(&self) -> bool {
+        self.seen >= THERE_AND_BACK
+    }
+
+    /// Covers what lies beyond `way`, for a spectator who is to predict it, and stops there.
+    pub fn cover(&mut self, way: f64) {
+        self.until = way.clamp(0.0, THERE_AND_BACK);
+        self.seen = self.until;
+        self.way = self.until;
+        self.playing = false;
+    }
+
+    /// Plays from the edge of the cover, which draws back before the playhead, until `way`.
+    pub fn reveal(&mut self, way: f64) {
+        self.way = self.seen;
+        self.until = way.clamp(self.seen, THERE_AND_BACK);
+        self.playing = self.way < self.until;
     }
 
     /// Whether it moves by itself.
@@ -44,12 +74,22 @@ impl Playback {
         self.playing
     }
 
-    /// Plays or pauses; plays from the start if it stands at the end.
-    pub fn toggle(&mut self) {
-        if !self.playing && self.way >= THERE_AND_BACK {
+    /// Plays; from the start if it stands at the end.
+    pub fn play(&mut self) {
+        if !self.playing && self.way >= self.until {
             self.way = 0.0;
         }
-        self.playing = !self.playing;
+        self.playing = self.way < self.until;
+    }
+
+    /// Stops where it is.
+    pub fn pause(&mut self) {
+        self.playing = false;
+    }
+
+    /// Plays or pauses.
+    pub fn toggle(&mut self) {
+        if self.playing { self.pause() } else { self.play() }
     }
 
     /// Pauses and moves by `columns` of the `intervals` that a leg has, to a kept time.
@@ -76,7 +116,7 @@ impl Playback {
     pub fn advance(&mut self, seconds: f64) {
         if self.playing {
             self.set_way(self.way + seconds * self.speed * WAY_PER_SECOND);
-            self.playing = self.way < THERE_AND_BACK;
+            self.playing = self.way < self.until;
         }
     }
 }
@@ -110,6 +150,38 @@ mod tests {
         assert_eq!(playback.way(), 0.0);
         playback.step(-1, 0);
         assert_eq!(playback.way(), 0.0);
+    }
+
+    #[test]
+    fn what_is_covered_is_not_passed_and_is_seen_as_it_plays() {
+        let mut playback = Playback::default();
+        playback.cover(1.0);
+        playback.set_way(1.7);
+        assert_eq!((playback.way(), playback.seen(), playback.is_all_seen()), (1.0, 1.0, false));
+        playback.set_way(0.3);
+        playback.reveal(2.0);
+        assert_eq!((playback.way(), playback.is_playing()), (1.0, true));
+        playback.advance(2.5);
+        assert_eq!((playback.way(), playback.seen()), (1.5, 1.5));
+        playback.set_way(0.5);
+        assert_eq!((playback.way(), playback.seen()), (0.5, 1.5));
+        playback.advance(60.0);
+        assert_eq!((playback.way(), playback.is_playing(), playback.is_all_seen()), (2.0, false, true));
+    }
+
+    #[test]
+    fn a_part_of_the_way_is_revealed_and_the_rest_stays_covered() {
+        let mut playback = Playback::default();
+        playback.cover(0.0);
+        playback.play();
+        assert!(!playback.is_playing(), "there is nothing to play");
+        playback.reveal(1.0);
+        playback.advance(60.0);
+        assert_eq!((playback.way(), playback.seen(), playback.is_playing()), (1.0, 1.0, false));
+        playback.play();
+        assert_eq!((playback.way(), playback.seen(), playback.is_playing()), (0.0, 1.0, true));
+        playback.cover(2.0);
+        assert!(playback.is_all_seen());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod embedded;
 
+use super::dropped::Dropped;
 use super::host::{Door, Host};
 use super::insight::Insight;
 use super::journey::{Hand, Journey};
@@ -12,6 +13,7 @@ use super::numbers::Numbers;
 use super::text::Language;
 use super::theme::{self, Palette};
 use super::{controls::Controls, figures, notices, populations, transport};
+use crate::json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -40,6 +42,7 @@ pub struct App {
     journey: Journey,
     insight: Insight,
     numbers: Numbers,
+    dropped: Dropped,
     places: Vec<Place>,
     announced: Announced,
     resting: bool,
@@ -51,6 +54,7 @@ struct Announced {
     settings: Settings,
     adjusted: Settings,
     language: Option<Language>,
+    theme: Option<egui::Theme>,
     settled: bool,
 }
 
@@ -80,6 +84,7 @@ impl App {
                 settings: settings.clone(),
                 adjusted: settings.clone(),
                 language: None,
+                theme: None,
                 settled: false,
             },
             settings,
@@ -90,6 +95,7 @@ impl App {
             journey: Journey::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
+            dropped: Dropped::default(),
             places: Vec::new(),
             resting: false,
             host: None,
@@ -160,6 +166,24 @@ impl App {
         self.ctx.request_repaint();
     }
 
+    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers. What is wrong with it is
+    /// said on the page.
+    pub fn open_file(&mut self, content: &str) {
+        if json::is_experiment(content) {
+            match json::experiment(content) {
+                Some(file) => {
+                    let (settings, refusals) = file.open();
+                    self.settings = settings;
+                    self.notices = refusals.into_iter().map(Notice::Setting).collect();
+                }
+                None => self.notices = vec![Notice::Setting(Refusal::NotAnExperiment)],
+            }
+        } else {
+            self.numbers.take(content, &mut self.settings);
+        }
+        self.ctx.request_repaint();
+    }
+
     /// The experiment under way, of the settings as they are now.
     pub fn run(&mut self) -> &mut Run {
         if self.run.settings() != &self.settings {
@@ -177,6 +201,12 @@ impl App {
     /// The playhead.
     pub fn playback(&self) -> &Playback {
         &self.playback
+    }
+
+    /// The playhead, to be moved.
+    pub fn playback_mut(&mut self) -> &mut Playback {
+        self.ctx.request_repaint();
+        &mut self.playback
     }
 
     /// The particles that are pinned in the picture, by their number among the sample paths.
@@ -198,6 +228,9 @@ impl App {
     /// One frame. The controls come first, so that a change is run and drawn in the frame in which it is made.
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
+        for content in self.dropped.take(ui) {
+            self.open_file(&content);
+        }
         self.keys(ui);
         if !self.resting {
             self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
@@ -306,13 +339,13 @@ impl App {
     }
 
     fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
-        let (t, text) = (self.playback.t(), self.language.text());
-        populations::show(ui, first, &self.run, t, text);
-        self.insight.show(ui, second, &self.run, t, text);
+        let text = self.language.text();
+        populations::show(ui, first, &self.run, &self.playback, text);
+        self.insight.show(ui, second, &self.run, self.playback.t(), text);
     }
 
     fn figures(&mut self, ui: &mut Ui) {
-        figures::show(ui, &self.run, self.language.text());
+        figures::show(ui, &self.run, self.playback.is_all_seen(), self.language.text());
     }
 
     fn transport(&mut self, ui: &mut Ui) {
@@ -363,6 +396,11 @@ impl App {
         if self.announced.language != Some(self.language) {
             self.announced.language = Some(self.language);
             host.language(self.language);
+        }
+        let theme = ui.ctx().theme();
+        if self.announced.theme != Some(theme) {
+            self.announced.theme = Some(theme);
+            host.theme(theme);
         }
         let settled = self.run.is_settled() && self.run.settings() == &self.announced.settings;
         if settled && !self.announced.settled {

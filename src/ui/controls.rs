@@ -168,7 +168,7 @@ impl Controls<'_> {
                     self.numbers.open();
                 }
             }
-            Err(Refusal::NotAllowed { .. } | Refusal::UnknownName { .. }) => {}
+            Err(_) => {}
             Ok(()) => {
                 if ui.add(button).clicked() {
                     *self.settings = with_it;

@@ -21,16 +21,25 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`.
-pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
+/// Shows the figures of `run`; where they are still to be predicted, the question.
+pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
+    let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
     let width = ui.available_width();
     let narrow = width < NARROW;
     let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
     let (first, second) = strip.split_top_bottom_at_fraction(0.5);
     let layout = Layout::left_to_right(Align::Center);
+    if !all_seen {
+        ui.scope_builder(UiBuilder::new().max_rect(first.union(second)).layout(layout), |ui| {
+            ui.label(RichText::new(text.prediction).font(semibold(16.0)).color(palette.faint_ink));
+        });
+        return;
+    }
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
-        sentence(ui, &report, run, text, if narrow { 16.0 } else { 18.0 });
+        mark(ui, verdict.grade(), palette);
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
             figures(ui, &report, run, text, 13.0);
@@ -42,34 +51,50 @@ pub fn show(ui: &mut Ui, run: &Run, text: &Text) {
 }
 
 /// The same in one row of this height: the verdict, and the figures that find room beside it.
-pub fn show_in_a_row(ui: &mut Ui, run: &Run, text: &Text, height: f32) {
+pub fn show_in_a_row(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text, height: f32) {
+    let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
     let width = ui.available_width();
+    let font = semibold(if width < TINY { 13.0 } else { 15.0 });
     ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
-        sentence(ui, &report, run, text, if width < TINY { 13.0 } else { 15.0 });
+        if !all_seen {
+            ui.label(RichText::new(text.prediction).font(font).color(palette.faint_ink));
+            return;
+        }
+        mark(ui, verdict.grade(), palette);
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(font));
         ui.add_space(6.0);
         figures(ui, &report, run, text, 12.0);
     });
 }
 
 /// What became of the data, in words.
-fn sentence(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
-    let verdict = Verdict::new(report, run.settings());
-    mark(ui, verdict.grade(), Palette::of(ui.ctx()));
-    let sentence = if run.settings().data() == &data::TWO_POINT {
+pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> String {
+    if run.settings().data() == &data::TWO_POINT {
         let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
         format!("{}: {before} → {after}", text.verdict(verdict))
     } else {
         format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
-    };
-    ui.label(RichText::new(sentence).font(semibold(size)));
+    }
 }
 
 fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
+    for words in words(report, run, text) {
+        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
+        // Where there is no room for all, the last ones give way.
+        if galley.size().x <= ui.available_width() {
+            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
+        }
+    }
+}
+
+/// The figures, the most telling first.
+pub fn words(report: &Report, run: &Run, text: &Text) -> [String; 5] {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
-    let entries = [
+    [
         (text.mean, change(report.data.mean, report.recovered.mean)),
         ("W₁", fixed(report.w1_to_data, 3)),
         (text.std, change(report.data.std, report.recovered.std)),
@@ -78,15 +103,8 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
             format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
         ),
         (text.setting(PARTICLES.name), particles(run)),
-    ];
-    for (name, figure) in entries {
-        let words = format!("{name} {figure}");
-        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
-        // Where there is no room for all, the last ones give way.
-        if galley.size().x <= ui.available_width() {
-            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
-        }
-    }
+    ]
+    .map(|(name, figure)| format!("{name} {figure}"))
 }
 
 fn change(before: f64, after: f64) -> String {

@@ -44,7 +44,8 @@ impl Heat {
     }
 }
 
-fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
+/// The picture of a density with `particles` in it: a pixel a column and bin, highest x on top.
+pub fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
     let columns = density.columns();
     let per_bin = density.bin_width() / density.reach();
     let per_count = 1.0 / (particles.max(1) as f32 * per_bin * SATURATION);

@@ -2,6 +2,7 @@
 
 use super::text::Language;
 use crate::lab::settings::Settings;
+use eframe::egui::Theme;
 
 /// What the picture can't hold and its surroundings show beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub trait Host {
 
     /// The page speaks another language.
     fn language(&self, language: Language);
+
+    /// The page is drawn in another theme.
+    fn theme(&self, theme: Theme);
 
     /// The user asks for something beside the picture.
     fn open(&self, door: Door);

@@ -89,9 +89,11 @@ impl Journey {
                 self.contours.paint(&painter, plot, palette.ink);
             }
             self.follow.paint(&painter, plot, run.recording(), *leg, palette);
+            cover(&painter, plot, playback.seen() - way_from(*leg), palette);
             plot.frame(ui.painter(), palette);
             let response = leg_response(ui, plot, *leg);
-            let taken = self.follow.interact(&response, plot, *leg, run, text);
+            // A path's words say where it came home.
+            let taken = playback.is_all_seen() && self.follow.interact(&response, plot, *leg, run, text);
             if !taken {
                 drag_playhead(&response, plot, *leg, playback);
             }
@@ -103,7 +105,7 @@ impl Journey {
         reverse.label_x(ui.painter(), palette, times);
         let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
         ui.painter().text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
-        paint_ends(ui, &parts, run.recording(), reach, palette);
+        paint_ends(ui, &parts, run.recording(), reach, playback.is_all_seen(), palette);
         data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
         paint_titles(ui, rect, &parts, text, palette);
         self.contour_switch(ui, rect, &parts, text);
@@ -162,6 +164,23 @@ fn way_of(leg: Leg, t: f64) -> f64 {
     if leg == Leg::Forward { t } else { 2.0 - t }
 }
 
+/// How far along the way out and back a leg begins.
+fn way_from(leg: Leg) -> f64 {
+    if leg == Leg::Forward { 0.0 } else { 1.0 }
+}
+
+/// Covers a leg, both of which run from left to right, beyond the first `seen` of it.
+fn cover(painter: &Painter, plot: &Plot, seen: f64, palette: &Palette) {
+    let seen = seen.clamp(0.0, 1.0) as f32;
+    if seen < 1.0 {
+        let covered = plot.rect.split_left_right_at_fraction(seen).1;
+        painter.rect_filled(covered, 0.0, palette.rail);
+        if covered.width() > 28.0 {
+            painter.text(covered.center(), Align2::CENTER_CENTER, "?", semibold(28.0), palette.faint_ink);
+        }
+    }
+}
+
 fn drag_playhead(response: &Response, plot: &Plot, leg: Leg, playback: &mut Playback) {
     if let Some(pointer) = response.interact_pointer_pos()
         && (response.dragged() || response.clicked())
@@ -183,7 +202,7 @@ fn paint_playhead(ui: &Ui, plot: &Plot, leg: Leg, playback: &Playback, palette: 
 /// Bars of the end histograms: as many as can be told apart.
 const END_BARS: usize = 64;
 
-fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, reach: f64, palette: &Palette) {
+fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, reach: f64, all_seen: bool, palette: &Palette) {
     let ends = [
         (parts.data, Leg::Forward, recording.data().plus_share(), palette.forward, palette.forward),
         (parts.recovered, Leg::Reverse, recording.recovered().plus_share(), palette.reverse, palette.reverse_text),
@@ -192,6 +211,11 @@ fn paint_ends(ui: &Ui, parts: &Parts, recording: &Recording, reach: f64, palette
         let plot = Plot::new(rect, 0.0..=1.0, -reach..=reach);
         let painter = ui.painter_at(rect);
         plot.ground(&painter, palette);
+        if leg == Leg::Reverse && !all_seen {
+            cover(&painter, &plot, 0.0, palette);
+            plot.frame(ui.painter(), palette);
+            continue;
+        }
         plot.grid_y(&painter, palette, &[0.0]);
         let density = &recording.leg(leg).density;
         let column = density.column(0);

@@ -6,7 +6,7 @@ use crate::lab::settings::{ALL, Domain, Setting, Settings};
 use std::fmt;
 
 /// What an address may have beside settings.
-pub const NAMES: [&str; 5] = ["lang", "theme", "embed", "show", "lock"];
+pub const NAMES: [&str; 6] = ["lang", "theme", "embed", "show", "lock", "lesson"];
 
 /// What can be seen of an embedded page beside its picture.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,8 +5,8 @@ use super::theme::Palette;
 use crate::diffusion::data::NumberList;
 use crate::diffusion::data::list::Complaints;
 use crate::lab::settings::Settings;
-use eframe::egui::{Button, Context, DroppedFileHandle, RichText, ScrollArea, TextEdit, Ui, Window};
-use std::sync::{Arc, Mutex};
+use eframe::egui::{Button, RichText, ScrollArea, TextEdit, Ui, Window};
+use std::sync::Arc;
 
 /// The window and what is in it.
 #[derive(Default)]
@@ -15,11 +15,7 @@ pub struct Numbers {
     pasted: String,
     /// Of the last text that was read, and whether there was any number in it.
     found: Option<(Complaints, bool)>,
-    dropped: Inbox,
 }
-
-/// Files that were dropped on the page, as text. A browser delivers them some time later.
-type Inbox = Arc<Mutex<Vec<String>>>;
 
 impl Numbers {
     /// Opens the window.
@@ -34,17 +30,14 @@ impl Numbers {
         }
     }
 
-    /// The window, if it is open; and files that are dropped on the page.
+    /// Takes what is in a file. What is wrong with it is said in the window.
+    pub fn take(&mut self, content: &str, settings: &mut Settings) {
+        self.read(content, settings);
+        self.open |= self.found.as_ref().is_some_and(|(complaints, any)| !any || !complaints.is_empty());
+    }
+
+    /// The window, if it is open.
     pub fn show(&mut self, ui: &Ui, text: &Text, settings: &mut Settings) {
-        for file in ui.input(|input| input.raw.dropped_files.clone()) {
-            fetch(file, self.dropped.clone(), ui.ctx());
-        }
-        let dropped = self.dropped.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default();
-        for content in dropped {
-            self.read(&content, settings);
-            // What is wrong with a file is said in the window.
-            self.open |= self.found.as_ref().is_some_and(|(complaints, any)| !any || !complaints.is_empty());
-        }
         let mut open = self.open;
         Window::new(text.own_numbers).open(&mut open).collapsible(false).default_width(340.0).show(ui.ctx(), |ui| {
             ui.label(text.own_numbers_hint);
@@ -87,25 +80,4 @@ impl Numbers {
             ui.colored_label(palette.good, text.scale(list));
         }
     }
-}
-
-/// Puts what is in `file` into `inbox`, now or a little later. A file that can't be read is an empty text, which is said
-/// to hold no number.
-#[cfg(not(target_arch = "wasm32"))]
-fn fetch(file: DroppedFileHandle, inbox: Inbox, ctx: &Context) {
-    deliver(&inbox, file.bytes(), ctx);
-}
-
-#[cfg(target_arch = "wasm32")]
-fn fetch(file: DroppedFileHandle, inbox: Inbox, ctx: &Context) {
-    let ctx = ctx.clone();
-    wasm_bindgen_futures::spawn_local(async move { deliver(&inbox, file.bytes_async().await, &ctx) });
-}
-
-fn deliver(inbox: &Inbox, bytes: Result<Vec<u8>, String>, ctx: &Context) {
-    let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    if let Ok(mut inbox) = inbox.lock() {
-        inbox.push(text);
-    }
-    ctx.request_repaint();
 }

@@ -5,6 +5,7 @@ use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
+use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
@@ -13,18 +14,13 @@ const BARS: f64 = 64.0;
 /// Up to this reach everything is shown; beyond it, where the population is at the time.
 const WHOLE: f64 = 4.5;
 
-/// Shows the populations at `t` in `rect`.
-pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
+/// Shows the populations at the playhead in `rect`; the reverse one once it has been seen.
+pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
-    let recording = run.recording();
-    let column = recording.columns().nearest(t);
-    // What is shown is the nearest kept time: theory is drawn for the same.
-    let t = recording.columns().t(column);
-    let extent = extent(run, t);
-    let bars = Bars::new(f64::from(run.reach()), extent);
-    let heights = |leg| bars.heights(recording.leg(leg).density.column(column), run.particles_done());
-    let (forward, reverse) = (heights(Leg::Forward), heights(Leg::Reverse));
-    let exact = bars.exact_heights(run, t);
+    let Histograms { t, extent, bars, forward, mut reverse, exact } = Histograms::at(run, playback.t());
+    if 2.0 - playback.t() > playback.seen() {
+        reverse.clear();
+    }
     let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
 
     let painter = ui.painter_at(rect);
@@ -80,24 +76,55 @@ pub fn extent(run: &Run, t: f64) -> f64 {
     (mean.abs() + WHOLE * std).clamp(WHOLE.min(reach), reach)
 }
 
+/// Both populations at one time, and the exact marginal: probability densities, bar by bar.
+pub struct Histograms {
+    /// The kept time that is nearest to the one asked for.
+    pub t: f64,
+    /// The x that is shown: ± this.
+    pub extent: f64,
+    pub bars: Bars,
+    pub forward: Vec<f64>,
+    pub reverse: Vec<f64>,
+    pub exact: Vec<f64>,
+}
+
+impl Histograms {
+    /// Of a run, near the time `t`.
+    pub fn at(run: &Run, t: f64) -> Self {
+        let recording = run.recording();
+        let column = recording.columns().nearest(t);
+        // What is shown is the nearest kept time: theory is drawn for the same.
+        let t = recording.columns().t(column);
+        let extent = extent(run, t);
+        let bars = Bars::new(f64::from(run.reach()), extent);
+        let heights = |leg| bars.heights(recording.leg(leg).density.column(column), run.particles_done());
+        let (forward, reverse) = (heights(Leg::Forward), heights(Leg::Reverse));
+        let exact = bars.exact_heights(run, t);
+        Self { t, extent, bars, forward, reverse, exact }
+    }
+}
+
 /// Bins of a density, some to a bar, over the part of it that is shown.
-struct Bars {
+pub struct Bars {
     first_bin: usize,
     count: usize,
     bins: usize,
-    left: f64,
-    width: f64,
+    /// Where the first bar begins.
+    pub left: f64,
+    /// Of a bar.
+    pub width: f64,
 }
 
 impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
-        let bins = ((2.0 * extent / bin_width / BARS).round() as usize).max(1);
-        // From the middle outwards, so that the bars are whole.
-        let half = (((extent / bin_width) / bins as f64).ceil() as usize).min(BINS / 2 / bins);
-        let first_bin = BINS / 2 - half * bins;
+        let bins = 2 * ((extent / bin_width / BARS).round() as usize).max(1);
+        // From a bar in the middle outwards: points at ±1 are on an edge of bins, and would be on one of bars.
+        let most = (BINS - bins) / 2 / bins;
+        let half = (((extent / bin_width - bins as f64 / 2.0) / bins as f64).ceil() as usize).min(most);
+        let first_bin = (BINS - bins) / 2 - half * bins;
         let left = first_bin as f64 * bin_width - reach;
-        Self { first_bin, count: 2 * half, bins, left, width: bins as f64 * bin_width }
+        Self { first_bin, count: 2 * half + 1, bins, left, width: bins as f64 * bin_width }
     }
 
     fn middle(&self, i: usize) -> f64 {

@@ -75,7 +75,8 @@ impl Palette {
         Self::for_theme(ctx.theme())
     }
 
-    fn for_theme(theme: egui::Theme) -> &'static Self {
+    /// The palette of a theme.
+    pub fn for_theme(theme: egui::Theme) -> &'static Self {
         match theme {
             egui::Theme::Light => &LIGHT,
             egui::Theme::Dark => &DARK,

@@ -6,17 +6,21 @@
 //! await diffuscope.settled()          // all particles are through
 //! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
 //! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
+//! diffuscope.cover(1)                 // everything after t = 1 is covered …
+//! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
+use crate::json;
+use crate::lab::playback::Playback;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
 use crate::lab::settings::{ALL, Settings, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Object, Promise, Reflect, Uint32Array};
+use js_sys::{Array, Float64Array, Object, Promise, Reflect, Uint32Array};
 use std::cell::RefMut;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
@@ -29,7 +33,7 @@ const TURN: Duration = Duration::from_millis(12);
 /// The handle. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
-    runner: WebRunner,
+    pub(super) runner: WebRunner,
 }
 
 /// Puts the handle where the page finds it.
@@ -126,8 +130,10 @@ impl Diffuscope {
         ])
     }
 
-    /// The counts behind the picture: `{columns, bins, forward, reverse}`, two `Uint32Array`s, column after column in
-    /// ascending t, each with `bins` counts in ascending x.
+    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond, reverse_beyond}`:
+    /// two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x from −`reach` to
+    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts a column, of what lies
+    /// below and above that.
     pub fn densities(&self) -> Result<Object, JsValue> {
         let mut app = app(&self.runner)?;
         let recording = app.run().recording();
@@ -136,12 +142,63 @@ impl Diffuscope {
             let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
             JsValue::from(Uint32Array::from(counts.as_slice()))
         };
+        let beyond = |leg| {
+            let density = &recording.leg(leg).density;
+            let counts: Vec<u32> = (0..density.columns()).flat_map(|i| <[u32; 2]>::from(density.beyond(i))).collect();
+            JsValue::from(Uint32Array::from(counts.as_slice()))
+        };
+        let grid = recording.columns();
+        let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
         object([
-            ("columns", JsValue::from(recording.columns().len() as f64)),
+            ("columns", JsValue::from(grid.len() as f64)),
             ("bins", JsValue::from(BINS as f64)),
+            ("times", Float64Array::from(times.as_slice()).into()),
+            ("reach", JsValue::from(f64::from(recording.leg(Leg::Forward).density.reach()))),
             ("forward", counts(Leg::Forward)),
             ("reverse", counts(Leg::Reverse)),
+            ("forward_beyond", beyond(Leg::Forward)),
+            ("reverse_beyond", beyond(Leg::Reverse)),
         ])
+    }
+
+    /// The playhead: `{way, seen, playing}`. A way runs from 0 (the data) over 1 (the end of the forward run) to 2 (what
+    /// was recovered); what lies beyond `seen` is covered.
+    pub fn playback(&self) -> Result<Object, JsValue> {
+        let app = app(&self.runner)?;
+        let playback = app.playback();
+        object([
+            ("way", playback.way().into()),
+            ("seen", playback.seen().into()),
+            ("playing", playback.is_playing().into()),
+        ])
+    }
+
+    /// Plays from where the playhead stands; from the start if that is the end.
+    pub fn play(&self) -> Result<(), JsValue> {
+        app(&self.runner)?.playback_mut().play();
+        Ok(())
+    }
+
+    /// Stops the playhead where it is.
+    pub fn pause(&self) -> Result<(), JsValue> {
+        app(&self.runner)?.playback_mut().pause();
+        Ok(())
+    }
+
+    /// Puts the playhead at a way of 0 … 2.
+    pub fn seek(&self, to: f64) -> Result<(), JsValue> {
+        self.at("seek", to, Playback::set_way)
+    }
+
+    /// Covers the picture and the figures from a way of 0 … 2 on, and stops there: for a reader who is to predict them.
+    /// `cover(2)` covers nothing.
+    pub fn cover(&self, from: f64) -> Result<(), JsValue> {
+        self.at("cover", from, Playback::cover)
+    }
+
+    /// Plays from the edge of the cover to a way of 0 … 2, uncovering the picture as it goes.
+    pub fn reveal(&self, until: f64) -> Result<(), JsValue> {
+        self.at("reveal", until, Playback::reveal)
     }
 
     /// The messages that the page shows, in its language.
@@ -168,13 +225,31 @@ impl Diffuscope {
     }
 }
 
+impl Diffuscope {
+    fn at(&self, call: &str, way: f64, act: fn(&mut Playback, f64)) -> Result<(), JsValue> {
+        if !(0.0..=2.0).contains(&way) {
+            return Err(error(&format!("{call} takes a number from 0 to 2, and this is {way}")));
+        }
+        act(app(&self.runner)?.playback_mut(), way);
+        Ok(())
+    }
+}
+
 /// The application, unless it has stopped.
-fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+pub(super) fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
 }
 
 fn error(message: &str) -> JsValue {
     js_sys::Error::new(message).into()
+}
+
+/// The entries of `partial`, the argument of `call`.
+fn values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue> {
+    let partial = partial
+        .dyn_ref::<Object>()
+        .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
+    Ok(json::browser::values(partial))
 }
 
 /// A plain object, one entry a setting.
@@ -188,32 +263,11 @@ fn plain(settings: &Settings) -> Result<Object, JsValue> {
     }))
 }
 
-/// The entries of `partial`, the argument of `call`.
-fn values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue> {
-    let partial = partial
-        .dyn_ref::<Object>()
-        .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
-    let entry = |entry: JsValue| {
-        let entry = Array::from(&entry);
-        (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
-    };
-    Ok(Object::entries(partial).iter().map(entry).collect())
-}
-
-/// What JavaScript gave, as a value. What is neither a number nor a string has no allowed spelling: the setting will
-/// refuse it and name it.
-fn value(given: &JsValue) -> Value {
-    match given.as_f64() {
-        Some(x) => Value::Number(x),
-        None => Value::Text(given.as_string().unwrap_or_else(|| format!("{given:?}"))),
-    }
-}
-
 fn moments(moments: &Moments) -> Result<Object, JsValue> {
     object([("mean", moments.mean.into()), ("std", moments.std.into()), ("plus_share", moments.plus_share.into())])
 }
 
-fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+pub(super) fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
     let object = Object::new();
     for (name, value) in entries {
         set(&object, name, value)?;

@@ -1,6 +1,7 @@
 //! The browser: the canvas, the page's address, and the JavaScript handle. Built for wasm32 only.
 
 mod address;
+mod away;
 mod handle;
 mod surroundings;
 

@@ -7,12 +7,14 @@
 //! | `diffuscope:change` | | settings have changed, and the hand is off the control |
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
+//! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
 //! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
 
 use super::address;
 use crate::lab::settings::Settings;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
+use eframe::egui::Theme;
 use eframe::wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -34,11 +36,18 @@ impl Host for Page {
     }
 
     fn language(&self, language: Language) {
-        if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
-            // Only a malformed name is refused.
-            _ = root.set_attribute("lang", language.tag());
-        }
+        mark("lang", language.tag());
         say("language", &language.tag().into());
+    }
+
+    fn theme(&self, theme: Theme) {
+        let name = match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        // For the style of what is beside the canvas.
+        mark("data-theme", name);
+        say("theme", &name.into());
     }
 
     fn open(&self, door: Door) {
@@ -47,6 +56,14 @@ impl Host for Page {
             Door::Share => "share",
         };
         say("open", &name.into());
+    }
+}
+
+/// Writes an attribute of the page's root.
+fn mark(name: &str, value: &str) {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
+        // Only a malformed name is refused.
+        _ = root.set_attribute(name, value);
     }
 }
 

@@ -17,7 +17,7 @@ const MOST_COMPLAINTS: usize = 20;
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumberList {
     data: Data,
-    count: usize,
+    numbers: Vec<f64>,
     mean: f64,
     std: f64,
 }
@@ -86,6 +86,13 @@ impl NumberList {
         (Self::new(numbers), complaints)
     }
 
+    /// The list of these numbers; `None` of none, or if one is not within ±[`LARGEST`], or if there are more than
+    /// [`MOST_NUMBERS`].
+    pub fn from_numbers(numbers: Vec<f64>) -> Option<Self> {
+        let good = numbers.len() <= MOST_NUMBERS && numbers.iter().all(|x| x.abs() <= LARGEST);
+        good.then(|| Self::new(numbers)).flatten()
+    }
+
     /// The list of these numbers, all within ±[`LARGEST`]; `None` of none.
     fn new(mut numbers: Vec<f64>) -> Option<Self> {
         let n = numbers.len() as f64;
@@ -99,7 +106,7 @@ impl NumberList {
         let std = if variance > 0.0 { variance.sqrt() } else { 1.0 };
         let points: Vec<f32> = numbers.iter().map(|x| ((x - mean) / std) as f32).collect();
         let data = Data::from_components(summed_up(&points)).with_points(points);
-        Some(Self { data, count: numbers.len(), mean, std })
+        Some(Self { data, numbers, mean, std })
     }
 
     /// The standardised numbers as data. The score models see them as at most 128 components: the different numbers
@@ -109,9 +116,14 @@ impl NumberList {
         self.data.clone()
     }
 
+    /// The numbers as they were, in ascending order.
+    pub fn numbers(&self) -> &[f64] {
+        &self.numbers
+    }
+
     /// How many numbers there are.
     pub fn count(&self) -> usize {
-        self.count
+        self.numbers.len()
     }
 
     /// (mean, standard deviation) of the numbers as they were: x = (number − mean)/std. The deviation is taken for 1

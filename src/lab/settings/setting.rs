@@ -3,6 +3,7 @@
 use super::{ALL, Settings};
 use crate::diffusion::data;
 use crate::diffusion::data::drawing::Drawing;
+use crate::diffusion::data::list::{LARGEST, MOST_NUMBERS};
 use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, Mixture, WEIGHTS};
 use crate::lab::combination::{Reason, reason_against};
 use std::fmt;
@@ -71,6 +72,12 @@ pub enum Refusal {
     NotAllowed { setting: &'static Setting, given: String, nearest: Option<Value> },
     /// The value is allowed, but has no meaning next to the other settings.
     NoMeaning { setting: &'static Setting, given: String, reason: Reason },
+    /// A link or a file says that it is of a version that there is not yet: from 1 to `newest` there are.
+    UnknownVersion { given: String, newest: usize },
+    /// A file is not an experiment.
+    NotAnExperiment,
+    /// The numbers of a file are not all numbers, or too large, or too many.
+    NotNumbers,
 }
 
 impl fmt::Display for Refusal {
@@ -84,6 +91,11 @@ impl fmt::Display for Refusal {
                 write!(f, "{} can't be “{given}”; it is {}", setting.name, setting.domain)
             }
             Self::NoMeaning { setting, given, reason } => write!(f, "{} can't be “{given}”: {reason}", setting.name),
+            Self::UnknownVersion { given, newest } => {
+                write!(f, "links of version “{given}” are not known here, the newest are of version {newest}")
+            }
+            Self::NotAnExperiment => write!(f, "the file is not an experiment"),
+            Self::NotNumbers => write!(f, "“numbers” is not a list of at most {MOST_NUMBERS} numbers in ±{LARGEST:e}"),
         }
     }
 }

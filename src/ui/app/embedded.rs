@@ -101,7 +101,7 @@ impl App {
             self.picture(ui, room);
         }
         if self.look.shows(Shown::Figures) {
-            figures::show_in_a_row(ui, &self.run, self.language.text(), FIGURES);
+            figures::show_in_a_row(ui, &self.run, self.playback.is_all_seen(), self.language.text(), FIGURES);
         }
     }
 

@@ -34,6 +34,7 @@ pub static CHINESE: Text = Text {
     restart: "回到开头",
     step_back: "后退一步",
     step_on: "前进一步",
+    prediction: "会恢复成什么？",
     time: "时间",
     speed: "速度",
     dismiss: "关闭",
@@ -148,4 +149,11 @@ pub static CHINESE: Text = Text {
         format!("{least} 到 {most} 之间的{number}")
     },
     one_of: |names| format!("{names} 之一"),
+    unknown_version: |given, newest| {
+        format!(
+            "链接版本为“{given}”，此处最高只认识版本 {newest}：已采用能识别的设置。更新的 Diffuscope 或许能识别其余部分。"
+        )
+    },
+    not_an_experiment: "该文件不是 Diffuscope 的实验：实验文件是含有“settings”对象的 JSON。",
+    not_numbers: "该文件的“numbers”不是至多 100 000 个、在 ±1e15 之内的数；未采用。",
 };

@@ -34,6 +34,7 @@ pub static ENGLISH: Text = Text {
     restart: "restart",
     step_back: "step back",
     step_on: "step on",
+    prediction: "What will come back?",
     time: "time",
     speed: "speed",
     dismiss: "dismiss",
@@ -148,4 +149,12 @@ pub static ENGLISH: Text = Text {
         format!("a {number} from {least} to {most}")
     },
     one_of: |names| format!("one of {names}"),
+    unknown_version: |given, newest| {
+        format!(
+            "This was made with links of version “{given}”, and the newest known here is {newest}: what is understood was \
+             taken. A newer Diffuscope may know the rest."
+        )
+    },
+    not_an_experiment: "This file is no experiment of Diffuscope: such a file is JSON with an object “settings”.",
+    not_numbers: "“numbers” of this file is not a list of at most 100 000 numbers in ±1e15; it was left out.",
 };

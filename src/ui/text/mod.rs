@@ -84,6 +84,7 @@ pub struct Text {
     pub restart: &'static str,
     pub step_back: &'static str,
     pub step_on: &'static str,
+    pub prediction: &'static str,
     pub time: &'static str,
     pub speed: &'static str,
     pub dismiss: &'static str,
@@ -123,6 +124,9 @@ pub struct Text {
     taken_instead: fn(&str) -> String,
     from_to: fn(&str, &str, bool) -> String,
     one_of: fn(&str) -> String,
+    unknown_version: fn(&str, usize) -> String,
+    not_an_experiment: &'static str,
+    not_numbers: &'static str,
 }
 
 impl Text {
@@ -186,6 +190,9 @@ impl Text {
             Refusal::NoMeaning { setting, given, reason } => {
                 (self.not_allowed)(setting.name, given, self.reason(*reason))
             }
+            Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
+            Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
+            Refusal::NotNumbers => self.not_numbers.to_owned(),
             Refusal::NotAllowed { setting, given, nearest } => {
                 let allowed = match setting.domain {
                     Domain::Real { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), false),

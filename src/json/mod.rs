@@ -1,0 +1,56 @@
+//! JSON, read by what is there anyway: the browser, or a library in a native build. A reader of our own would have to be
+//! sent.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+use crate::lab::file::File;
+
+#[cfg(target_arch = "wasm32")]
+use browser::read;
+#[cfg(not(target_arch = "wasm32"))]
+use native::read;
+
+/// Whether a text means to be an experiment; any other is taken for a list of numbers.
+pub fn is_experiment(text: &str) -> bool {
+    without_mark(text).trim_start().starts_with('{')
+}
+
+/// The experiment in a text, if it is JSON and has `settings`.
+pub fn experiment(text: &str) -> Option<File> {
+    read(without_mark(text))
+}
+
+/// Some editors put a byte order mark in front.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::settings::Value;
+
+    #[test]
+    fn an_experiment_is_read() {
+        let text = "\u{feff} {\"diffuscope\": 1, \"settings\": {\"noise\": 0.1, \"seed\": \"7\", \"eta\": null}, \
+                    \"numbers\": [0.1, 2, \"x\"]}";
+        assert!(is_experiment(text) && !is_experiment("1, 2"));
+        let Some(mut file) = experiment(text) else { panic!("no experiment found") };
+        assert!(file.numbers.pop().is_some_and(f64::is_nan));
+        assert_eq!((file.version.as_deref(), &*file.numbers), (Some("1"), [0.1, 2.0].as_slice()));
+        file.settings.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let expected =
+            [("eta", Value::Text("null".into())), ("noise", Value::Number(0.1)), ("seed", Value::Text("7".into()))];
+        assert_eq!(file.settings, expected.map(|(name, value)| (name.to_owned(), value)));
+    }
+
+    #[test]
+    fn what_is_no_experiment_is_not_read() {
+        for text in ["{", "{}", "{\"settings\": 1}", "{\"settings\": {}} x"] {
+            assert_eq!(experiment(text), None, "{text}");
+        }
+    }
+}

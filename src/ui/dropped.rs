@@ -1,0 +1,40 @@
+//! Files that are dropped on the page: an experiment, or a list of numbers.
+
+use eframe::egui::{Context, DroppedFileHandle, Ui};
+use std::sync::{Arc, Mutex};
+
+/// Files as text. A browser delivers them some time later.
+#[derive(Clone, Default)]
+pub struct Dropped {
+    inbox: Arc<Mutex<Vec<String>>>,
+}
+
+impl Dropped {
+    /// What has come since it was last asked.
+    pub fn take(&self, ui: &Ui) -> Vec<String> {
+        for file in ui.input(|input| input.raw.dropped_files.clone()) {
+            fetch(file, self.clone(), ui.ctx());
+        }
+        self.inbox.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default()
+    }
+
+    fn deliver(&self, bytes: Result<Vec<u8>, String>, ctx: &Context) {
+        // A file that can't be read is an empty text, which is said to hold no number.
+        let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        if let Ok(mut inbox) = self.inbox.lock() {
+            inbox.push(text);
+        }
+        ctx.request_repaint();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn fetch(file: DroppedFileHandle, to: Dropped, ctx: &Context) {
+    to.deliver(file.bytes(), ctx);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn fetch(file: DroppedFileHandle, to: Dropped, ctx: &Context) {
+    let ctx = ctx.clone();
+    wasm_bindgen_futures::spawn_local(async move { to.deliver(file.bytes_async().await, &ctx) });
+}

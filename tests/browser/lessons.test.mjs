@@ -1,0 +1,291 @@
+// The lessons: each is played to its end in both languages, and keeps what it promises.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { lessons } from "../../web/lessons/sequence.js";
+import { open, run, settings, startBrowser, startSite, visit } from "./page.mjs";
+
+let browser, site;
+before(async () => {
+  browser = await startBrowser();
+  site = await startSite();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const languages = ["en", "zh-CN"];
+const still = { reducedMotion: "reduce" };
+
+// MATH.md, section 4. Of 16 384 particles, a mean has a standard error of up to 0.01.
+const promised = {
+  "forward": { "end_of_forward.mean": 0, "end_of_forward.std": 1, "end_of_forward.ks_to_normal": 0 },
+  "reverse": { "recovered.mean": 0.6, "recovered.plus_share": 0.8, "recovered.w1_to_data": 0 },
+  "noise": { "recovered.std": 0.806, "recovered.plus_share": 0.8, "recovered.w1_to_data": 0.08 },
+  "more-noise": { "recovered.mean": 0.6, "recovered.std": 1.281, "recovered.plus_share": 0.705, "recovered.w1_to_data": 0.689 },
+  "nn": { "recovered.mean": 0, "recovered.plus_share": 0.5, "recovered.w1_to_data": 0.599 },
+  "mle": { "recovered.mean": 0.749, "recovered.plus_share": 0.875, "recovered.w1_to_data": 0.15 },
+  "posterior": { "recovered.mean": 0.6, "recovered.plus_share": 0.8, "recovered.w1_to_data": 0 },
+};
+const TOLERANCE = 0.03;
+const at = (report, place) => place.split(".").reduce((part, name) => part[name], report);
+
+const title = (page) => page.locator("#lessons h2");
+const outcome = (page) => page.locator("#lessons .outcome");
+const lessonInAddress = (page) => page.evaluate(() => new URLSearchParams(location.search).get("lesson"));
+const playback = (page) => page.evaluate(() => window.diffuscope.playback());
+
+// A language file as the browser parses it: { words, lessons: [{ name, title, before, question, answers, after, figures }] }.
+function parsed(page, language) {
+  return page.evaluate(async (file) => {
+    const body = await (await fetch(`lessons/${file}`)).text();
+    const text = new DOMParser().parseFromString(body, "text/html");
+    const words = [...text.querySelectorAll("#words dt")].map((word) => [word.textContent, word.nextElementSibling.textContent]);
+    const lesson = (section) => {
+      const part = (name) => section.querySelector(name)?.textContent.trim() ?? "";
+      const all = (name, read) => [...section.querySelectorAll(name)].map(read);
+      return {
+        name: section.id,
+        words: [part("h2"), part(".before"), part(".question"), part(".after"), part(".try"), ...all("li", (li) => li.textContent)],
+        answers: all("[data-answer]", (li) => li.dataset.answer),
+        figures: all("[data-figure]", (b) => `${b.dataset.figure} ${b.dataset.as}`),
+        formulas: all("math", (math) => math.textContent.replace(/\s/g, "")),
+      };
+    };
+    return { words: Object.fromEntries(words), lessons: [...text.querySelectorAll("section")].map(lesson) };
+  }, `${language}.html`);
+}
+
+test("both languages have the same lessons, answers, figures and formulas, and no empty words", () =>
+  visit(browser, site, "", async (page) => {
+    const [english, chinese] = await Promise.all(languages.map((language) => parsed(page, language)));
+    assert.deepEqual(Object.keys(chinese.words), Object.keys(english.words));
+    for (const text of [english, chinese]) {
+      for (const [name, word] of Object.entries(text.words)) assert.ok(word.trim(), name);
+      assert.deepEqual(text.lessons.map(({ name }) => name), lessons.map(({ name }) => name));
+      for (const [i, { name, words, answers }] of text.lessons.entries()) {
+        assert.ok(words.every(Boolean), `${name}: ${words}`);
+        assert.ok(answers.includes(lessons[i].answer), `${name}: ${answers}`);
+        assert.ok(answers.length >= 3 && new Set(answers).size === answers.length, `${name}: ${answers}`);
+      }
+    }
+    for (const part of ["answers", "figures", "formulas"]) {
+      assert.deepEqual(chinese.lessons.map((lesson) => lesson[part]), english.lessons.map((lesson) => lesson[part]), part);
+    }
+  }));
+
+// Plays the lesson that is open. `right` says how the reader answers.
+async function play(page, lesson, language, right) {
+  await page.waitForFunction((name) => new URLSearchParams(location.search).get("lesson") === name, lesson.name);
+  assert.equal(await page.getAttribute("#lessons", "lang"), language);
+  assert.ok((await title(page).innerText()).trim());
+  // Before the answer nothing of it is to be seen, and the playhead does not get there.
+  assert.equal(await page.locator("#lessons .told").innerText(), "");
+  await page.evaluate(() => window.diffuscope.seek(2));
+  assert.deepEqual(await playback(page), { way: lesson.from, seen: lesson.from, playing: false });
+
+  const answers = await page.locator("[data-answer]").evaluateAll((all) => all.map((button) => button.dataset.answer));
+  const choice = right ? lesson.answer : answers.find((answer) => answer !== lesson.answer);
+  await page.click(`[data-answer="${choice}"]`);
+  await outcome(page).waitFor({ timeout: 60_000 });
+  assert.match(await outcome(page).getAttribute("class"), right ? /right/ : /wrong/);
+  assert.equal(await page.getAttribute(`[data-answer="${choice}"]`, "aria-pressed"), "true");
+  assert.equal(await page.locator(".true").getAttribute("data-answer"), lesson.answer);
+  assert.equal((await playback(page)).seen, lesson.until);
+
+  const report = await page.evaluate(() => window.diffuscope.report());
+  assert.equal(report.particles, 16384);
+  for (const [place, value] of Object.entries(promised[lesson.name])) {
+    const found = at(report, place);
+    assert.ok(Math.abs(found - value) <= TOLERANCE, `${lesson.name}: ${place} is ${found}, not ${value}`);
+  }
+  const figures = await page.locator("[data-figure]").evaluateAll((all) => all.map((b) => [{ ...b.dataset }, b.textContent]));
+  for (const [{ figure, as }, words] of figures) {
+    const number = Number.parseFloat(words.replace("−", "-"));
+    const [value, half] = as === "percent" ? [100 * at(report, figure), 0.05] : [at(report, figure), 0.5 / 10 ** as];
+    assert.ok(Math.abs(number - value) <= half + 1e-9, `${lesson.name}: “${words}” for ${figure} = ${value}`);
+  }
+}
+
+for (const [language, options] of [["en", {}], ["zh-CN", still]]) {
+  const how = options === still ? "at once, for readers who want no motion" : "played";
+  test(`every lesson to its end, ${how}: ${language}`, { timeout: 300_000 }, () =>
+    visit(browser, site, `?lang=${language}&lesson=forward`, async (page) => {
+      for (const [i, lesson] of lessons.entries()) {
+        await play(page, lesson, language, i % 2 === 0);
+        await page.click("#lessons .next");
+      }
+      // The last one leads out, and leaves the experiment as it is.
+      await page.locator("#lessons").waitFor({ state: "detached" });
+      assert.equal(await lessonInAddress(page), null);
+      assert.equal((await settings(page)).model, "bayes");
+    }, options));
+}
+
+test("a lesson sets up all but the sharpness and the seed, and again when it is answered", () =>
+  visit(browser, site, "?lesson=nn&prior=0.3&sampler=ode&particles=4096&seed=7", async (page) => {
+    await title(page).waitFor();
+    const expected = { ...(await page.evaluate(() => window.diffuscope.defaults())), model: "nn", particles: 4096, seed: "7" };
+    assert.deepEqual(await settings(page), expected);
+    await page.evaluate(() => window.diffuscope.apply({ model: "mle", noise: 2 }));
+    await page.click('[data-answer="half"]');
+    await outcome(page).waitFor();
+    assert.deepEqual(await settings(page), expected);
+  }, still));
+
+test("leaving a lesson uncovers the picture and keeps the experiment", () =>
+  visit(browser, site, "?lesson=more-noise&lang=en", async (page) => {
+    await title(page).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === "H2");
+    const narrow = await page.locator("#stage").boundingBox();
+    await page.keyboard.press("Escape");
+    await page.locator("#lessons").waitFor({ state: "detached" });
+    assert.deepEqual(await playback(page), { way: 1, seen: 2, playing: false });
+    assert.equal((await settings(page)).noise, 1);
+    assert.equal(await lessonInAddress(page), null);
+    assert.ok((await page.locator("#stage").boundingBox()).width > narrow.width);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "stage");
+    assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+  }));
+
+test("an unknown lesson is named, and the list offered", () =>
+  visit(browser, site, "?lesson=banana&noise=0.5", async (page) => {
+    const list = page.locator("#lessons .contents button");
+    await list.first().waitFor();
+    assert.match(await page.innerText("#lessons"), /banana/);
+    assert.equal(await list.count(), lessons.length);
+    assert.equal((await settings(page)).noise, 0.5);
+    await list.nth(4).click();
+    await page.locator("[data-answer]").first().waitFor();
+    assert.equal(await lessonInAddress(page), "nn");
+  }));
+
+test("a plain visit fetches no lesson; a button or a key in the picture does", () =>
+  visit(browser, site, "", async (page) => {
+    const fetched = [];
+    page.on("request", (request) => fetched.push(request.url()));
+    await page.reload();
+    await page.waitForFunction(() => window.diffuscope);
+    await run(page, {});
+    assert.ok(fetched.length > 0);
+    assert.deepEqual(fetched.filter((url) => url.includes("lessons")), []);
+    const ask = (detail) =>
+      page.evaluate((detail) => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail })), detail);
+    await ask("lessons");
+    await page.waitForFunction(() => location.search.includes("lesson=forward"));
+    await ask("lesson:3");
+    await page.waitForFunction(() => location.search.includes("lesson=noise"));
+    await ask("lesson:9");
+    await page.locator("#lessons .contents").waitFor();
+  }));
+
+test("lessons that cannot be fetched are said to be, and can be asked for again", () =>
+  open(browser, site, "?lang=en", {}, async (page, _faults, go) => {
+    let broken = true;
+    await page.route("**/lessons/en.html", (route) => (broken ? route.abort() : route.continue()));
+    await go();
+    await page.waitForFunction(() => window.diffuscope);
+    const ask = () => page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "lessons" })));
+    await ask();
+    assert.match(await page.getByRole("alert").filter({ visible: true }).innerText(), /could not be fetched/);
+    broken = false;
+    await ask();
+    await title(page).waitFor();
+  }));
+
+test("the panel follows the language, and keeps the answer", () =>
+  visit(browser, site, "?lang=en&lesson=nn", async (page) => {
+    await page.click('[data-answer="same"]');
+    await outcome(page).waitFor();
+    const english = await title(page).innerText();
+    await page.evaluate(() => {
+      document.documentElement.lang = "zh-CN";
+      window.dispatchEvent(new CustomEvent("diffuscope:language", { detail: "zh-CN" }));
+    });
+    await page.waitForFunction((english) => document.querySelector("#lessons h2").textContent !== english, english);
+    assert.match(await title(page).innerText(), /最近/);
+    assert.equal(await page.getAttribute('[data-answer="same"]', "aria-pressed"), "true");
+    assert.match(await outcome(page).innerText(), /预测/);
+  }, still));
+
+// The contrast of every text in the panel with what is behind it: [words, ratio].
+const contrasts = () => {
+  const channels = (color) => color.match(/[\d.]+/g).map(Number);
+  const luminance = (color) => {
+    const [r, g, b] = channels(color).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    const { backgroundColor } = getComputedStyle(element);
+    return channels(backgroundColor)[3] === 0 ? ground(element.parentElement) : backgroundColor;
+  };
+  const texts = document.createTreeWalker(document.getElementById("lessons"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { nodeValue, parentElement } = texts.currentNode;
+    if (!nodeValue.trim()) continue;
+    const pair = [luminance(getComputedStyle(parentElement).color), luminance(ground(parentElement))];
+    found.push([nodeValue.trim(), (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)]);
+  }
+  return found;
+};
+
+for (const theme of ["light", "dark"]) {
+  test(`text in the panel has a contrast of at least 4.5: ${theme}`, () =>
+    // The page's own theme counts, not the system's.
+    visit(browser, site, `?theme=${theme}&lesson=mle`, async (page) => {
+      for (const answer of ["less", "more"]) {
+        await page.reload();
+        await page.click(`[data-answer="${answer}"]`);
+        await outcome(page).waitFor();
+        const found = await page.evaluate(contrasts);
+        assert.ok(found.length > 30);
+        for (const [words, ratio] of found) assert.ok(ratio >= 4.5, `${words}: ${ratio.toFixed(2)}`);
+      }
+    }, { ...still, colorScheme: theme === "light" ? "dark" : "light" }));
+}
+
+for (const [width, height] of [[1920, 1080], [1280, 800], [768, 1024], [844, 390], [390, 844], [320, 568]]) {
+  test(`panel and picture fit, and buttons are large enough for a finger: ${width} × ${height}`, () =>
+    visit(browser, site, "?lesson=posterior&lang=en", async (page) => {
+      await page.click('[data-answer="same"]');
+      await outcome(page).waitFor();
+      const { buttons, wide, panel, canvas } = await page.evaluate(() => {
+        const box = (element) => element.getBoundingClientRect().toJSON();
+        const panel = document.getElementById("lessons");
+        const shown = [...panel.querySelectorAll("button")].filter((button) => button.checkVisibility());
+        const all = [...panel.querySelectorAll("*")].filter((element) => element.checkVisibility());
+        return {
+          buttons: shown.map((button) => [button.getAttribute("aria-label") ?? button.textContent, box(button)]),
+          wide: all.filter((element) => box(element).right > box(panel).right + 1).map((element) => element.outerHTML.slice(0, 80)),
+          panel: box(panel),
+          canvas: box(document.getElementById("stage")),
+        };
+      });
+      for (const [name, { width, height }] of buttons) assert.ok(width >= 44 && height >= 44, `${name}: ${width} × ${height}`);
+      assert.deepEqual(wide, []);
+      assert.ok(panel.right <= width && panel.bottom <= height && panel.top >= 0, JSON.stringify(panel));
+      assert.ok(canvas.width > 300 && canvas.height >= 380, JSON.stringify(canvas));
+      // On a telephone the sheet lies over the controls.
+      if (width >= 760) assert.ok(canvas.right <= panel.left || canvas.bottom <= panel.top, "the panel covers the picture");
+    }, { ...still, viewport: { width, height } }));
+}
+
+test("the keyboard gets everywhere, and back into the picture", () =>
+  visit(browser, site, "?lesson=forward&lang=en", async (page) => {
+    await page.waitForFunction(() => document.activeElement?.tagName === "H2");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.answer), "kept");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await outcome(page).waitFor();
+    assert.match(await outcome(page).getAttribute("class"), /right/);
+    // The focus stays where it was.
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.answer), "zero");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Play it again");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => window.diffuscope.playback().playing);
+  }, still));

@@ -1,0 +1,14 @@
+// The lessons in their order. What they say is in one HTML file a language, under the same names.
+//
+// `setup` is the experiment, beside the defaults. The way out and back runs from 0 (the data) over 1 (the end of the
+// forward run) to 2 (what was recovered): until the reader has answered, the picture is covered beyond `from`, and then it
+// plays to `until`. `answer` is the prediction that comes true.
+export const lessons = [
+  { name: "forward", setup: {}, from: 0, until: 1, answer: "zero" },
+  { name: "reverse", setup: {}, from: 1, until: 2, answer: "data" },
+  { name: "noise", setup: { noise: 0.1 }, from: 1, until: 2, answer: "blurred" },
+  { name: "more-noise", setup: { noise: 1 }, from: 1, until: 2, answer: "hill" },
+  { name: "nn", setup: { model: "nn" }, from: 1, until: 2, answer: "half" },
+  { name: "mle", setup: { model: "mle" }, from: 1, until: 2, answer: "more" },
+  { name: "posterior", setup: { model: "bayes" }, from: 1, until: 2, answer: "same" },
+];

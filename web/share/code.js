@@ -1,0 +1,23 @@
+// A QR code as an SVG element: dark on light whatever the theme, with the quiet margin that readers need.
+
+import { correction, generate } from "./lean-qr.js";
+
+const margin = 4;
+const namespace = "http://www.w3.org/2000/svg";
+
+export function code(text, title) {
+  // The least correction: the fewer modules, the further away it is read.
+  const { size, get } = generate(text, { minCorrectionLevel: correction.L });
+  let path = "";
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) if (get(x, y)) path += `M${x + margin} ${y + margin}h1v1h-1z`;
+  }
+  const svg = document.createElementNS(namespace, "svg");
+  const side = size + 2 * margin;
+  svg.setAttribute("viewBox", `0 0 ${side} ${side}`);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", title);
+  svg.setAttribute("shape-rendering", "crispEdges");
+  svg.innerHTML = `<rect width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/>`;
+  return svg;
+}

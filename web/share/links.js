@@ -1,0 +1,35 @@
+// The lines that carry an experiment elsewhere. What they are made of needs no escaping: letters, digits and - . : , _ %.
+
+// The page without its query; of a site its folder.
+const page = () => Object.assign(new URL(location.href), { search: "", hash: "" });
+const site = () => new URL(".", page());
+
+export const isFile = () => location.protocol === "file:";
+
+const at = (address, query) => Object.assign(new URL(address), { search: query }).href;
+
+// Opens the experiment for ever.
+export function link(instrument) {
+  const address = page().pathname.endsWith("/index.html") ? site() : page();
+  return at(address, instrument.link());
+}
+
+const frameOf = (source, title) =>
+  `<iframe src="${source.replaceAll("&", "&amp;")}" title="${title}" sandbox="allow-scripts" loading="lazy" ` +
+  `style="width: 100%; height: 420px; border: 0"></iframe>`;
+
+export const frame = (instrument, title) => frameOf(at(site(), `embed=1&${instrument.link()}`), title);
+
+export const fileFrame = (instrument, title) => frameOf(`diffuscope.html?embed=1&${instrument.link()}`, title);
+
+export const file = () => new URL("diffuscope.html", site()).href;
+
+export function element(instrument) {
+  const attributes = [...new URLSearchParams(instrument.link())]
+    .filter(([name]) => name !== "v")
+    .map(([name, value]) => ` ${name}="${value}"`);
+  return (
+    `<script type="module" src="${new URL("embed.js", site())}"></script>\n` +
+    `<diffu-scope${attributes.join("")}></diffu-scope>`
+  );
+}

@@ -1,0 +1,67 @@
+// The numbers of the experiment as CSV: lines that begin with # say what they are, then come a line of names and the
+// numbers, each in so many digits that reading it gives the same number again. In English, as programs read them.
+
+const head = (title, link, remarks) => [`Diffuscope: ${title}`, link, ...remarks].map((line) => `# ${line}\n`).join("");
+const table = (rows) => rows.map((row) => `${row.join(",")}\n`).join("");
+
+const space = "x has the unit of the data (a list of numbers is scaled to mean 0 and standard deviation 1)";
+const time = "t runs from 0 (data) to 1 (noise) on both ways";
+
+// The shortest digits that read as the same single-precision number.
+function single(x) {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(x.toPrecision(digits));
+    if (Math.fround(short) === x) return short;
+  }
+  return x;
+}
+
+// A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
+export function densities(instrument, link) {
+  const { columns, bins, times, reach, ...counts } = instrument.densities();
+  const width = (2 * reach) / bins;
+  const edge = (bin) => (bin < 0 ? -Infinity : bin > bins ? Infinity : bin * width - reach);
+  const count = (leg, column, bin) => {
+    if (bin < 0) return counts[`${leg}_beyond`][2 * column];
+    if (bin === bins) return counts[`${leg}_beyond`][2 * column + 1];
+    return counts[leg][column * bins + bin];
+  };
+  const legs = ["forward", "reverse"].flatMap((leg) => Array.from(times, (t, column) => ({ leg, t, column })));
+  const rows = [["x_low", "x_high", ...legs.map(({ leg, t }) => `${leg} t=${t}`)]];
+  for (let bin = -1; bin <= bins; bin++) {
+    rows.push([edge(bin), edge(bin + 1), ...legs.map(({ leg, column }) => count(leg, column, bin))]);
+  }
+  const remarks = [
+    `particles in each bin x_low <= x < x_high, at ${columns} times of each leg; every column has the same total`,
+    space,
+    time,
+  ];
+  return head("densities", link, remarks) + table(rows);
+}
+
+// A row for each time; a column for each leg and particle.
+export function paths(instrument, link) {
+  const { times, forward, reverse } = instrument.paths();
+  const names = (leg, ways) => ways.map((_, i) => `${leg} ${i + 1}`);
+  const rows = [["t", ...names("forward", forward), ...names("reverse", reverse)]];
+  times.forEach((t, i) => rows.push([t, ...[...forward, ...reverse].map((way) => single(way[i]))]));
+  const remarks = ["x of single particles at t; the same number is the same particle on both ways", space, time];
+  return head("sample paths", link, remarks) + table(rows);
+}
+
+// A row for each figure; a column for each population.
+export function figures(instrument, link) {
+  const { particles, data, end_of_forward, recovered } = instrument.report();
+  const of = (name) => [name, data[name] ?? "", end_of_forward[name] ?? "", recovered[name] ?? ""];
+  const rows = [
+    ["figure", "data", "end_of_forward", "recovered"],
+    ...["mean", "std", "plus_share", "ks_to_normal", "w1_to_data"].map(of),
+    ["particles", particles, particles, particles],
+  ];
+  const remarks = [
+    "data at t = 0, end_of_forward at t = 1, recovered: the reverse way at t = 0",
+    "mean, std, w1_to_data (Wasserstein-1 distance) in units of x; plus_share (of x > 0) and ks_to_normal from 0 to 1",
+    space,
+  ];
+  return head("figures", link, remarks) + table(rows);
+}
