@@ -3,11 +3,12 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help serve test dist lint
+.PHONY: help serve test screenshots dist lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
+	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
 
@@ -24,6 +25,11 @@ test:
 	cargo test
 	scripts/with-wasm trunk build --release
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+screenshots:
+	@scripts/setup test
+	scripts/with-wasm trunk build --release
+	node scripts/screenshots.mjs $(ONLY)
 
 dist:
 	@scripts/setup dist

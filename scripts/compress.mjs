@@ -9,8 +9,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const compressible = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
 
-// The files of a first visit: { name, bytes, br, gz }, largest first.
-export async function firstVisit({ write = false } = {}) {
+// The files of the site: { name, bytes, br, gz }, largest first.
+export async function siteFiles({ write = false } = {}) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && compressible.includes(extname(entry.name)));
   const sizes = await Promise.all(
@@ -28,11 +28,19 @@ export async function firstVisit({ write = false } = {}) {
 
 export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[format], 0);
 
+// Those that a plain visit fetches: the page, and what its first lines name.
+export async function ofFirstVisit(sizes) {
+  const page = await readFile(join(dist, "index.html"), "utf8");
+  return sizes.filter(({ name }) => name === "index.html" || page.includes(`./${name}`));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await firstVisit({ write: true });
+  const sizes = await siteFiles({ write: true });
   const line = (name, ...numbers) => console.log(name.padEnd(44) + numbers.map((n) => String(n).padStart(10)).join(""));
+  const sums = (name, sizes) => line(name, ...["bytes", "gz", "br"].map((format) => kB(total(sizes, format))));
   const kB = (bytes) => (bytes / 1000).toFixed(1);
   line("dist/ (kB)", "as it is", "gzip", "Brotli");
   for (const { name, bytes, gz, br } of sizes) line(name, kB(bytes), kB(gz), kB(br));
-  line("a first visit", ...["bytes", "gz", "br"].map((format) => kB(total(sizes, format))));
+  sums("a first visit", await ofFirstVisit(sizes));
+  sums("all", sizes);
 }

@@ -70,7 +70,7 @@ fn press(harness: &mut Page, name: &str) {
 #[test]
 fn what_is_shown_fits_and_the_picture_has_most_of_the_room() {
     let names = ["noise", "model", "play", "time", "data_histogram"];
-    for (size, share) in [([640.0, 420.0], 0.55), ([320.0, 420.0], 0.45), ([900.0, 560.0], 0.55)] {
+    for (size, share) in [([640.0, 420.0], 0.5), ([320.0, 420.0], 0.4), ([900.0, 560.0], 0.6)] {
         for language in [Language::English, Language::Chinese] {
             let mut harness = page("embed=1&particles=256&steps=20", size, language);
             let all = Rect::from_min_size(Pos2::ZERO, size.into());
@@ -164,16 +164,16 @@ fn a_word_that_means_nothing_is_explained() {
 }
 
 #[test]
-fn at_rest_nothing_plays_and_nothing_is_refined() {
+fn unseen_nothing_plays_and_nothing_is_refined() {
     let mut harness = english("embed=1&particles=1048576&steps=4000");
     app(&mut harness).playback_mut().toggle();
-    app(&mut harness).rest(true);
+    app(&mut harness).set_seen(false);
     harness.run_steps(1);
     let state = |app: &mut App| (app.run().particles_done(), app.playback().way());
     let before = state(app(&mut harness));
     harness.run_steps(3);
     assert_eq!(state(app(&mut harness)), before);
-    app(&mut harness).rest(false);
+    app(&mut harness).set_seen(true);
     harness.run_steps(3);
     let (particles, way) = state(app(&mut harness));
     assert!(particles > before.0 && way > before.1);

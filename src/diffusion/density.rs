@@ -53,9 +53,14 @@ impl Density {
         }
     }
 
+    /// All that is counted, for [`Density::add_counts`].
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// Adds the counts of another density over the same grid, with the same reach.
-    pub fn merge(&mut self, other: &Self) {
-        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+    pub fn add_counts(&mut self, counts: &[u32]) {
+        for (count, more) in self.counts.iter_mut().zip(counts) {
             *count += more;
         }
     }
@@ -77,6 +82,24 @@ impl Density {
             [] => (0, 0),
             row => (row[0], row[ABOVE]),
         }
+    }
+
+    /// (mean, standard deviation) of a column, blurred by the bins; what lies beyond the reach counts as just beyond it.
+    /// Zeros if it is empty.
+    pub fn moments(&self, column: usize) -> (f64, f64) {
+        let (mut n, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
+        for (i, &count) in self.row(column).iter().enumerate() {
+            // In bins from the middle.
+            let (count, x) = (f64::from(count), i as f64 + 0.5 - 0.5 * ROW as f64);
+            n += count;
+            sum += count * x;
+            sum_of_squares += count * x * x;
+        }
+        if n == 0.0 {
+            return (0.0, 0.0);
+        }
+        let (mean, width) = (sum / n, f64::from(self.bin_width()));
+        (mean * width, (sum_of_squares / n - mean * mean).max(0.0).sqrt() * width)
     }
 
     /// Wasserstein-1 distance between a column and the same column of another density with the same reach: the area
@@ -145,7 +168,7 @@ mod tests {
         assert_eq!(density.beyond(0), (2, 2));
         assert_eq!(density.column(0).iter().sum::<u32>(), 1);
         let mut twice = density.clone();
-        twice.merge(&density);
+        twice.add_counts(density.counts());
         assert_eq!(twice.beyond(0), (4, 4));
     }
 
@@ -155,6 +178,19 @@ mod tests {
         density.add(2, &[0.0]);
         assert!(density.column(2).is_empty());
         assert_eq!(density.beyond(2), (0, 0));
+    }
+
+    #[test]
+    fn moments_are_those_of_the_positions() {
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
+        density.add(0, &[1.0, 1.0, 1.0, -1.0, -9.0]);
+        let (mean, std) = density.moments(0);
+        // The last is seen just beyond −3.5. A bin is 0.027 wide.
+        let (expected, blur) = ((3.0 - 1.0 - 3.5) / 5.0, f64::from(density.bin_width()));
+        assert!((mean - expected).abs() < blur);
+        let variance: f64 = [1.0, 1.0, 1.0, -1.0, -3.5].iter().map(|x| (x - expected) * (x - expected) / 5.0).sum();
+        assert!((std - variance.sqrt()).abs() < blur);
+        assert_eq!((density.moments(1), density.moments(2)), ((0.0, 0.0), (0.0, 0.0)));
     }
 
     #[test]

@@ -61,15 +61,28 @@ impl Population {
         self.particles += positions.len() as u64;
     }
 
-    /// Adds another population.
-    pub fn merge(&mut self, other: &Self) {
-        for (count, more) in self.counts.iter_mut().zip(&other.counts) {
+    /// How many numbers [`Population::counts`] gives.
+    pub const COUNTS: usize = SUMS + BINS;
+
+    /// All that is counted, for [`Population::add_counts`].
+    pub fn counts(&self) -> impl Iterator<Item = u32> {
+        let tallies = u128::from(self.particles) | u128::from(self.plus) << 64;
+        let sums = [tallies, self.sum as u128, self.sum_of_squares as u128].into_iter().flat_map(words);
+        sums.chain(self.counts.iter().copied())
+    }
+
+    /// Adds the counts of another population with the same scale.
+    pub fn add_counts(&mut self, counts: &[u32]) {
+        let (sums, bins) = counts.split_at_checked(SUMS).unwrap_or_default();
+        if let ([tallies, sum, sum_of_squares], _) = sums.as_chunks() {
+            self.particles += joined(tallies) as u64;
+            self.plus += (joined(tallies) >> 64) as u64;
+            self.sum += joined(sum) as i128;
+            self.sum_of_squares += joined(sum_of_squares) as i128;
+        }
+        for (count, more) in self.counts.iter_mut().zip(bins) {
             *count += more;
         }
-        self.particles += other.particles;
-        self.plus += other.plus;
-        self.sum += other.sum;
-        self.sum_of_squares += other.sum_of_squares;
     }
 
     /// How many particles are counted.
@@ -118,6 +131,18 @@ impl Population {
     }
 }
 
+/// Words of what is summed: three numbers of 128 bits.
+const SUMS: usize = 12;
+
+/// Lowest word first.
+fn words(wide: u128) -> [u32; 4] {
+    [0, 32, 64, 96].map(|shift| (wide >> shift) as u32)
+}
+
+fn joined(words: &[u32; 4]) -> u128 {
+    words.iter().rev().fold(0, |wide, &word| wide << 32 | u128::from(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,7 +188,7 @@ mod tests {
     fn merging_is_adding_up() {
         let (a, b) = (population(&[0.1, -2.0]), population(&[3.0]));
         let mut both = a.clone();
-        both.merge(&b);
+        both.add_counts(&b.counts().collect::<Vec<_>>());
         assert_eq!(both, population(&[3.0, -2.0, 0.1]));
     }
 

@@ -1,4 +1,5 @@
-//! An experiment as the query of an address: `?model=nn&noise=0.3`. Only what differs from the default is written.
+//! An experiment as the query of an address: `?model=nn&noise=0.3`. Only what differs from the default is written. A second
+//! one that is compared with it, as what differs from the first: `?model=nn&b.model=mle`.
 //!
 //! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
 //! leaves out is fixed in [`LEFT_OUT`], whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
@@ -15,6 +16,8 @@ const LEFT_OUT: [&str; 1] = ["data=two-point&prior=0.8&separation=2&width=0&mix=
     &particles=16384&seed=1"];
 /// The name of a link's version.
 const VERSION: &str = "v";
+/// What the names of the second experiment begin with.
+const SECOND: &str = "b.";
 
 /// The query of `settings`, without the question mark; empty for the defaults.
 pub fn to_query(settings: &Settings) -> String {
@@ -24,22 +27,31 @@ pub fn to_query(settings: &Settings) -> String {
 /// As [`to_query`], for keeping: never empty, as an empty query stands for the defaults of its day.
 pub fn to_link(settings: &Settings) -> String {
     let (left_out, _) = from_values(None, &[]);
-    let written = ALL.into_iter().filter(|setting| setting.read(settings) != setting.read(&left_out));
+    let written = difference(&left_out, settings, "");
+    if written.is_empty() { format!("{VERSION}={}", LEFT_OUT.len()) } else { written }
+}
+
+/// The part of a query that makes `second` out of `first`; empty if they are the same.
+pub fn second_to_query(first: &Settings, second: &Settings) -> String {
+    difference(first, second, SECOND)
+}
+
+fn difference(from: &Settings, to: &Settings, prefix: &str) -> String {
+    let written = ALL.into_iter().filter(|setting| setting.read(from) != setting.read(to));
     // Values are made of letters, digits and - . : , _ alone, which an address takes as they are.
-    let pairs: Vec<_> = written.map(|setting| format!("{}={}", setting.name, setting.read(settings))).collect();
-    if pairs.is_empty() { format!("{VERSION}={}", LEFT_OUT.len()) } else { pairs.join("&") }
+    written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
 }
 
 /// Reads a query (with or without its question mark) on top of what its version leaves out; without any setting it is
 /// the defaults. What can't be taken as given is replaced by the nearest sensible value, or left as it was, and listed.
-/// Names in `others` belong to somebody else.
+/// Names in `others` belong to somebody else, and those of a second experiment to that.
 pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
     let mut version = None;
     let mut values = Vec::new();
     for (name, value) in pairs(query) {
         if name == VERSION {
             version = Some(value);
-        } else if !others.contains(&&*name) {
+        } else if !others.contains(&&*name) && !name.starts_with(SECOND) {
             values.push((name, Value::Text(value)));
         }
     }
@@ -47,6 +59,20 @@ pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
         return Default::default();
     }
     from_values(version.as_deref(), &values)
+}
+
+/// Reads the second experiment of a query, if it holds one, on top of `first`; otherwise as [`from_query`].
+pub fn second_from_query(query: &str, first: &Settings) -> (Option<Settings>, Vec<Refusal>) {
+    let mut second = None;
+    let mut refusals = Vec::new();
+    for (name, value) in pairs(query) {
+        if let Some(name) = name.strip_prefix(SECOND) {
+            let second = second.get_or_insert_with(|| first.clone());
+            let written = Setting::named(name).and_then(|setting| setting.write_nearest(second, &Value::Text(value)));
+            refusals.extend(written.err());
+        }
+    }
+    (second, refusals)
 }
 
 /// The experiment with these values by name, on top of what a version of links (the first, if none is given) leaves
@@ -75,13 +101,15 @@ pub fn change(settings: &mut Settings, version: Option<&str>, values: &[(String,
     refusals
 }
 
-/// `query` with its settings replaced by `settings`; other people's names stay as they are.
-pub fn with_settings(query: &str, settings: &Settings) -> String {
+/// `query` with its experiments replaced by these; other people's names stay as they are.
+pub fn with_settings(query: &str, first: &Settings, second: Option<&Settings>) -> String {
     let mut others = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in pairs(query).filter(|(name, _)| name != VERSION && Setting::named(name).is_err()) {
+    let is_theirs = |name: &str| name != VERSION && !name.starts_with(SECOND) && Setting::named(name).is_err();
+    for (name, value) in pairs(query).filter(|(name, _)| is_theirs(name)) {
         others.append_pair(&name, &value);
     }
-    [to_query(settings), others.finish()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
+    let second = second.map(|second| second_to_query(first, second)).unwrap_or_default();
+    [to_query(first), second, others.finish()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
 }
 
 /// The value of one name in a query, for names that are not settings.
@@ -125,9 +153,30 @@ mod tests {
     fn new_settings_leave_other_names_alone() {
         let mut settings = Settings::default();
         assert_eq!(NOISE.write(&mut settings, &Value::Number(0.5)), Ok(()));
-        assert_eq!(with_settings("?prior=0.3&lang=zh", &settings), "noise=0.5&lang=zh");
-        assert_eq!(with_settings("", &Settings::default()), "");
+        assert_eq!(with_settings("?prior=0.3&lang=zh&b.prior=0.1", &settings, None), "noise=0.5&lang=zh");
+        assert_eq!(with_settings("", &Settings::default(), None), "");
         assert_eq!(value_of("?prior=0.3&lang=zh", "lang").as_deref(), Some("zh"));
+    }
+
+    #[test]
+    fn a_comparison_is_a_link() {
+        let query = "model=nn&noise=0.5&b.noise=0&b.model=mle";
+        let (first, refusals) = from_query(query, &[]);
+        assert_eq!((to_query(&first).as_str(), refusals), ("model=nn&noise=0.5", vec![]));
+        let (second, refusals) = second_from_query(query, &first);
+        let second = second.expect("there is one");
+        // What is not said of B is as in A.
+        assert_eq!((to_query(&second).as_str(), refusals), ("model=mle", vec![]));
+        let link = with_settings("b.seed=7&lang=en", &first, Some(&second));
+        assert_eq!(second_from_query(&link, &from_query(&link, &["lang"]).0).0, Some(second));
+        assert!(link.ends_with("&lang=en") && !link.contains("seed"), "{link}");
+        assert_eq!(second_from_query("noise=0.5", &first), (None, vec![]));
+    }
+
+    #[test]
+    fn a_bad_second_experiment_is_the_nearest_to_what_was_meant() {
+        let (second, refusals) = second_from_query("b.noise=-3&b.foo=1&noise=1", &Settings::default());
+        assert_eq!((second, refusals.len()), (Some(Settings::default()), 2));
     }
 
     #[test]

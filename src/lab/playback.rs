@@ -11,6 +11,8 @@ pub struct Playback {
     way: f64,
     playing: bool,
     speed: f64,
+    backwards: bool,
+    looping: bool,
     /// What lies beyond this way is covered.
     seen: f64,
     /// The playhead does not pass this way; the cover draws back before it up to here.
@@ -20,7 +22,15 @@ pub struct Playback {
 impl Default for Playback {
     /// At t = 0.42 of the way out, at rest: where the peaks have just merged. Nothing is covered.
     fn default() -> Self {
-        Self { way: 0.42, playing: false, speed: 1.0, seen: THERE_AND_BACK, until: THERE_AND_BACK }
+        Self {
+            way: 0.42,
+            playing: false,
+            speed: 1.0,
+            backwards: false,
+            looping: false,
+            seen: THERE_AND_BACK,
+            until: THERE_AND_BACK,
+        }
     }
 }
 
@@ -60,6 +70,8 @@ impl Playback {
         self.seen = self.until;
         self.way = self.until;
         self.playing = false;
+        self.backwards = false;
+        self.looping = false;
     }
 
     /// Plays from the edge of the cover, which draws back before the playhead, until `way`.
@@ -76,10 +88,15 @@ impl Playback {
 
     /// Plays; from the start if it stands at the end.
     pub fn play(&mut self) {
-        if !self.playing && self.way >= self.until {
-            self.way = 0.0;
+        if !self.playing && self.way == self.end() {
+            self.way = self.until - self.end();
         }
-        self.playing = self.way < self.until;
+        self.playing = self.way != self.end();
+    }
+
+    /// Where it gets to by itself.
+    fn end(&self) -> f64 {
+        if self.backwards { 0.0 } else { self.until }
     }
 
     /// Stops where it is.
@@ -112,11 +129,39 @@ impl Playback {
         }
     }
 
-    /// Moves on by `seconds` if it plays; stops at the end.
+    /// Whether it plays from the recovered to the data.
+    pub fn is_backwards(&self) -> bool {
+        self.backwards
+    }
+
+    /// Turns the direction in which it plays.
+    pub fn turn(&mut self) {
+        self.backwards = !self.backwards;
+    }
+
+    /// Whether it starts over at the end.
+    pub fn is_looping(&self) -> bool {
+        self.looping
+    }
+
+    /// Lets it start over at the end, or no longer.
+    pub fn toggle_loop(&mut self) {
+        self.looping = !self.looping;
+    }
+
+    /// Moves on by `seconds` if it plays; stops at the end, unless it loops.
     pub fn advance(&mut self, seconds: f64) {
-        if self.playing {
-            self.set_way(self.way + seconds * self.speed * WAY_PER_SECOND);
-            self.playing = self.way < self.until;
+        if !self.playing {
+            return;
+        }
+        let sign = if self.backwards { -1.0 } else { 1.0 };
+        let way = self.way + sign * seconds * self.speed * WAY_PER_SECOND;
+        if self.looping {
+            self.seen = self.seen.max(way.min(self.until));
+            self.way = way.rem_euclid(self.until);
+        } else {
+            self.set_way(way);
+            self.playing = self.way != self.end();
         }
     }
 }
@@ -138,6 +183,32 @@ mod tests {
         assert_eq!((playback.t(), playback.way(), playback.is_playing()), (0.0, 2.0, false));
         playback.toggle();
         assert_eq!((playback.way(), playback.is_playing()), (0.0, true));
+    }
+
+    #[test]
+    fn it_plays_backwards() {
+        let mut playback = Playback::default();
+        playback.set_way(0.0);
+        playback.turn();
+        playback.toggle();
+        assert_eq!(playback.way(), 2.0);
+        playback.advance(2.5);
+        assert_eq!((playback.way(), playback.t()), (1.5, 0.5));
+        playback.advance(60.0);
+        assert_eq!((playback.way(), playback.is_playing()), (0.0, false));
+    }
+
+    #[test]
+    fn a_loop_starts_over_at_either_end() {
+        let mut playback = Playback::default();
+        playback.toggle_loop();
+        playback.set_way(1.5);
+        playback.toggle();
+        playback.advance(5.0);
+        assert_eq!((playback.way(), playback.is_playing()), (0.5, true));
+        playback.turn();
+        playback.advance(5.0);
+        assert_eq!((playback.way(), playback.is_playing()), (1.5, true));
     }
 
     #[test]

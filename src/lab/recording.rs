@@ -35,6 +35,10 @@ pub struct Recording {
     reference_std: f64,
 }
 
+/// Counts that do not fit a recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongShape;
+
 impl Recording {
     /// An empty recording of a planned journey. Its densities reach as far as the plan's process does.
     pub fn new(plan: &Plan) -> Self {
@@ -79,6 +83,36 @@ impl Recording {
                 _ => {}
             }
         });
+    }
+
+    /// All that is counted, for [`Recording::add_counts`]: what a worker sends. The sample paths, which block 0 leaves,
+    /// are not among it.
+    pub fn counts(&self) -> Vec<u32> {
+        let mut counts = [self.forward.density.counts(), self.reverse.density.counts()].concat();
+        for population in [&self.data, &self.end_of_forward, &self.recovered] {
+            counts.extend(population.counts());
+        }
+        counts
+    }
+
+    /// Adds the counts of blocks that were recorded elsewhere, of the same plan.
+    ///
+    /// # Errors
+    /// Counts of another shape are not of the same plan, and nothing is added.
+    pub fn add_counts(&mut self, counts: &[u32]) -> Result<(), WrongShape> {
+        let density = self.forward.density.counts().len();
+        if counts.len() != 2 * density + 3 * Population::COUNTS {
+            return Err(WrongShape);
+        }
+        let (densities, populations) = counts.split_at(2 * density);
+        for (leg, counts) in [&mut self.forward, &mut self.reverse].into_iter().zip(densities.chunks_exact(density)) {
+            leg.density.add_counts(counts);
+        }
+        let mine = [&mut self.data, &mut self.end_of_forward, &mut self.recovered];
+        for (population, counts) in mine.into_iter().zip(populations.chunks_exact(Population::COUNTS)) {
+            population.add_counts(counts);
+        }
+        Ok(())
     }
 
     /// The times of the density columns.

@@ -1,46 +1,130 @@
 //! An experiment under way.
 
-use super::recording::Recording;
+use super::recording::{Recording, WrongShape};
 use super::settings::Settings;
 use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::Process;
+use std::iter;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A run of `settings`: block after block is added to its recording until all particles are through.
+///
+/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::assign`] takes them out of the run, and
+/// [`Run::take_in`] adds what they left. They come in any order; what they add up to is the same.
 pub struct Run {
+    id: u64,
     settings: Settings,
     plan: Plan,
     recording: Recording,
-    next_block: u32,
+    /// Blocks that nobody has begun, the next ones last.
+    waiting: Vec<Range<u32>>,
+    particles_done: u32,
+}
+
+/// Blocks of a run that somebody else is to run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assignment {
+    /// Whose blocks: [`Run::id`].
+    pub run: u64,
+    /// What they are blocks of.
+    pub settings: Settings,
+    /// Their numbers.
+    pub blocks: Range<u32>,
 }
 
 impl Run {
     /// A run of which nothing is done yet.
     pub fn new(settings: &Settings) -> Self {
+        static RUNS: AtomicU64 = AtomicU64::new(0);
         let plan = Plan::new(settings.journey());
-        Self { settings: settings.clone(), recording: Recording::new(&plan), plan, next_block: 0 }
+        let blocks = settings.particles().div_ceil(BLOCK as u32);
+        Self {
+            id: RUNS.fetch_add(1, Ordering::Relaxed),
+            settings: settings.clone(),
+            recording: Recording::new(&plan),
+            plan,
+            waiting: iter::once(0..blocks).collect(),
+            particles_done: 0,
+        }
     }
 
-    /// Runs blocks while `more()` says so, asked after each; at least one, unless all are done.
+    /// Runs blocks while `more()` says so, asked after each; at least one, unless none is waiting.
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
-        while !self.is_settled() {
-            let left = self.settings.particles() - self.particles_done();
-            self.recording.add_block(&self.plan, self.settings.seed(), self.next_block, left as usize);
-            self.next_block += 1;
+        while let Some(blocks) = self.take(1) {
+            let particles = self.particles_of(blocks.start);
+            self.recording.add_block(&self.plan, self.settings.seed(), blocks.start, particles as usize);
+            self.particles_done += particles;
             if !more() {
                 break;
             }
         }
     }
 
+    /// Takes the next blocks, at most `most`, out of the run, for a [`Deputy`] to carry out; the run then wants
+    /// them [taken in](Self::take_in) or [given back](Self::give_back). `None` if no block is waiting, and before the
+    /// first one, which leaves the sample paths, is through.
+    pub fn assign(&mut self, most: u32) -> Option<Assignment> {
+        if self.particles_done == 0 {
+            return None;
+        }
+        let blocks = self.take(most)?;
+        Some(Assignment { run: self.id, settings: self.settings.clone(), blocks })
+    }
+
+    /// Adds what assigned blocks left.
+    ///
+    /// # Errors
+    /// As [`Recording::add_counts`]; the blocks then wait again.
+    pub fn take_in(&mut self, blocks: Range<u32>, counts: &[u32]) -> Result<(), WrongShape> {
+        match self.recording.add_counts(counts) {
+            Ok(()) => self.particles_done += blocks.map(|block| self.particles_of(block)).sum::<u32>(),
+            Err(WrongShape) => {
+                self.give_back(blocks);
+                return Err(WrongShape);
+            }
+        }
+        Ok(())
+    }
+
+    /// Has assigned blocks wait again.
+    pub fn give_back(&mut self, blocks: Range<u32>) {
+        self.waiting.push(blocks);
+    }
+
+    /// Names this run among all runs of the program.
+    pub fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// Blocks that nobody has begun.
+    pub fn blocks_waiting(&self) -> u32 {
+        self.waiting.iter().map(|blocks| blocks.end - blocks.start).sum()
+    }
+
     /// Whether all particles are through.
     pub fn is_settled(&self) -> bool {
-        self.particles_done() == self.settings.particles()
+        self.particles_done == self.settings.particles()
     }
 
     /// Particles that are through, out and back.
     pub fn particles_done(&self) -> u32 {
-        (self.next_block * BLOCK as u32).min(self.settings.particles())
+        self.particles_done
+    }
+
+    /// The next blocks, at most `most`; none if `most` is 0.
+    fn take(&mut self, most: u32) -> Option<Range<u32>> {
+        let next = self.waiting.last_mut()?;
+        let taken = next.start..next.end.min(next.start.saturating_add(most));
+        next.start = taken.end;
+        self.waiting.retain(|blocks| !blocks.is_empty());
+        (!taken.is_empty()).then_some(taken)
+    }
+
+    /// How many of a block's particles are wanted: of the last one, the rest.
+    fn particles_of(&self, block: u32) -> u32 {
+        self.settings.particles().saturating_sub(block * BLOCK as u32).min(BLOCK as u32)
     }
 
     /// What is being run.
@@ -61,6 +145,28 @@ impl Run {
     /// What the run has left so far.
     pub fn recording(&self) -> &Recording {
         &self.recording
+    }
+}
+
+/// Runs blocks on behalf of runs elsewhere; keeps the plan of the last one, whose next blocks are likely to follow.
+#[derive(Default)]
+pub struct Deputy {
+    last: Option<(u64, Run)>,
+}
+
+impl Deputy {
+    /// Runs the blocks of an assignment and returns their [`Recording::counts`].
+    pub fn carry_out(&mut self, assignment: Assignment) -> Vec<u32> {
+        let mut run = match self.last.take() {
+            Some((id, run)) if id == assignment.run => run,
+            _ => Run::new(&assignment.settings),
+        };
+        run.recording = Recording::new(&run.plan);
+        run.waiting = iter::once(assignment.blocks).collect();
+        run.refine(|| true);
+        let counts = run.recording.counts();
+        self.last = Some((assignment.run, run));
+        counts
     }
 }
 
@@ -93,6 +199,30 @@ mod tests {
             backwards.add_block(&at_once.plan, settings.seed(), block, particles);
         }
         assert_eq!(at_once.recording(), &backwards);
+    }
+
+    #[test]
+    fn a_run_is_the_same_whoever_runs_its_blocks() {
+        let settings = settings(&[(&PARTICLES, 3000.0), (&STEPS, 30.0), (&NOISE, 0.2)]);
+        let mut alone = Run::new(&settings);
+        alone.refine(|| true);
+        let mut shared = Run::new(&settings);
+        assert_eq!(shared.assign(4), None);
+        shared.refine(|| false);
+        let [nonsense, done, lost] = [4, 3, 2].map(|most| shared.assign(most).expect("blocks are waiting"));
+        assert_eq!((done.run, done.blocks.clone()), (shared.id(), 5..8));
+        // One is done elsewhere, out of turn; one sends nonsense; one never answers.
+        let mut deputy = Deputy::default();
+        assert_eq!(shared.take_in(done.blocks.clone(), &deputy.carry_out(done)), Ok(()));
+        assert_eq!(shared.take_in(nonsense.blocks, &[1, 2, 3]), Err(WrongShape));
+        shared.give_back(lost.blocks);
+        assert_eq!((shared.particles_done(), shared.blocks_waiting()), (4 * 256, 8));
+        // The same deputy again, which has run others of these blocks before.
+        let next = shared.assign(1).expect("blocks are waiting");
+        assert_eq!(shared.take_in(next.blocks.clone(), &deputy.carry_out(next)), Ok(()));
+        shared.refine(|| true);
+        assert!(shared.is_settled() && shared.assign(1).is_none());
+        assert_eq!(alone.recording(), shared.recording());
     }
 
     #[test]

@@ -1,57 +1,51 @@
-//! The page as a whole: what it holds, and the order of a frame. As a part of another page it has a layout of its own,
-//! in `embedded`.
-
-mod embedded;
+//! The application: what it holds, what can be asked of it, and the order of a frame. Where things lie is in `layout`.
 
 use super::dropped::Dropped;
+use super::embed::{Embed, LOOKS, Unknown};
+use super::header::Wish;
 use super::host::{Door, Host};
 use super::insight::Insight;
-use super::journey::{Hand, Journey};
-use super::look::{self, Look};
+use super::keys::{self, Command};
+use super::layers::Layers;
+use super::look::Look;
 use super::notices::Notice;
 use super::numbers::Numbers;
+use super::sides::{Side, Sides};
 use super::text::Language;
-use super::theme::{self, Palette};
-use super::{controls::Controls, figures, notices, populations, transport};
+use super::theme;
 use crate::json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::lab::settings::{Refusal, Setting, Settings, Value};
-use eframe::egui::{self, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Rect, Ui};
 use std::time::Duration;
-use web_time::Instant;
-
-/// Simulation in one frame, beside a first block: what 60 frames a second leave next to the user interface.
-const BUDGET: Duration = Duration::from_millis(8);
-/// Below this width the controls go under the picture.
-const NARROW: f32 = 760.0;
-/// Below this height the plots go under the controls.
-const LOW: f32 = 560.0;
-const CONTROLS_WIDTH: f32 = 264.0;
 
 /// The application.
 pub struct App {
     ctx: egui::Context,
-    settings: Settings,
-    run: Run,
-    playback: Playback,
-    language: Language,
-    look: Look,
-    notices: Vec<Notice>,
-    journey: Journey,
-    insight: Insight,
-    numbers: Numbers,
+    pub(super) sides: Sides,
+    pub(super) threads: u32,
+    pub(super) playback: Playback,
+    pub(super) language: Language,
+    pub(super) look: Look,
+    pub(super) embed: Embed,
+    pub(super) notices: Vec<Notice>,
+    pub(super) layers: Layers,
+    pub(super) insight: Insight,
+    pub(super) numbers: Numbers,
     dropped: Dropped,
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
+    keys_listed: bool,
+    seen: bool,
     announced: Announced,
-    resting: bool,
     host: Option<Box<dyn Host>>,
 }
 
 /// What the host knows.
 struct Announced {
     settings: Settings,
+    second: Option<Settings>,
     adjusted: Settings,
     language: Option<Language>,
     theme: Option<egui::Theme>,
@@ -68,36 +62,41 @@ pub struct Place {
 }
 
 impl App {
-    /// The application set up by the query of an address (see [`link`] and [`look`]), speaking `language` unless the
-    /// query says otherwise.
+    /// The application set up by the query of an address (see [`link`]; also [`LOOKS`]), speaking `language` unless the query says otherwise.
     pub fn new(ctx: &egui::Context, query: &str, language: Language) -> Self {
         theme::install(ctx);
-        ctx.set_theme(theme::preference(&link::value_of(query, "theme").unwrap_or_default()));
-        let (settings, refusals) = link::from_query(query, &look::NAMES);
-        let (look, unknown) = Look::from_query(query);
-        let language = link::value_of(query, "lang").map_or(language, |tag| Language::from_tag(&tag));
-        let notices = refusals.into_iter().map(Notice::Setting).chain(unknown.into_iter().map(Notice::Look)).collect();
+        let look = |name: &str| link::value_of(query, name);
+        ctx.set_theme(theme::preference(&look("theme").unwrap_or_default()));
+        let (settings, refusals) = link::from_query(query, &LOOKS);
+        let (second, more_refusals) = link::second_from_query(query, &settings);
+        let (embed, unknown) = Embed::from_query(query);
+        let notices = refusals.into_iter().chain(more_refusals).map(Notice::Setting);
+        let notices = notices.chain(unknown.into_iter().map(Notice::Embed)).collect();
+        let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
-            run: Run::new(&settings),
             announced: Announced {
                 settings: settings.clone(),
+                second: second.clone(),
                 adjusted: settings.clone(),
                 language: None,
                 theme: None,
                 settled: false,
             },
-            settings,
+            sides: Sides::new(settings, second),
+            threads: 1,
             playback: Playback::default(),
             language,
-            look,
+            look: Look::new(look("projector").is_some_and(|value| value != "0")),
+            embed,
             notices,
-            journey: Journey::default(),
+            layers: Layers::default(),
             insight: Insight::default(),
             numbers: Numbers::default(),
             dropped: Dropped::default(),
             places: Vec::new(),
-            resting: false,
+            keys_listed: false,
+            seen: true,
             host: None,
         }
     }
@@ -105,6 +104,11 @@ impl App {
     /// Tells `host` from now on what happens.
     pub fn surround(&mut self, host: Box<dyn Host>) {
         self.host = Some(host);
+    }
+
+    /// Nothing glides or fades from now on.
+    pub fn reduce_motion(&mut self) {
+        self.look.still = true;
     }
 
     /// The language that the page speaks.
@@ -119,14 +123,19 @@ impl App {
         }
     }
 
-    /// The experiment as it is set up.
+    /// Whether anything is around the application.
+    pub(super) fn is_hosted(&self) -> bool {
+        self.host.is_some()
+    }
+
+    /// The experiment as it is set up: A, if two are compared.
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        &self.sides.first.settings
     }
 
     /// The settings with some of them changed by name: all of those, or none and the reason.
     pub fn settings_with(&self, values: &[(String, Value)]) -> Result<Settings, Refusal> {
-        let mut settings = self.settings.clone();
+        let mut settings = self.settings().clone();
         for (name, value) in values {
             Setting::named(name)?.write(&mut settings, value)?;
         }
@@ -135,24 +144,25 @@ impl App {
 
     /// Changes settings by name: all of them, or none and the reason.
     pub fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
-        self.settings = self.settings_with(values)?;
+        self.sides.first.settings = self.settings_with(values)?;
         self.ctx.request_repaint();
         Ok(())
     }
 
-    /// Changes how the page looks, by the names in [`look::NAMES`]: all of it, or nothing and the word that means nothing.
-    pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), look::Unknown> {
-        let mut look = self.look.clone();
+    /// Changes how the page looks, by the names in [`LOOKS`]: all of it, or nothing and the word that means nothing.
+    pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), Unknown> {
+        let mut embed = self.embed.clone();
         for (name, words) in words {
-            if let Some(unknown) = look.write(name, words).into_iter().next() {
+            if let Some(unknown) = embed.write(name, words).into_iter().next() {
                 return Err(unknown);
             }
         }
-        self.look = look;
+        self.embed = embed;
         for (name, word) in words {
             match name.as_str() {
                 "theme" => self.ctx.set_theme(theme::preference(word)),
                 "lang" => self.language = Language::from_tag(word),
+                "projector" => self.look.projector = word != "0",
                 _ => {}
             }
         }
@@ -160,42 +170,80 @@ impl App {
         Ok(())
     }
 
-    /// Out of sight, nothing plays and nothing is refined. What is asked for with [`App::refine`] is still run.
-    pub fn rest(&mut self, resting: bool) {
-        self.resting = resting;
+    /// Tells whether anybody sees the page. If not, nothing plays, and nothing is refined but what is asked for with
+    /// [`App::refine`].
+    pub fn set_seen(&mut self, seen: bool) {
+        self.seen = seen;
         self.ctx.request_repaint();
     }
 
-    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers. What is wrong with it is
-    /// said on the page.
+    /// Whether anybody sees the page.
+    pub fn is_seen(&self) -> bool {
+        self.seen
+    }
+
+    /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments, into
+    /// that which the controls change. What is wrong with it is said on the page.
     pub fn open_file(&mut self, content: &str) {
+        let settings = &mut self.sides.edited_mut().settings;
         if json::is_experiment(content) {
             match json::experiment(content) {
                 Some(file) => {
-                    let (settings, refusals) = file.open();
-                    self.settings = settings;
+                    let (opened, refusals) = file.open();
+                    *settings = opened;
                     self.notices = refusals.into_iter().map(Notice::Setting).collect();
                 }
                 None => self.notices = vec![Notice::Setting(Refusal::NotAnExperiment)],
             }
         } else {
-            self.numbers.take(content, &mut self.settings);
+            self.numbers.take(content, settings);
         }
         self.ctx.request_repaint();
     }
 
-    /// The experiment under way, of the settings as they are now.
-    pub fn run(&mut self) -> &mut Run {
-        if self.run.settings() != &self.settings {
-            self.run = Run::new(&self.settings);
-        }
-        &mut self.run
+    /// What the experiment is compared with: B, if there is one.
+    pub fn second(&self) -> Option<&Settings> {
+        self.sides.settings().1
     }
 
-    /// Goes on with the experiment for about `budget`; at least by one block, unless it is done.
+    /// Compares the experiment with what [`App::apply`] would make of it, or with nothing any more.
+    pub fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal> {
+        match values {
+            Some(values) => self.sides.compare(self.settings_with(values)?),
+            None => self.sides.leave(),
+        }
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// The experiment under way, of the settings as they are now: A, if two are compared.
+    pub fn run(&mut self) -> &mut Run {
+        self.sides.first.run()
+    }
+
+    /// All that is under way.
+    pub fn runs(&mut self) -> impl Iterator<Item = &mut Run> {
+        self.sides.iter_mut().map(Side::run)
+    }
+
+    /// Tells the figures how many threads the runs are shared among.
+    pub fn set_threads(&mut self, threads: u32) {
+        self.threads = threads;
+    }
+
+    /// Has a frame drawn, for what came from outside.
+    pub fn repaint(&self) {
+        self.ctx.request_repaint();
+    }
+
+    /// Goes on with the experiments for about `budget`; at least by one block of each, unless it is done.
     pub fn refine(&mut self, budget: Duration) {
-        let start = Instant::now();
-        self.run().refine(|| start.elapsed() < budget);
+        self.sides.refine(budget);
+    }
+
+    /// Whether all particles of all experiments are through.
+    pub fn is_settled(&self) -> bool {
+        self.sides.are_settled()
     }
 
     /// The playhead.
@@ -211,7 +259,7 @@ impl App {
 
     /// The particles that are pinned in the picture, by their number among the sample paths.
     pub fn pinned(&self) -> &[usize] {
-        self.journey.pinned()
+        self.sides.first.journey.pinned()
     }
 
     /// The messages on the page.
@@ -225,156 +273,61 @@ impl App {
         &self.places
     }
 
+    /// Pixels of the page around it to a point of its own.
+    pub fn zoom(&self) -> f32 {
+        self.ctx.zoom_factor()
+    }
+
     /// One frame. The controls come first, so that a change is run and drawn in the frame in which it is made.
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
         for content in self.dropped.take(ui) {
-            self.open_file(&content);
+            self.as_reader(|app| app.open_file(&content));
         }
-        self.keys(ui);
-        if !self.resting {
-            self.playback.advance(f64::from(ui.input(|input| input.stable_dt)));
+        for command in keys::commands(ui) {
+            self.obey(command);
         }
-        ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui.ctx()).page);
-        let page = ui.max_rect();
-        if self.look.is_embedded() {
-            self.embedded(ui, page);
-        } else if page.width() < NARROW {
-            self.narrow(ui, page);
-        } else {
-            self.wide(ui, page);
-        }
-        if !self.resting && (!self.run.is_settled() || self.playback.is_playing()) {
+        ui.input(|input| {
+            self.look.notice(input);
+            if self.seen {
+                self.playback.advance(f64::from(input.stable_dt));
+            }
+        });
+        self.lay_out(ui);
+        keys::window(ui, &mut self.keys_listed, self.language.text(), self.host.is_some());
+        if self.seen && (!self.sides.are_settled() || self.playback.is_playing()) {
             ui.ctx().request_repaint();
         }
         self.announce(ui);
     }
 
-    /// Controls at the left. Where the page is low, the plots follow the controls, and the picture has the rest.
-    fn wide(&mut self, ui: &mut Ui, page: Rect) {
-        let low = page.height() < LOW;
-        let edge = page.left() + CONTROLS_WIDTH;
-        let palette = Palette::of(ui.ctx());
-        let left = Rect::from_min_max(page.min, pos2(edge, page.bottom()));
-        ui.painter().rect_filled(left, 0.0, palette.surface);
-        ui.painter().vline(edge, page.y_range(), egui::Stroke::new(1.0, palette.line));
-        within(ui, left, Margin::symmetric(20, 12), |ui| self.controls(ui, low));
-        let stage = Rect::from_min_max(pos2(edge, page.top()), page.max);
-        within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
-            self.notices(ui);
-            let rest = (ui.available_height() - height_below(ui)).max(100.0);
-            if low {
-                self.picture(ui, rest);
-            } else {
-                self.picture(ui, 0.6 * rest);
-                let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), egui::Sense::hover());
-                let (left, right) = row.split_left_right_at_fraction(0.5);
-                self.plots(ui, left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0));
-            }
-            self.figures(ui);
-            self.transport(ui);
-        });
-    }
-
-    /// The picture on top, so that it stays in sight; below it the controls, and the plots after them.
-    fn narrow(&mut self, ui: &mut Ui, page: Rect) {
-        let above = (page.height() * 0.6).clamp(280.0, 560.0).min(page.height() - 120.0);
-        let (stage, below) = page.split_top_bottom_at_y(page.top() + above);
-        within(ui, below, Margin::symmetric(14, 8), |ui| self.controls(ui, true));
-        let palette = Palette::of(ui.ctx());
-        ui.painter().hline(page.x_range(), below.top(), egui::Stroke::new(1.0, palette.line));
-        within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
-            self.notices(ui);
-            self.picture(ui, (ui.available_height() - height_below(ui)).max(100.0));
-            self.figures(ui);
-            self.transport(ui);
-        });
-    }
-
-    /// The controls; then the experiment that they set up; then, where the stage has no room for them, the plots.
-    fn controls(&mut self, ui: &mut Ui, with_plots: bool) {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Controls {
-                settings: &mut self.settings,
-                language: &mut self.language,
-                numbers: &mut self.numbers,
-                places: &mut self.places,
-            }
-            .show(ui);
-            self.numbers.show(ui, self.language.text(), &mut self.settings);
-            self.refine_in_sight();
-            if with_plots {
-                self.journey.switch_below(ui, self.language.text());
-                let mut room = || {
-                    ui.add_space(14.0);
-                    ui.allocate_exact_size(vec2(ui.available_width(), 210.0), egui::Sense::hover()).0
-                };
-                let (above, below) = (room(), room());
-                self.plots(ui, above, below);
-                ui.add_space(20.0);
-            }
-        });
-    }
-
-    /// What a frame has time for, unless nobody sees it.
-    fn refine_in_sight(&mut self) {
-        if !self.resting {
-            self.refine(BUDGET);
-        }
-    }
-
-    fn notices(&mut self, ui: &mut Ui) {
-        notices::show(ui, &mut self.notices, self.language.text());
-    }
-
-    fn picture(&mut self, ui: &mut Ui, height: f32) {
-        let size = vec2(ui.available_width(), height);
-        let hand = Hand { playback: &mut self.playback, settings: &mut self.settings };
-        let rect = self.journey.show(ui, size, &self.run, hand, self.language.text());
-        self.places.push(Place { name: "data_histogram", rect });
-        // Data edited in the picture run in the next frame.
-        if self.run.settings() != &self.settings {
-            ui.ctx().request_repaint();
-        }
-    }
-
-    fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
-        let text = self.language.text();
-        populations::show(ui, first, &self.run, &self.playback, text);
-        self.insight.show(ui, second, &self.run, self.playback.t(), text);
-    }
-
-    fn figures(&mut self, ui: &mut Ui) {
-        figures::show(ui, &self.run, self.playback.is_all_seen(), self.language.text());
-    }
-
-    fn transport(&mut self, ui: &mut Ui) {
-        let intervals = self.run.recording().columns().len() - 1;
-        transport::show(ui, &mut self.playback, intervals, self.language.text(), &mut self.places);
-    }
-
-    /// Space plays and pauses, the arrows step, Home and End go to the ends; unless a control has the keyboard.
-    fn keys(&mut self, ui: &Ui) {
-        use egui::Key;
-        if ui.memory(|memory| memory.focused().is_some()) {
+    fn obey(&mut self, command: Command) {
+        if self.embed.is_on() && !command.is_playback() {
             return;
         }
-        let intervals = self.run.recording().columns().len() - 1;
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        if pressed(Key::Space) {
-            self.playback.toggle();
+        let playback = &mut self.playback;
+        match command {
+            Command::Play => playback.toggle(),
+            Command::Step(columns) => playback.step(columns, self.sides.first.intervals()),
+            Command::Start => playback.set_way(0.0),
+            Command::End => playback.set_way(2.0),
+            Command::Turn => playback.turn(),
+            Command::Loop => playback.toggle_loop(),
+            Command::Compare => self.sides.toggle(),
+            Command::Edit(second) => self.sides.edit(second),
+            Command::Lesson(number) => self.open(Door::Lesson(number)),
+            Command::Help => self.keys_listed = true,
+            Command::Close => self.numbers.close(),
         }
-        if pressed(Key::ArrowRight) {
-            self.playback.step(1, intervals);
-        }
-        if pressed(Key::ArrowLeft) {
-            self.playback.step(-1, intervals);
-        }
-        if pressed(Key::Home) {
-            self.playback.set_way(0.0);
-        }
-        if pressed(Key::End) {
-            self.playback.set_way(2.0);
+    }
+
+    pub(super) fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::StartOver => self.sides.edited_mut().settings = Settings::default(),
+            Wish::Compare => self.sides.toggle(),
+            Wish::Keys => self.keys_listed = true,
+            Wish::Lessons => self.open(Door::Lessons),
+            Wish::Share => self.open(Door::Share),
         }
     }
 
@@ -384,29 +337,37 @@ impl App {
         let Some(host) = &self.host else {
             return;
         };
-        if self.announced.adjusted != self.settings {
-            self.announced.adjusted = self.settings.clone();
+        if self.seen && self.sides.want_help() {
+            host.help();
+        }
+        let (settings, second) = self.sides.settings();
+        let announced = &mut self.announced;
+        if announced.adjusted != *settings {
+            announced.adjusted = settings.clone();
             host.adjusted();
         }
-        if self.announced.settings != self.settings && !ui.input(|input| input.pointer.any_down()) {
-            self.announced.settings = self.settings.clone();
-            self.announced.settled = false;
-            host.changed(&self.settings);
+        let is_new = (&announced.settings, announced.second.as_ref()) != (settings, second);
+        if is_new && !ui.input(|input| input.pointer.any_down()) {
+            announced.settings = settings.clone();
+            announced.second = second.cloned();
+            announced.settled = false;
+            host.changed(settings, second);
         }
-        if self.announced.language != Some(self.language) {
-            self.announced.language = Some(self.language);
+        if announced.language != Some(self.language) {
+            announced.language = Some(self.language);
             host.language(self.language);
         }
         let theme = ui.ctx().theme();
-        if self.announced.theme != Some(theme) {
-            self.announced.theme = Some(theme);
+        if announced.theme != Some(theme) {
+            announced.theme = Some(theme);
             host.theme(theme);
         }
-        let settled = self.run.is_settled() && self.run.settings() == &self.announced.settings;
-        if settled && !self.announced.settled {
+        let is_known = (&announced.settings, announced.second.as_ref()) == (settings, second);
+        let settled = self.sides.are_settled() && is_known;
+        if settled && !announced.settled {
             host.settled();
         }
-        self.announced.settled = settled;
+        announced.settled = settled;
     }
 }
 
@@ -419,18 +380,4 @@ impl eframe::App for App {
     fn as_any_mut(&mut self) -> Option<&mut dyn std::any::Any> {
         Some(&mut *self)
     }
-}
-
-/// What the figures and the transport take, with the gaps around them.
-fn height_below(ui: &Ui) -> f32 {
-    let width = ui.available_width();
-    figures::height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
-}
-
-/// Draws in `rect`, with a margin.
-fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        Frame::new().inner_margin(margin).show(ui, add_contents);
-    });
 }

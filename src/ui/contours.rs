@@ -1,8 +1,9 @@
 //! The exact density p_t(x) as lines of equal density over the picture, by marching squares.
 
 use super::plot::Plot;
+use super::theme::Palette;
 use crate::diffusion::marginal::Process;
-use eframe::egui::{Color32, Painter, Shape, Stroke, pos2};
+use eframe::egui::{Painter, Shape, pos2};
 
 /// Nodes along t and x; fewer where a density costs many components.
 const NODES: (usize, usize) = (97, 129);
@@ -29,8 +30,8 @@ impl Contours {
     }
 
     /// Draws the lines into a plot of x against t.
-    pub fn paint(&self, painter: &Painter, plot: &Plot, color: Color32) {
-        let stroke = Stroke::new(1.2, color);
+    pub fn paint(&self, painter: &Painter, plot: &Plot, palette: &Palette) {
+        let stroke = palette.stroke(1.2, palette.ink);
         painter.extend(self.segments.iter().map(|&[a, b]| {
             let on_screen = |(t, x): (f64, f64)| pos2(plot.x_px(t), plot.y_px(x));
             Shape::line_segment([on_screen(a), on_screen(b)], stroke)

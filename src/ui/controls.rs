@@ -4,7 +4,7 @@ use super::app::Place;
 use super::mixture;
 use super::numbers::Numbers;
 use super::slider::SettingSlider;
-use super::text::{Language, Text};
+use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::data;
 use crate::lab::combination::Reason;
@@ -14,16 +14,15 @@ use crate::lab::settings::{
     STEPS, Setting, Settings, Value, WIDTH,
 };
 use eframe::egui::{
-    Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Theme, Ui,
-    Widget as _,
+    Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2,
 };
 
 /// The controls in the course of one frame.
 pub struct Controls<'a> {
     /// What they change.
     pub settings: &'a mut Settings,
-    /// The language of the page.
-    pub language: &'a mut Language,
+    /// The words.
+    pub text: &'static Text,
     /// The list of the user's own numbers.
     pub numbers: &'a mut Numbers,
     /// Where each control was drawn.
@@ -33,12 +32,8 @@ pub struct Controls<'a> {
 impl Controls<'_> {
     /// Shows the controls, as wide as there is room.
     pub fn show(&mut self, ui: &mut Ui) {
-        let text = self.language.text();
+        let text = self.text;
         let palette = Palette::of(ui.ctx());
-        if header(ui, self.language, text) {
-            *self.settings = Settings::default();
-        }
-
         section(ui, text.data, palette.forward);
         self.rows(ui, text, palette.forward, &[&DATA, &PRIOR]);
         self.own_data(ui, text);
@@ -74,17 +69,20 @@ impl Controls<'_> {
                         self.places,
                     );
                 }
-                _ => self.in_a_row(ui, text, color, setting),
+                Domain::OneOf(names) => self.choice(ui, text, setting, names),
+                Domain::Seed => self.seed(ui, text),
+                Domain::Mixture | Domain::Drawing => {}
             }
         }
     }
 
     /// A control in one row, with its name.
-    pub fn in_a_row(&mut self, ui: &mut Ui, text: &Text, color: Color32, setting: &'static Setting) {
+    pub fn in_one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
+        let text = self.text;
         match setting.domain {
             Domain::Real { .. } | Domain::Whole { .. } => {
                 let slider = SettingSlider { name: text.setting(setting.name), setting, color };
-                slider.show_in_a_row(ui, self.settings, self.places);
+                slider.show_in_one_row(ui, self.settings, self.places);
             }
             Domain::OneOf(names) if fits(ui, text, setting, names) => self.choices_in_sight(ui, text, setting, names),
             Domain::OneOf(names) => self.choice(ui, text, setting, names),
@@ -217,6 +215,7 @@ impl Controls<'_> {
                 let mut digits = SEED.read(self.settings).to_string();
                 let edit =
                     TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
+                let edit = edit.min_size(vec2(0.0, ui.spacing().interact_size.y));
                 let response = ui.add(edit).labelled_by(label.id);
                 self.places.push(Place { name: SEED.name, rect: response.rect });
                 if response.changed() {
@@ -233,42 +232,11 @@ const LABEL_GAP: f32 = 8.0;
 
 /// Whether the name of `setting` and all its choices find room side by side.
 fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
-    let words = names.iter().map(|name| text.choice(setting.name, name));
-    let width = |words: &str| {
-        ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x
-            + ui.spacing().item_spacing.x
-    };
-    let buttons: f32 = words.map(|words| width(words) + 2.0 * ui.spacing().button_padding.x).sum();
-    width(text.setting(setting.name)) + LABEL_GAP + buttons <= ui.available_width()
-}
-
-/// Name, language, theme; whether to start over.
-fn header(ui: &mut Ui, language: &mut Language, text: &Text) -> bool {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Diffuscope").font(semibold(22.0)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (name, next) = match ui.ctx().theme() {
-                Theme::Light => (text.dark, Theme::Dark),
-                Theme::Dark => (text.light, Theme::Light),
-            };
-            if quiet_button(ui, name) {
-                ui.ctx().set_theme(next);
-            }
-            if quiet_button(ui, language.other().text().own_name) {
-                *language = language.other();
-            }
-        });
-    });
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(text.tagline).font(regular(12.0)).color(Palette::of(ui.ctx()).faint_ink));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| quiet_button(ui, text.start_over)).inner
-    })
-    .inner
-}
-
-fn quiet_button(ui: &mut Ui, name: &str) -> bool {
-    ui.spacing_mut().button_padding.x = 6.0;
-    Button::new(RichText::new(name).font(regular(13.0))).fill(Color32::TRANSPARENT).ui(ui).clicked()
+    let width =
+        |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;
+    let gap = ui.spacing().item_spacing.x;
+    let button = |name: &&str| width(text.choice(setting.name, name)) + 2.0 * ui.spacing().button_padding.x + gap;
+    width(text.setting(setting.name)) + LABEL_GAP + gap + names.iter().map(button).sum::<f32>() <= ui.available_width()
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {

@@ -26,7 +26,7 @@ pub fn show(ui: &Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
     plot.grid_y(&painter, palette, &ticks);
     let column = recording.columns();
     let line: Vec<Pos2> = distances.iter().enumerate().map(|(i, &d)| plot.px(column.t(i), d)).collect();
-    painter.line(line, Stroke::new(2.2, palette.reverse));
+    painter.line(line, palette.stroke(2.2, palette.reverse));
     painter.vline(plot.x_px(t), plot.rect.y_range(), Stroke::new(1.0, palette.ink));
     plot.frame(&painter, palette);
     plot.label_x(&painter, palette, &[0.0, 0.25, 0.5, 0.75, 1.0]);

@@ -15,6 +15,10 @@ impl Dropped {
         for file in ui.input(|input| input.raw.dropped_files.clone()) {
             fetch(file, self.clone(), ui.ctx());
         }
+        // Whoever brings one holds the inbox, too. A page at rest would not see him come.
+        if Arc::strong_count(&self.inbox) > 1 {
+            ui.ctx().request_repaint();
+        }
         self.inbox.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default()
     }
 

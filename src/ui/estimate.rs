@@ -1,5 +1,6 @@
 //! x̂₀ or the score against x at the playhead: what the model believes, and what it should.
 
+use super::moments::between;
 use super::plot::{Plot, time, unit_ticks};
 use super::populations::{extent, legend};
 use super::text::Text;
@@ -9,7 +10,7 @@ use crate::diffusion::sampler::Corruption;
 use crate::lab::run::Run;
 use crate::lab::settings::MODEL;
 use crate::lab::theory::{Estimate, estimates, exact_estimates};
-use eframe::egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Ui, pos2, vec2};
 
 /// What is plotted against x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +27,17 @@ const EARLIEST: f64 = 1e-3;
 const POINTS: usize = 301;
 const FEW_POINTS: usize = 121;
 const MANY_COMPONENTS: usize = 16;
+/// From this width on, t has room beside the tabs.
+const ROOMY: f32 = 320.0;
 
 /// Shows the estimate at `t` in `rect`.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Quantity) {
     let palette = Palette::of(ui.ctx());
     let painter = ui.painter_at(rect);
-    let at = pos2(rect.right() - 4.0, rect.top() + 15.0);
-    painter.text(at, Align2::RIGHT_CENTER, format!("t = {}", time(t)), regular(13.0), palette.faint_ink);
+    if rect.width() >= ROOMY {
+        let at = pos2(rect.right() - 4.0, rect.top() + 15.0);
+        painter.text(at, Align2::RIGHT_CENTER, format!("t = {}", time(t)), regular(13.0), palette.faint_ink);
+    }
     let t = t.max(EARLIEST);
     let process = run.process();
     let reach = extent(run, t);
@@ -85,9 +90,9 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
         }
     }
     let on_screen = |curve: &[(f64, f64)]| -> Vec<Pos2> { curve.iter().map(|&(x, y)| plot.px(x, y)).collect() };
-    inside.line(on_screen(&exact), Stroke::new(1.8, palette.ink));
+    inside.line(on_screen(&exact), palette.stroke(1.8, palette.ink));
     for estimate in &believed {
-        let stroke = Stroke::new(2.2, palette.reverse);
+        let stroke = palette.stroke(2.2, palette.reverse);
         if reads_labels {
             inside.extend(Shape::dashed_line(&on_screen(estimate), stroke, 7.0, 5.0));
         } else {
@@ -123,15 +128,6 @@ fn spread(corruption: Corruption, quantity: Quantity, level: crate::diffusion::s
 
 /// A band of ± `noise`, one standard deviation of the corruption, around a curve.
 fn band(painter: &Painter, plot: &Plot, curve: &[(f64, f64)], noise: f64, color: Color32) {
-    // One mesh: rectangles side by side would show their seams.
-    let mut mesh = Mesh::default();
-    for (i, &(x, y)) in curve.iter().enumerate() {
-        mesh.colored_vertex(plot.px(x, y + noise), color);
-        mesh.colored_vertex(plot.px(x, y - noise), color);
-        if let Some(before) = (2 * i as u32).checked_sub(2) {
-            mesh.add_triangle(before, before + 1, before + 2);
-            mesh.add_triangle(before + 1, before + 2, before + 3);
-        }
-    }
-    painter.add(mesh);
+    let line = |dy: f64| -> Vec<Pos2> { curve.iter().map(|&(x, y)| plot.px(x, y + dy)).collect() };
+    painter.add(between(&line(-noise), &line(noise), color));
 }

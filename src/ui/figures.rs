@@ -8,7 +8,7 @@ use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::PARTICLES;
 use crate::lab::verdict::{Grade, Verdict};
-use eframe::egui::{Align, Color32, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
@@ -21,8 +21,8 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`; where they are still to be predicted, the question.
-pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
+/// Shows the figures of `run`, which is shared among `threads`; where they are still to be predicted, the question.
+pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
@@ -38,20 +38,23 @@ pub fn show(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text) {
         return;
     }
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
-        mark(ui, verdict.grade(), palette);
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
         ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
         if !narrow {
             ui.add_space(10.0);
-            figures(ui, &report, run, text, 13.0);
+            figures(ui, &report, run, threads, text, 13.0);
         }
     });
     if narrow {
-        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| figures(ui, &report, run, text, 12.0));
+        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| {
+            figures(ui, &report, run, threads, text, 12.0)
+        });
     }
 }
 
 /// The same in one row of this height: the verdict, and the figures that find room beside it.
-pub fn show_in_a_row(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text, height: f32) {
+pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text, height: f32) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
@@ -62,10 +65,11 @@ pub fn show_in_a_row(ui: &mut Ui, run: &Run, all_seen: bool, text: &Text, height
             ui.label(RichText::new(text.prediction).font(font).color(palette.faint_ink));
             return;
         }
-        mark(ui, verdict.grade(), palette);
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
         ui.label(RichText::new(sentence(verdict, &report, run, text)).font(font));
         ui.add_space(6.0);
-        figures(ui, &report, run, text, 12.0);
+        figures(ui, &report, run, threads, text, 12.0);
     });
 }
 
@@ -79,10 +83,11 @@ pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> St
     }
 }
 
-fn figures(ui: &mut Ui, report: &Report, run: &Run, text: &Text, size: f32) {
+fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
-    for words in words(report, run, text) {
+    let threads = format!("{} {threads}", text.threads);
+    for words in words(report, run, text).into_iter().chain([threads]) {
         let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
         // Where there is no room for all, the last ones give way.
         if galley.size().x <= ui.available_width() {
@@ -117,26 +122,20 @@ fn particles(run: &Run) -> String {
 }
 
 /// A mark whose shape says what its colour says: a tick, a wave, a cross.
-fn mark(ui: &mut Ui, grade: Grade, palette: &Palette) {
-    let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-    let centre = place.center();
+pub fn mark(painter: &Painter, centre: Pos2, grade: Grade, palette: &Palette) {
     let color = match grade {
         Grade::Good => palette.good,
         Grade::Fair => palette.fair,
         Grade::Poor => palette.poor,
     };
-    ui.painter().circle_filled(centre, 9.5, color);
+    painter.circle_filled(centre, 9.5, color);
     let lines: &[&[(f32, f32)]] = match grade {
         Grade::Good => &[&[(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.5)]],
         Grade::Fair => &[&[(-5.0, 1.0), (-2.5, -2.0), (0.0, 0.0), (2.5, 2.0), (5.0, -1.0)]],
         Grade::Poor => &[&[(-3.5, -3.5), (3.5, 3.5)], &[(-3.5, 3.5), (3.5, -3.5)]],
     };
-    strokes(ui.painter(), centre, lines, palette.surface);
-}
-
-fn strokes(painter: &Painter, centre: Pos2, lines: &[&[(f32, f32)]], color: Color32) {
     for line in lines {
         let points = line.iter().map(|&(x, y)| centre + vec2(x, y)).collect();
-        painter.add(Shape::line(points, Stroke::new(2.0, color)));
+        painter.add(Shape::line(points, Stroke::new(2.0, palette.surface)));
     }
 }

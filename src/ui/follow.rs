@@ -7,7 +7,7 @@ use crate::diffusion::block::Leg;
 use crate::diffusion::data::Component;
 use crate::lab::recording::Recording;
 use crate::lab::run::Run;
-use eframe::egui::{Painter, Pos2, Response, Stroke};
+use eframe::egui::{Painter, Pos2, Response};
 
 /// How many paths can be pinned.
 const MOST_PINNED: usize = 5;
@@ -68,13 +68,13 @@ impl Follow {
         let paths: Vec<&[f32]> = recording.leg(leg).paths.iter().collect();
         let (bold, thin): (Vec<usize>, Vec<usize>) = (0..paths.len()).partition(is_bold);
         for i in thin {
-            painter.line(points(plot, recording, paths[i]), Stroke::new(0.8, palette.ink.gamma_multiply(0.32)));
+            painter.line(points(plot, recording, paths[i]), palette.stroke(0.8, palette.ink.gamma_multiply(0.32)));
         }
         for i in bold {
             let points = points(plot, recording, paths[i]);
             // A halo: ink on the densest part of the picture would drown.
-            painter.line(points.clone(), Stroke::new(4.0, palette.surface.gamma_multiply(0.6)));
-            painter.line(points, Stroke::new(1.8, palette.ink));
+            painter.line(points.clone(), palette.stroke(4.0, palette.surface.gamma_multiply(0.6)));
+            painter.line(points, palette.stroke(1.8, palette.ink));
         }
     }
 }

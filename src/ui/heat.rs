@@ -31,8 +31,8 @@ impl Heat {
         }
     }
 
-    /// Fills a plot; a plot that runs from t = 1 to 0 shows the columns in that order.
-    pub fn paint(&self, painter: &Painter, plot: &Plot, columns: usize, backwards: bool) {
+    /// Fills a plot up to ±`reach`, the density's own; a plot that runs from t = 1 to 0 shows the columns in that order.
+    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, columns: usize, backwards: bool) {
         let Some(texture) = &self.texture else {
             return;
         };
@@ -40,7 +40,8 @@ impl Heat {
         let half = 0.5 / columns as f32;
         let (left, right) = if backwards { (1.0 - half, half) } else { (half, 1.0 - half) };
         let uv = Rect::from_min_max(pos2(left, 0.0), pos2(right, 1.0));
-        painter.image(texture.id(), plot.rect, uv, Color32::WHITE);
+        let place = plot.rect.with_min_y(plot.y_px(reach)).with_max_y(plot.y_px(-reach));
+        painter.image(texture.id(), place, uv, Color32::WHITE);
     }
 }
 

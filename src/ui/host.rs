@@ -9,6 +9,8 @@ use eframe::egui::Theme;
 pub enum Door {
     /// The guided sequence.
     Lessons,
+    /// One lesson of it, counted from 1.
+    Lesson(u8),
     /// Links, embedding, and what can be taken away.
     Share,
 }
@@ -18,11 +20,15 @@ pub trait Host {
     /// The settings have changed, perhaps with a hand still on the control.
     fn adjusted(&self);
 
-    /// The settings have changed, and the hand is off the control.
-    fn changed(&self, settings: &Settings);
+    /// The settings have changed, and the hand is off the control. If two experiments are compared, `second` is what
+    /// the first is compared with.
+    fn changed(&self, settings: &Settings, second: Option<&Settings>);
 
     /// All particles of the experiment are through.
     fn settled(&self);
+
+    /// A run has been under way for more than a frame and has blocks that others could run.
+    fn help(&self);
 
     /// The page speaks another language.
     fn language(&self, language: Language);

@@ -4,9 +4,9 @@ use super::distance;
 use super::estimate::{self, Quantity};
 use super::schedule;
 use super::text::Text;
-use super::theme::{Palette, regular, semibold};
+use super::theme::{Palette, least_target, regular, semibold};
 use crate::lab::run::Run;
-use eframe::egui::{Align, Button, Color32, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Button, Color32, Layout, Rect, RichText, Ui, UiBuilder};
 
 /// What is plotted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub enum Insight {
     Distance,
 }
 
+/// What a plot leaves free at its top.
+const TITLE: f32 = 26.0;
+
 impl Insight {
     const ALL: [Self; 4] = [Self::Estimate, Self::Score, Self::Schedule, Self::Distance];
 
@@ -36,7 +39,9 @@ impl Insight {
 
     /// Shows the tabs and the chosen plot at `t` in `rect`.
     pub fn show(&mut self, ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
-        self.tabs(ui, rect, text);
+        let tabs = ui.spacing().interact_size.y.max(TITLE);
+        self.tabs(ui, rect.with_max_y(rect.top() + tabs), text);
+        let rect = rect.with_min_y(rect.top() + tabs - TITLE);
         match self {
             Self::Estimate => estimate::show(ui, rect, run, t, text, Quantity::CleanData),
             Self::Score => estimate::show(ui, rect, run, t, text, Quantity::Score),
@@ -46,7 +51,7 @@ impl Insight {
     }
 
     fn tabs(&mut self, ui: &mut Ui, rect: Rect, text: &Text) {
-        let row = Rect::from_min_size(pos2(rect.left() + 16.0, rect.top()), vec2(rect.width() - 16.0, 26.0));
+        let row = rect.with_min_x(rect.left() + 16.0);
         let palette = Palette::of(ui.ctx());
         let mut row = ui.new_child(UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
         row.spacing_mut().item_spacing.x = 2.0;
@@ -57,7 +62,7 @@ impl Insight {
             let color = if chosen { palette.ink } else { palette.faint_ink };
             let words = RichText::new(tab.name(text)).font(font).color(color);
             let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
-            if row.add(Button::new(words).fill(fill)).clicked() {
+            if row.add(Button::new(words).fill(fill).min_size(least_target(&row))).clicked() {
                 *self = tab;
             }
         }

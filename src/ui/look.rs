@@ -1,207 +1,54 @@
-//! How the page looks, as opposed to what it runs: what the author of a page around it asks for, as in
-//! `embed=1&show=noise,model,play&lock=prior`.
+//! How the page looks apart from its colours: for a mouse or a finger, for a desk or a lecture hall, moving or still.
 
-use crate::lab::link;
-use crate::lab::settings::{ALL, Domain, Setting, Settings};
-use std::fmt;
+use super::theme;
+use eframe::egui::{Context, Event, InputState, Vec2, vec2};
 
-/// What an address may have beside settings.
-pub const NAMES: [&str; 6] = ["lang", "theme", "embed", "show", "lock", "lesson"];
+/// The smallest page, in points, that is made out of a larger one.
+const SMALLEST: Vec2 = vec2(320.0, 480.0);
+/// How much larger everything is for a lecture hall.
+const PROJECTOR: f32 = 1.35;
 
-/// What can be seen of an embedded page beside its picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Shown {
-    /// The control of a setting.
-    Control(&'static Setting),
-    /// The verdict.
-    Figures,
-    /// The plots at the playhead.
-    Plots,
-    /// Playing, and the time bar.
-    Play,
-}
-
-/// What is shown unless an author says otherwise.
-const USUAL: &str = "model,noise,figures,play";
-const PARTS: [(&str, Shown); 3] = [("figures", Shown::Figures), ("plots", Shown::Plots), ("play", Shown::Play)];
-
-/// The look of a page that may be part of another one.
-#[derive(Clone, Debug, PartialEq)]
+/// What was chosen, and what was found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Look {
-    embedded: bool,
-    show: Vec<Shown>,
-    lock: Vec<&'static Setting>,
-}
-
-/// A word that stands for nothing in the list it is in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    /// `show`, `lock`, or `look` for the name of a list itself.
-    pub list: &'static str,
-    /// As it was given.
-    pub word: String,
-}
-
-impl Unknown {
-    /// What could stand there.
-    pub fn allowed(&self) -> Vec<&'static str> {
-        let settings = ALL.into_iter();
-        match self.list {
-            "show" => {
-                let parts = PARTS.into_iter().map(|(name, _)| name);
-                parts.chain(settings.filter(|setting| has_control(setting)).map(|setting| setting.name)).collect()
-            }
-            "lock" => settings.map(|setting| setting.name).collect(),
-            _ => NAMES.to_vec(),
-        }
-    }
-}
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} can't have “{}”; it can have {}", self.list, self.word, self.allowed().join(", "))
-    }
-}
-
-impl std::error::Error for Unknown {}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { embedded: false, show: read(USUAL, shown).0, lock: Vec::new() }
-    }
+    /// Larger type and heavier lines.
+    pub projector: bool,
+    /// Nothing glides or fades: the user has asked the system for that.
+    pub still: bool,
+    finger: bool,
 }
 
 impl Look {
-    /// The look that a query asks for. What stands for nothing in it is left out, and listed.
-    pub fn from_query(query: &str) -> (Self, Vec<Unknown>) {
-        let mut look = Self::default();
-        let mut unknown = Vec::new();
-        for name in NAMES {
-            if let Some(words) = link::value_of(query, name) {
-                unknown.extend(look.write(name, &words));
-            }
-        }
-        (look, unknown)
+    /// For a lecture hall, or not.
+    pub fn new(projector: bool) -> Self {
+        Self { projector, ..Self::default() }
     }
 
-    /// Writes what `words`, with commas between, say about `name`; returns the words that say nothing.
-    pub fn write(&mut self, name: &str, words: &str) -> Vec<Unknown> {
-        let (list, unknown) = match name {
-            "embed" => {
-                self.embedded = words != "0";
-                return Vec::new();
-            }
-            "show" => {
-                let (show, unknown) = read(words, shown);
-                self.show = show;
-                ("show", unknown)
-            }
-            "lock" => {
-                let (lock, unknown) = read(words, |word| Setting::named(word).ok());
-                self.lock = lock;
-                ("lock", unknown)
-            }
-            _ if NAMES.contains(&name) => return Vec::new(),
-            _ => ("look", vec![name.to_owned()]),
-        };
-        unknown.into_iter().map(|word| Unknown { list, word }).collect()
-    }
-
-    /// Whether the page is part of another one.
-    pub fn is_embedded(&self) -> bool {
-        self.embedded
-    }
-
-    /// Whether an embedded page shows this.
-    pub fn shows(&self, shown: Shown) -> bool {
-        self.show.contains(&shown)
-    }
-
-    /// The settings whose controls an embedded page shows, in the author's order.
-    pub fn controls(&self) -> impl Iterator<Item = &'static Setting> {
-        self.show.iter().filter_map(|shown| match shown {
-            Shown::Control(setting) => Some(*setting),
-            _ => None,
-        })
-    }
-
-    /// Whether the reader of an embedded page can't change `setting`.
-    pub fn locks(&self, setting: &Setting) -> bool {
-        self.embedded && self.lock.contains(&setting)
-    }
-
-    /// Whether the way from `before` to `after` changes anything that the reader can't.
-    pub fn forbids(&self, before: &Settings, after: &Settings) -> bool {
-        self.embedded && self.lock.iter().any(|setting| setting.read(before) != setting.read(after))
-    }
-}
-
-/// What the words of a list stand for, once each, and the words that stand for nothing.
-fn read<T: PartialEq>(words: &str, meaning: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<String>) {
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
-    for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-        match meaning(word) {
-            Some(thing) if known.contains(&thing) => {}
-            Some(thing) => known.push(thing),
-            None => unknown.push(word.to_owned()),
-        }
-    }
-    (known, unknown)
-}
-
-fn shown(word: &str) -> Option<Shown> {
-    let part = PARTS.into_iter().find(|(name, _)| *name == word).map(|(_, part)| part);
-    part.or_else(|| Setting::named(word).ok().filter(|setting| has_control(setting)).map(Shown::Control))
-}
-
-/// Mixtures and drawings are edited in the picture.
-fn has_control(setting: &Setting) -> bool {
-    !matches!(setting.domain, Domain::Mixture | Domain::Drawing)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lab::settings::{NOISE, PRIOR, Value};
-
-    fn of(query: &str) -> Look {
-        Look::from_query(query).0
-    }
-
-    #[test]
-    fn a_page_is_embedded_where_its_address_says_so() {
-        for (query, embedded) in [("", false), ("?embed=0", false), ("?embed=1", true), ("noise=1&embed", true)] {
-            assert_eq!(of(query).is_embedded(), embedded, "{query}");
+    /// Notes whether the last to point was a finger.
+    pub fn notice(&mut self, input: &InputState) {
+        let any = |is: fn(&Event) -> bool| input.events.iter().any(is);
+        if any(|event| matches!(event, Event::Touch { .. })) {
+            self.finger = true;
+        } else if any(|event| matches!(event, Event::PointerMoved(_))) {
+            // A finger's moves come with touches, and so did not get here.
+            self.finger = false;
         }
     }
 
-    #[test]
-    fn it_shows_what_its_author_asks_for_in_that_order() {
-        let look = of("?embed=1&show=prior,%20noise,play,noise");
-        assert_eq!(look.controls().collect::<Vec<_>>(), [&PRIOR, &NOISE]);
-        assert!(look.shows(Shown::Play) && !look.shows(Shown::Figures) && !look.shows(Shown::Plots));
-        assert!(of("embed=1").shows(Shown::Figures), "the usual");
-        let nothing = of("embed=1&show=");
-        assert!(nothing.controls().next().is_none() && !nothing.shows(Shown::Play));
+    /// Whether targets are to be large enough for a finger, on a `small` page or under one.
+    pub fn for_fingers(self, small: bool) -> bool {
+        small || self.finger
     }
 
-    #[test]
-    fn what_stands_for_nothing_is_listed_and_the_rest_is_taken() {
-        let (look, unknown) = Look::from_query("embed=1&show=banana,noise,mix&lock=prior,x");
-        assert!(look.shows(Shown::Control(&NOISE)) && look.locks(&PRIOR));
-        let words: Vec<_> = unknown.iter().map(|unknown| (unknown.list, unknown.word.as_str())).collect();
-        assert_eq!(words, [("show", "banana"), ("show", "mix"), ("lock", "x")]);
-        assert!(unknown[0].to_string().contains("figures, plots, play, data, prior"), "{}", unknown[0]);
-        assert_eq!(Look::default().write("colour", "red"), [Unknown { list: "look", word: "colour".to_owned() }]);
-    }
-
-    #[test]
-    fn what_is_locked_can_not_be_changed_by_a_reader() {
-        let before = Settings::default();
-        let mut after = before.clone();
-        assert_eq!(PRIOR.write(&mut after, &Value::Number(0.5)), Ok(()));
-        assert!(of("embed=1&lock=prior").forbids(&before, &after));
-        assert!(!of("embed=1&lock=noise").forbids(&before, &after));
-        assert!(!of("lock=prior").forbids(&before, &after), "only in a page that is part of another one");
+    /// Brings it into force on a page of this many points; a zoom in the next frame.
+    pub fn apply(self, ctx: &Context, page: Vec2, small: bool) {
+        // In points as they would be without zoom.
+        let room = page * ctx.zoom_factor() / SMALLEST;
+        let zoom = if self.projector { PROJECTOR.min(room.min_elem()).max(1.0) } else { 1.0 };
+        if self.projector != theme::is_projected(ctx) || (self.projector && zoom != ctx.zoom_factor()) {
+            theme::set_projected(ctx, self.projector);
+            ctx.set_zoom_factor(zoom);
+        }
+        theme::fit(ctx, self.for_fingers(small), self.still);
     }
 }

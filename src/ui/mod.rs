@@ -1,37 +1,50 @@
 //! What is drawn: one file a panel.
 //!
-//! - [`app`] the page as a whole: what it holds, and the order of a frame; [`look`] what is seen of it inside another page;
-//!   [`host`] what surrounds it;
+//! - [`app`] the application: what it holds, and the order of a frame; `layout` where things lie, `look` for whom;
+//!   [`embed`] what is asked for inside another page, `embedded` how that lies; `sides` the experiments on the stage, `comparison` two of them against each other; [`host`] what surrounds it;
+//! - `header` the way to everything beside the picture, `keys` the keyboard;
 //! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own,
 //!   `dropped` for files;
-//! - `journey` the there-and-back picture, its colours painted by `heat`, its lines of theory by `contours`, its single
-//!   particles by `follow`, its data edited by `data_editor`;
+//! - `journey` the there-and-back picture between its two `ends`, its `layers` painted by `heat`, `contours`, `moments`,
+//!   `flow` and, for single particles, `follow`; its data edited by `data_editor`;
 //! - `populations` the two histograms at the playhead, `insight` the plots beside them: `estimate`, `schedule`, `distance`;
 //! - `figures` the verdict and the figures, `transport` playing and stepping;
-//! - `notices` messages to the user, [`away`] what leaves the page as a picture;
+//! - `notices` messages to the user, `icons` buttons with a sign, [`away`] what leaves the page as a picture;
 //! - `plot` axes and numbers, [`theme`] colours and type, [`text`] words.
 
 pub mod app;
 pub mod away;
+mod comparison;
 mod contours;
 mod controls;
 mod data_editor;
 mod distance;
 mod dropped;
+pub mod embed;
+mod embedded;
+mod ends;
 mod estimate;
 mod figures;
+mod flow;
 mod follow;
+mod header;
 mod heat;
 pub mod host;
+mod icons;
 mod insight;
 mod journey;
-pub mod look;
+mod keys;
+mod layers;
+mod layout;
+mod look;
 mod mixture;
+mod moments;
 mod notices;
 mod numbers;
 mod plot;
 mod populations;
 mod schedule;
+mod sides;
 mod slider;
 pub mod text;
 pub mod theme;

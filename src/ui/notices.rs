@@ -1,6 +1,6 @@
 //! Messages to the user, each with a button that dismisses it.
 
-use super::look::Unknown;
+use super::embed::Unknown;
 use super::text::Text;
 use super::theme::Palette;
 use crate::lab::settings::Refusal;
@@ -11,8 +11,8 @@ use eframe::egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
 pub enum Notice {
     /// Of the experiment.
     Setting(Refusal),
-    /// Of the page's look.
-    Look(Unknown),
+    /// Of what an embedded page shows.
+    Embed(Unknown),
 }
 
 impl Notice {
@@ -20,7 +20,7 @@ impl Notice {
     pub fn words(&self, text: &Text) -> String {
         match self {
             Self::Setting(refusal) => text.refusal(refusal),
-            Self::Look(unknown) => text.unknown(unknown),
+            Self::Embed(unknown) => text.unknown(unknown),
         }
     }
 }

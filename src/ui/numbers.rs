@@ -23,6 +23,11 @@ impl Numbers {
         self.open = true;
     }
 
+    /// Closes the window.
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
     /// The button that opens the window.
     pub fn open_button(&mut self, ui: &mut Ui, text: &Text) {
         if ui.add(Button::new(RichText::new(text.own_numbers).small())).clicked() {

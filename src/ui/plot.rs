@@ -65,21 +65,31 @@ impl Plot {
         }
     }
 
-    /// Numbers below the plot.
+    /// Numbers below the plot, as many of them as have room.
     pub fn label_x(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
-        for &x in at {
+        for x in with_room(at, |x| self.x_px(x), 32.0) {
             let below = pos2(self.x_px(x), self.rect.bottom() + 4.0);
             painter.text(below, Align2::CENTER_TOP, number(x), regular(12.0), palette.faint_ink);
         }
     }
 
-    /// Numbers to the left of the plot.
+    /// Numbers to the left of the plot, as many of them as have room.
     pub fn label_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
-        for &y in at {
+        for y in with_room(at, |y| self.y_px(y), 15.0) {
             let left = pos2(self.rect.left() - 5.0, self.y_px(y));
             painter.text(left, Align2::RIGHT_CENTER, number(y), regular(12.0), palette.faint_ink);
         }
     }
+}
+
+/// Those of evenly spread places that are at least `room` apart on the screen, the middle one among them.
+fn with_room(at: &[f64], px: impl Fn(f64) -> f32, room: f32) -> impl Iterator<Item = f64> {
+    let apart = match at {
+        [first, second, ..] => (px(*second) - px(*first)).abs().max(0.1),
+        _ => room,
+    };
+    let (middle, stride) = (at.len() / 2, (room / apart).ceil() as usize);
+    at.iter().enumerate().filter(move |(i, _)| i.abs_diff(middle).is_multiple_of(stride.max(1))).map(|(_, x)| *x)
 }
 
 /// A number as short as it can be, with a true minus sign.
@@ -151,6 +161,15 @@ mod tests {
             let ticks = unit_ticks(f64::from(i) * 0.37);
             assert!((3..=9).contains(&ticks.len()), "{ticks:?}");
         }
+    }
+
+    #[test]
+    fn ticks_without_room_are_left_out() {
+        let at = [-2.0, -1.0, 0.0, 1.0, 2.0];
+        let places = |room| with_room(&at, |x| 10.0 * x as f32, room).collect::<Vec<_>>();
+        assert_eq!(places(10.0), at);
+        assert_eq!(places(11.0), [-2.0, 0.0, 2.0]);
+        assert_eq!(places(100.0), [0.0]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text
         bars.paint(&painter, &plot, heights, color);
     }
     let line: Vec<Pos2> = exact.iter().enumerate().map(|(i, &y)| plot.px(bars.middle(i), y)).collect();
-    painter.line(line, Stroke::new(1.8, palette.ink));
+    painter.line(line, palette.stroke(1.8, palette.ink));
     plot.frame(&painter, palette);
     plot.label_x(&painter, palette, &unit_ticks(extent));
     let entries =

@@ -38,7 +38,7 @@ pub fn show(ui: &Ui, rect: Rect, run: &Run, t: f64) {
         plot.ground(&painter, palette);
         plot.grid_y(&painter, palette, &[0.0]);
         let line: Vec<Pos2> = points.iter().map(|point| plot.px(point.t, read(point))).collect();
-        painter.line(line, Stroke::new(2.0, palette.ink));
+        painter.line(line, palette.stroke(2.0, palette.ink));
         painter.vline(plot.x_px(t), plot.rect.y_range(), Stroke::new(1.0, palette.forward));
         plot.frame(&painter, palette);
         let title = pos2(plot.rect.center().x, cell.top() + 10.0);

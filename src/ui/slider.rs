@@ -2,8 +2,9 @@
 
 use super::app::Place;
 use super::plot;
+use super::theme::is_for_fingers;
 use crate::lab::settings::{Domain, Setting, Settings, Value};
-use eframe::egui::{Align, Color32, DragValue, Id, Layout, Slider, Stroke, Ui};
+use eframe::egui::{Align, Color32, DragValue, Id, Label, Layout, Slider, Stroke, Ui, vec2};
 
 /// A slider over `setting`.
 pub struct SettingSlider<'a> {
@@ -15,6 +16,13 @@ pub struct SettingSlider<'a> {
     pub color: Color32,
 }
 
+/// From this width on, a row for fingers holds name, slider and number.
+const ONE_ROW: f32 = 260.0;
+const NAME: f32 = 92.0;
+const NUMBER: f32 = 64.0;
+/// The largest radius of a handle.
+const HANDLE: f32 = 13.0;
+
 /// A hand sets real numbers to two decimals; an address may hold more.
 const DECIMALS: usize = 2;
 
@@ -24,41 +32,59 @@ impl SettingSlider<'_> {
         let Value::Number(value) = self.setting.read(settings) else {
             return;
         };
-        let typed = self.number(ui, value);
-        let slid = self.slider(ui, value, places);
-        // Only a hand changes a setting: showing one must not round it.
-        if let Some(x) = typed.or(slid) {
-            _ = self.setting.write_nearest(settings, &Value::Number(x));
-        }
+        let (typed, slid) = if is_for_fingers(ui) && ui.available_width() >= ONE_ROW {
+            self.in_one_row(ui, value, places)
+        } else {
+            (self.name_and_number(ui, value), self.slider(ui, value, places))
+        };
+        self.take(settings, typed.or(slid));
     }
 
     /// The same in one row: name, slider, number.
-    pub fn show_in_a_row(self, ui: &mut Ui, settings: &mut Settings, places: &mut Vec<Place>) {
-        let Value::Number(value) = self.setting.read(settings) else {
-            return;
-        };
-        let changed = ui.horizontal(|ui| {
-            let label = ui.label(self.name);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let typed = self.drag_value(ui, value, label.id);
-                let slid = ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.slider(ui, value, places));
-                typed.or(slid.inner)
-            })
-        });
-        if let Some(x) = changed.inner.inner {
+    pub fn show_in_one_row(self, ui: &mut Ui, settings: &mut Settings, places: &mut Vec<Place>) {
+        if let Value::Number(value) = self.setting.read(settings) {
+            let (typed, slid) = self.in_one_row(ui, value, places);
+            self.take(settings, typed.or(slid));
+        }
+    }
+
+    fn take(&self, settings: &mut Settings, given: Option<f64>) {
+        // Only a hand changes a setting: showing one must not round it.
+        if let Some(x) = given {
             _ = self.setting.write_nearest(settings, &Value::Number(x));
         }
     }
 
-    fn number(&self, ui: &mut Ui, value: f64) -> Option<f64> {
-        ui.horizontal(|ui| {
-            let label = ui.label(self.name);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.drag_value(ui, value, label.id)).inner
+    /// Rows for fingers are high: name, slider and number share one.
+    fn in_one_row(&self, ui: &mut Ui, value: f64, places: &mut Vec<Place>) -> (Option<f64>, Option<f64>) {
+        let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            let words = Label::new(self.name).wrap();
+            let label = ui.add_sized(vec2(NAME, row.y), |ui: &mut Ui| {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(words)).inner
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let number =
+                    ui.allocate_ui_with_layout(vec2(NUMBER, row.y), Layout::right_to_left(Align::Center), |ui| {
+                        ui.set_min_width(NUMBER);
+                        self.number(ui, value, label.id)
+                    });
+                (number.inner, self.slider(ui, value, places))
+            })
+            .inner
         })
         .inner
     }
 
-    fn drag_value(&self, ui: &mut Ui, mut value: f64, label: Id) -> Option<f64> {
+    fn name_and_number(&self, ui: &mut Ui, value: f64) -> Option<f64> {
+        ui.horizontal(|ui| {
+            let label = ui.label(self.name);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.number(ui, value, label.id)).inner
+        })
+        .inner
+    }
+
+    fn number(&self, ui: &mut Ui, mut value: f64, label: Id) -> Option<f64> {
         let whole = self.is_whole();
         let speed = if whole { (value * 0.01).max(1.0) } else { 0.01 };
         let format = |x: f64| if whole { plot::count(x as u64) } else { plot::fixed(x, DECIMALS) };
@@ -76,6 +102,7 @@ impl SettingSlider<'_> {
             }
             Domain::OneOf(_) | Domain::Seed | Domain::Mixture | Domain::Drawing => return None,
         };
+        let height = ui.spacing().interact_size.y;
         let response = ui
             .scope(|ui| {
                 ui.spacing_mut().slider_width = ui.available_width();
@@ -84,6 +111,8 @@ impl SettingSlider<'_> {
                 for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active]
                 {
                     state.fg_stroke = Stroke::new(2.5, self.color);
+                    // The target grows for a finger, not the handle: its radius would be the height by 2.5.
+                    state.expansion = HANDLE.min(height / 2.5) - height / 2.5;
                 }
                 ui.add(slider.show_value(false)).accessible_name(self.name)
             })

@@ -35,6 +35,8 @@ pub struct Palette {
     pub fair: Color32,
     /// Verdicts.
     pub poor: Color32,
+    /// How much heavier than on a desk the lines of the plots are.
+    pub weight: f32,
 }
 
 const LIGHT: Palette = Palette {
@@ -51,6 +53,7 @@ const LIGHT: Palette = Palette {
     good: Color32::from_rgb(0x11, 0x7a, 0x3d),
     fair: Color32::from_rgb(0x8f, 0x5e, 0x00),
     poor: Color32::from_rgb(0xc6, 0x28, 0x28),
+    weight: 1.0,
 };
 
 const DARK: Palette = Palette {
@@ -67,21 +70,51 @@ const DARK: Palette = Palette {
     good: Color32::from_rgb(0x4c, 0xc7, 0x7c),
     fair: Color32::from_rgb(0xf0, 0xb8, 0x3c),
     poor: Color32::from_rgb(0xff, 0x7b, 0x72),
+    weight: 1.0,
 };
+
+/// In a lecture hall, beside the zoom.
+const HEAVIER: f32 = 1.35;
+const PROJECTED_LIGHT: Palette = Palette { weight: HEAVIER, ..LIGHT };
+const PROJECTED_DARK: Palette = Palette { weight: HEAVIER, ..DARK };
 
 impl Palette {
     /// The palette of the theme in force.
     pub fn of(ctx: &egui::Context) -> &'static Self {
-        Self::for_theme(ctx.theme())
+        match (ctx.theme(), is_projected(ctx)) {
+            (egui::Theme::Light, true) => &PROJECTED_LIGHT,
+            (egui::Theme::Dark, true) => &PROJECTED_DARK,
+            (theme, false) => Self::for_theme(theme),
+        }
     }
 
-    /// The palette of a theme.
+    /// The palette of a theme, on a desk.
     pub fn for_theme(theme: egui::Theme) -> &'static Self {
         match theme {
             egui::Theme::Light => &LIGHT,
             egui::Theme::Dark => &DARK,
         }
     }
+
+    /// A line of a plot, `width` points on a desk.
+    pub fn stroke(&self, width: f32, color: Color32) -> Stroke {
+        Stroke::new(width * self.weight, color)
+    }
+}
+
+/// Where `ctx` keeps whether it is seen from the last row.
+fn projected_id() -> egui::Id {
+    egui::Id::unique("projected")
+}
+
+/// Whether `ctx` is seen in a lecture hall.
+pub fn is_projected(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(projected_id()).unwrap_or_default())
+}
+
+/// Says whether `ctx` is seen in a lecture hall.
+pub fn set_projected(ctx: &egui::Context, projected: bool) {
+    ctx.data_mut(|data| data.insert_temp(projected_id(), projected));
 }
 
 const SEMIBOLD: &str = "Inter SemiBold";
@@ -111,6 +144,36 @@ pub fn install(ctx: &egui::Context) {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| dress(style, Palette::for_theme(theme)));
     }
+}
+
+/// How high a target is for a mouse, and for a finger.
+const FOR_MOUSE: f32 = 24.0;
+const FOR_FINGERS: f32 = 44.0;
+
+/// Fits both themes to a mouse or to fingers, and to users who want nothing to move by itself.
+pub fn fit(ctx: &egui::Context, for_fingers: bool, still: bool) {
+    let height = if for_fingers { FOR_FINGERS } else { FOR_MOUSE };
+    let animation = if still { 0.0 } else { egui::Style::default().animation_time };
+    let style = ctx.global_style();
+    if style.spacing.interact_size.y == height && style.animation_time == animation {
+        return;
+    }
+    ctx.all_styles_mut(|style| {
+        style.spacing.interact_size = vec2(height.max(40.0), height);
+        style.spacing.icon_width = if for_fingers { 24.0 } else { 18.0 };
+        style.spacing.icon_width_inner = if for_fingers { 12.0 } else { 8.0 };
+        style.animation_time = animation;
+    });
+}
+
+/// How large a button has to be at least.
+pub fn least_target(ui: &egui::Ui) -> egui::Vec2 {
+    if is_for_fingers(ui) { egui::Vec2::splat(FOR_FINGERS) } else { egui::Vec2::ZERO }
+}
+
+/// Whether targets are fit for fingers.
+pub fn is_for_fingers(ui: &egui::Ui) -> bool {
+    ui.spacing().interact_size.y >= FOR_FINGERS
 }
 
 /// Our own Latin subsets; other scripts come from the browser or the system.
@@ -145,7 +208,7 @@ fn dress(style: &mut egui::Style, palette: &Palette) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(8.0, 4.0);
     spacing.button_padding = vec2(10.0, 5.0);
-    spacing.interact_size.y = 24.0;
+    spacing.interact_size.y = FOR_MOUSE;
     spacing.slider_rail_height = 5.0;
     spacing.icon_width = 18.0;
     spacing.icon_width_inner = 8.0;

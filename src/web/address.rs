@@ -10,12 +10,12 @@ pub fn query(window: &Window) -> String {
     window.location().search().unwrap_or_default()
 }
 
-/// Writes `settings` into the address, beside what is there of others, without a new entry in the history.
-pub fn show(settings: &Settings) {
+/// Writes the experiments into the address, beside what is there of others, without a new entry in the history.
+pub fn show(settings: &Settings, second: Option<&Settings>) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let query = link::with_settings(&query(&window), settings);
+    let query = link::with_settings(&query(&window), settings, second);
     let address =
         window.location().pathname().map(|path| if query.is_empty() { path } else { format!("{path}?{query}") });
     if let (Ok(history), Ok(address)) = (window.history(), address) {

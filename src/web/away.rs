@@ -9,10 +9,13 @@ use js_sys::{Array, Float32Array, Float64Array, Object, Uint8ClampedArray};
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The experiment as the query of an address that opens it for ever, without the question mark; never empty. A list
-    /// of numbers is not in it.
+    /// The experiment as the query of an address that opens it for ever, without the question mark; never empty. What it
+    /// is compared with is in it, a list of numbers is not.
     pub fn link(&self) -> Result<String, JsValue> {
-        Ok(link::to_link(app(&self.runner)?.settings()))
+        let app = app(&self.runner)?;
+        let first = link::to_link(app.settings());
+        let second = app.second().map(|second| link::second_to_query(app.settings(), second)).unwrap_or_default();
+        Ok(if second.is_empty() { first } else { format!("{first}&{second}") })
     }
 
     /// The user's own numbers in ascending order, a `Float64Array`; undefined if no list is diffused.

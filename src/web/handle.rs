@@ -10,6 +10,8 @@
 //! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
+use super::rest;
+use super::workers::{Employer, Workers};
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::json;
@@ -20,25 +22,27 @@ use crate::lab::settings::{ALL, Settings, Value};
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Float64Array, Object, Promise, Reflect, Uint32Array};
-use std::cell::RefMut;
+use js_sys::{Array, ArrayBuffer, Float64Array, Object, Promise, Reflect, Uint32Array, WebAssembly::Memory};
+use std::cell::{RefCell, RefMut};
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Window;
+use web_sys::{MessageChannel, Window};
 use web_time::Instant;
 
 /// How long `settled` works before it lets the page have a turn.
-const TURN: Duration = Duration::from_millis(12);
+const TURN: Duration = Duration::from_millis(8);
 
 /// The handle. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
     pub(super) runner: WebRunner,
+    workers: Workers,
 }
 
 /// Puts the handle where the page finds it.
-pub fn publish(window: &Window, runner: WebRunner) -> Result<(), JsValue> {
-    let handle = JsValue::from(Diffuscope { runner });
+pub fn publish(window: &Window, runner: WebRunner, workers: Workers) -> Result<(), JsValue> {
+    let handle = JsValue::from(Diffuscope { runner, workers });
     Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
 }
 
@@ -54,16 +58,17 @@ impl Diffuscope {
         plain(&Settings::default())
     }
 
-    /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `embed`, `show` and `lock`, as in
-    /// an address. Throws an error, and changes nothing, if a word means nothing.
+    /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and
+    /// `lock`, as in an address. Throws an error, and changes nothing, if a word means nothing.
     pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
         let words: Vec<_> = values("look", words)?.into_iter().map(|(name, value)| (name, value.to_string())).collect();
         app(&self.runner)?.set_look(&words).map_err(|unknown| error(&unknown.to_string()))
     }
 
-    /// With `true`, nothing plays and nothing is refined: nobody sees the page. With `false` it goes on.
-    pub fn rest(&self, resting: bool) -> Result<(), JsValue> {
-        app(&self.runner)?.rest(resting);
+    /// With `false`, nobody sees the page: nothing plays and nothing is refined, until `true`.
+    #[wasm_bindgen(js_name = setSeen)]
+    pub fn set_seen(&self, seen: bool) -> Result<(), JsValue> {
+        app(&self.runner)?.set_seen(seen);
         Ok(())
     }
 
@@ -79,6 +84,13 @@ impl Diffuscope {
         app(&self.runner)?.apply(&values).map_err(|refusal| error(&refusal.to_string()))
     }
 
+    /// Sets up a second experiment, B, beside the first, as `apply(partial)` would make it of the first; `null` takes it
+    /// away again. What the other calls do and say is of the first.
+    pub fn compare(&self, partial: &JsValue) -> Result<(), JsValue> {
+        let values = if partial.is_null_or_undefined() { None } else { Some(values("compare", partial)?) };
+        app(&self.runner)?.compare(values.as_deref()).map_err(|refusal| error(&refusal.to_string()))
+    }
+
     /// Runs the experiment that `apply(partial)` would set up, from the first block to the last: the engine alone, on
     /// one thread, drawing nothing and leaving the page as it is. Returns `{milliseconds, particle_steps}`, the steps
     /// of both legs.
@@ -88,26 +100,52 @@ impl Diffuscope {
         let start = Instant::now();
         let mut run = Run::new(&settings);
         run.refine(|| true);
-        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
-        object([
-            ("milliseconds", milliseconds.into()),
-            ("particle_steps", (f64::from(run.particles_done()) * 2.0 * f64::from(settings.steps())).into()),
-        ])
+        measurement(&run, start)
+    }
+
+    /// As `measure`, with the workers' help: a promise of the same.
+    #[wasm_bindgen(js_name = measureWithWorkers)]
+    pub fn measure_with_workers(&self, partial: &JsValue) -> Result<Promise, JsValue> {
+        let values = values("measureWithWorkers", partial)?;
+        let settings = app(&self.runner)?.settings_with(&values).map_err(|refusal| error(&refusal.to_string()))?;
+        let workers = self.workers.clone();
+        Ok(wasm_bindgen_futures::future_to_promise(async move {
+            let start = Instant::now();
+            let shared = Rc::new(RefCell::new(Run::new(&settings)));
+            let employer: Rc<dyn Employer> = shared.clone();
+            loop {
+                let turn = Instant::now();
+                shared.borrow_mut().refine(|| turn.elapsed() < TURN && workers.count() > 0);
+                workers.employ(&employer);
+                if shared.borrow().is_settled() {
+                    return measurement(&shared.borrow(), start).map(JsValue::from);
+                }
+                JsFuture::from(next_turn()?).await?;
+            }
+        }))
+    }
+
+    /// Bytes of memory: `{page, workers}`, the page's own and all of the workers' together.
+    pub fn memory(&self) -> Result<Object, JsValue> {
+        let page = wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>();
+        object([("page", page.byte_length().into()), ("workers", self.workers.memory().into())])
     }
 
     /// A promise that is kept once all particles are through. It works on while the page is hidden.
     pub fn settled(&self) -> Promise {
-        let runner = self.runner.clone();
+        let (runner, workers) = (self.runner.clone(), self.workers.clone());
+        let employer: Rc<dyn Employer> = Rc::new(runner.clone());
         wasm_bindgen_futures::future_to_promise(async move {
             loop {
                 {
                     let mut app = app(&runner)?;
-                    if app.run().is_settled() {
+                    if app.is_settled() {
                         return Ok(JsValue::UNDEFINED);
                     }
                     app.refine(TURN);
                 }
-                JsFuture::from(next_turn()).await?;
+                workers.employ(&employer);
+                JsFuture::from(next_turn()?).await?;
             }
         })
     }
@@ -208,11 +246,11 @@ impl Diffuscope {
 
     /// Where the controls are: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
     pub fn widgets(&self) -> Result<Array, JsValue> {
-        app(&self.runner)?
-            .places()
+        let app = app(&self.runner)?;
+        let number = |x: f32| JsValue::from(f64::from(x * app.zoom()));
+        app.places()
             .iter()
             .map(|place| {
-                let number = |x: f32| JsValue::from(f64::from(x));
                 object([
                     ("name", JsValue::from(place.name)),
                     ("x", number(place.rect.left())),
@@ -236,7 +274,9 @@ impl Diffuscope {
 }
 
 /// The application, unless it has stopped.
+/// The application, unless it has stopped; awake, for what is about to change.
 pub(super) fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+    rest::wake();
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
 }
 
@@ -279,12 +319,16 @@ fn set(object: &Object, name: &str, value: impl Into<JsValue>) -> Result<(), JsV
     Reflect::set(object, &name.into(), &value.into()).map(|_| ())
 }
 
-/// A promise of the browser's next task, after input and drawing have had their turn.
-fn next_turn() -> Promise {
-    Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            // Without a timer the promise is never kept; a window always has one.
-            _ = window.set_timeout_with_callback(&resolve);
-        }
-    })
+fn measurement(run: &Run, start: Instant) -> Result<Object, JsValue> {
+    let particle_steps = f64::from(run.particles_done()) * 2.0 * f64::from(run.settings().steps());
+    object([("milliseconds", (start.elapsed().as_secs_f64() * 1e3).into()), ("particle_steps", particle_steps.into())])
+}
+
+/// A promise of the browser's next task, after input, drawing and messages have had their turn. A message to oneself: a
+/// timer would make every turn four milliseconds long.
+fn next_turn() -> Result<Promise, JsValue> {
+    let channel = MessageChannel::new()?;
+    let promise = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    channel.port2().post_message(&JsValue::UNDEFINED)?;
+    Ok(promise)
 }

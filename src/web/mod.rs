@@ -3,12 +3,16 @@
 mod address;
 mod away;
 mod handle;
+mod rest;
 mod surroundings;
+mod workers;
 
 use crate::ui::app::App;
 use crate::ui::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
+use surroundings::Page;
 use web_sys::{Document, HtmlCanvasElement, Window};
+use workers::Workers;
 
 /// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
 /// can not be called as the handle is.
@@ -17,8 +21,11 @@ const CANVAS: &str = "stage";
 const FAILURE: &str = "failure";
 
 /// Starts the application on the page's canvas, and hands the page its `window.diffuscope`. What keeps it from
-/// starting is written on the page.
+/// starting is written on the page. A worker runs the same program, without a page: there it only waits.
 pub fn start() {
+    if web_sys::window().is_none() {
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async {
         if let Err(reason) = start_on_canvas().await {
             show_failure(&reason);
@@ -34,20 +41,28 @@ async fn start_on_canvas() -> Result<(), JsValue> {
         .ok_or("the page has no canvas with the id “stage”")?;
     let query = address::query(&window);
     let language = Language::from_tag(&window.navigator().language().unwrap_or_default());
+    let still =
+        window.match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let runner = eframe::WebRunner::new();
+    let workers = Workers::default();
+    let page = Page::new(runner.clone(), workers.clone());
     say_when_it_stops();
     runner
         .start(
             canvas,
             eframe::WebOptions::default(),
             Box::new(move |cc| {
+                cc.egui_ctx.add_plugin(rest::Rest);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
-                app.surround(Box::new(surroundings::Page));
+                app.surround(Box::new(page));
+                if still {
+                    app.reduce_motion();
+                }
                 Ok(Box::new(app))
             }),
         )
         .await?;
-    handle::publish(&window, runner)?;
+    handle::publish(&window, runner, workers)?;
     surroundings::say("started", &JsValue::NULL);
     Ok(())
 }

@@ -8,26 +8,63 @@
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
 //! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
-//! | `diffuscope:open` | `"lessons"` or `"share"` | the user asks for it |
+//! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
+use super::rest;
+use super::workers::{self, Employer, Workers};
+use crate::lab::run::Assignment;
 use crate::lab::settings::Settings;
+use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
+use eframe::WebRunner;
 use eframe::egui::Theme;
 use eframe::wasm_bindgen::JsValue;
+use std::ops::Range;
+use std::rc::Rc;
 use web_sys::{CustomEvent, CustomEventInit};
 
 /// The page.
-pub struct Page;
+pub struct Page {
+    workers: Workers,
+    employer: Rc<dyn Employer>,
+}
+
+impl Page {
+    /// The page around the application of `runner`, with its workers.
+    pub fn new(runner: WebRunner, workers: Workers) -> Self {
+        Self { workers, employer: Rc::new(runner) }
+    }
+}
+
+impl Employer for WebRunner {
+    fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment> {
+        let mut app = self.app_mut::<App>().filter(|app| app.is_seen())?;
+        // The page's own thread is a hand, too.
+        app.set_threads(hands);
+        app.runs().find_map(|run| workers::assign(run, hands, block_steps))
+    }
+
+    fn take_back(&self, run: u64, blocks: Range<u32>, counts: Option<&[u32]>) {
+        if let Some(mut app) = self.app_mut::<App>() {
+            // A run that is no longer there has been left behind by a change of the settings.
+            if let Some(run) = app.runs().find(|candidate| candidate.id() == run) {
+                workers::take_back(run, blocks, counts);
+            }
+            app.repaint();
+            rest::wake();
+        }
+    }
+}
 
 impl Host for Page {
     fn adjusted(&self) {
         say("input", &JsValue::NULL);
     }
 
-    fn changed(&self, settings: &Settings) {
-        address::show(settings);
+    fn changed(&self, settings: &Settings, second: Option<&Settings>) {
+        address::show(settings, second);
         say("change", &JsValue::NULL);
     }
 
@@ -38,6 +75,12 @@ impl Host for Page {
     fn language(&self, language: Language) {
         mark("lang", language.tag());
         say("language", &language.tag().into());
+    }
+
+    fn help(&self) {
+        let (workers, employer) = (self.workers.clone(), self.employer.clone());
+        // In a task of its own, for the same reason.
+        wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
     }
 
     fn theme(&self, theme: Theme) {
@@ -52,8 +95,9 @@ impl Host for Page {
 
     fn open(&self, door: Door) {
         let name = match door {
-            Door::Lessons => "lessons",
-            Door::Share => "share",
+            Door::Lessons => "lessons".to_owned(),
+            Door::Lesson(number) => format!("lesson:{number}"),
+            Door::Share => "share".to_owned(),
         };
         say("open", &name.into());
     }

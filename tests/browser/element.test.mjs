@@ -72,7 +72,9 @@ test("what the reader changes is in the attributes and in events", () =>
     assert.ok(!(await evaluate(page, () => window.said)).some(([type]) => type === "change"), "the hand is on the control");
     await page.mouse.up();
     await attributeBecomes(page, "noise", "2");
-    await page.waitForFunction(() => window.said.some(([type]) => type === "settled"));
+    for (const type of ["change", "settled"]) {
+      await page.waitForFunction((type) => window.said.some(([said, { settings }]) => said === type && settings.noise === 2), type);
+    }
     const said = await evaluate(page, () => window.said);
     const [, change] = said.find(([type]) => type === "change");
     assert.equal(change.settings.noise, 2);

@@ -288,4 +288,6 @@ test("the keyboard gets everywhere, and back into the picture", () =>
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Play it again");
     await page.keyboard.press("Space");
     await page.waitForFunction(() => window.diffuscope.playback().playing);
+    await page.keyboard.press("5");
+    await page.waitForFunction(() => location.search.includes("lesson=nn"));
   }, still));

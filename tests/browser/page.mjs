@@ -67,10 +67,12 @@ export function startBrowser() {
 
 // Opens a page of `site`, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
 // requests to other origins than the site's end up in `faults`, which `look` gets as its second argument.
-export async function open(browser, site, address, options, look) {
+// `options.prepare(page)` comes before anything is loaded; the other options are those of a browser context.
+export async function open(browser, site, address, { prepare, ...options }, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   try {
     const page = await context.newPage();
+    await prepare?.(page);
     const faults = [];
     const hosts = site.origins.map((origin) => new URL(origin).host);
     const elsewhere = (url) => /^(https?|wss?):/.test(url) && !hosts.includes(new URL(url).host);

@@ -58,9 +58,9 @@ test("it applies, reports and tells what it is asked for", () =>
     const { report, settings } = await page.evaluate('ask({ type: "report" })');
     assert.deepEqual([report.particles, settings.noise], [2048, 0.1]);
     assert.ok(Math.abs(report.recovered.plus_share - 0.5) < 0.05);
-    const change = await page.evaluate('until(({ type }) => type === "change")');
+    const change = await page.evaluate('until(({ type, settings }) => type === "change" && settings.noise === 0.1)');
     assert.equal(change.settings.model, "nn");
-    const settled = await page.evaluate('until(({ type }) => type === "settled")');
+    const settled = await page.evaluate('until(({ type, settings }) => type === "settled" && settings.noise === 0.1)');
     assert.deepEqual(settled.report, report);
     // What was not asked for is not told.
     assert.equal(await page.evaluate('heard.some(({ type }) => type === "input")'), false);

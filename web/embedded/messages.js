@@ -21,7 +21,7 @@ export function answerMessages(running, failed) {
   const send = (message) => parent !== window && parent.postMessage({ diffuscope: version, ...message }, origin);
   let subscribed = [];
   const rest = { asked: false, unseen: false };
-  const settle = async (app) => app.rest(rest.asked || rest.unseen);
+  const settle = (app) => app.setSeen(!rest.asked && !rest.unseen);
   const state = (app) => ({ settings: app.settings(), report: app.report() });
 
   const answers = {

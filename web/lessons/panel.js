@@ -8,7 +8,7 @@ import * as view from "./view.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
-const panel = element("aside", { id: "lessons", keydown: leaveByEscape });
+const panel = element("aside", { id: "lessons", keydown: key });
 const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
 // What is open: a lesson with the reader's answer and, once it has played, the report; or the name that no lesson has.
@@ -46,10 +46,15 @@ export function close() {
   document.getElementById("stage").focus();
 }
 
-function leaveByEscape(event) {
-  if (event.key !== "Escape") return;
+// Escape leaves, and a number opens a lesson, as it does in the picture.
+function key(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const leaves = event.key === "Escape";
+  const number = lessons.findIndex((_, i) => event.key === String(i + 1)) + 1;
+  if (!leaves && !number) return;
   event.preventDefault();
-  close();
+  if (leaves) close();
+  else open(number);
 }
 
 addEventListener("diffuscope:language", async ({ detail }) => {

@@ -4,7 +4,7 @@
 mod chinese;
 mod english;
 
-use super::look::Unknown;
+use super::embed::Unknown;
 use crate::diffusion::data::NumberList;
 use crate::diffusion::data::list::Complaints;
 use crate::lab::combination::Reason;
@@ -56,7 +56,20 @@ impl Language {
 pub struct Text {
     /// What the page calls this language.
     pub own_name: &'static str,
-    pub tagline: &'static str,
+    pub lessons: &'static str,
+    pub compare: &'static str,
+    pub share_page: &'static str,
+    pub menu: &'static str,
+    pub keys: &'static str,
+    pub space_key: &'static str,
+    pub play_pause: &'static str,
+    pub step_keys: &'static str,
+    pub end_keys: &'static str,
+    pub edit_keys: &'static str,
+    pub controls_change: &'static str,
+    pub swap: &'static str,
+    pub larger_type: &'static str,
+    pub system_theme: &'static str,
     pub data: &'static str,
     pub forward: &'static str,
     pub reverse: &'static str,
@@ -79,6 +92,7 @@ pub struct Text {
     pub mean: &'static str,
     pub std: &'static str,
     pub share: &'static str,
+    pub threads: &'static str,
     pub play: &'static str,
     pub pause: &'static str,
     pub restart: &'static str,
@@ -87,11 +101,17 @@ pub struct Text {
     pub prediction: &'static str,
     pub time: &'static str,
     pub speed: &'static str,
+    pub backwards: &'static str,
+    pub looping: &'static str,
+    pub playback: &'static str,
     pub dismiss: &'static str,
     pub same_peak: &'static str,
     pub other_peak: &'static str,
     pub more: &'static str,
     pub exact_density: &'static str,
+    pub mean_and_std: &'static str,
+    pub flow_lines: &'static str,
+    pub layers: &'static str,
     pub score_tab: &'static str,
     pub schedule_tab: &'static str,
     pub distance_tab: &'static str,

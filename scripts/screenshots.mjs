@@ -1,0 +1,90 @@
+// Takes pictures of the built page into target/screenshots/, with an index.html that shows them all:
+// node scripts/screenshots.mjs [WORD...] takes those whose name has one of the words in it.
+
+import assert from "node:assert/strict";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root, startBrowser, startSite, visit } from "../tests/browser/page.mjs";
+import { lessons } from "../web/lessons/sequence.js";
+
+const folder = join(root, "target/screenshots");
+const sizes = ["1280x800", "1920x1080", "390x844", "320x568"];
+const themes = ["light", "dark"];
+const languages = ["en", "zh"];
+
+// Every size in every theme and language.
+const everywhere = sizes.flatMap((size) => themes.flatMap((theme) => languages.map((language) => [size, theme, language])));
+// Each size, theme and language at least once.
+const hereAndThere = [["1280x800", "light", "en"], ["1920x1080", "dark", "zh"], ["390x844", "dark", "en"], ["320x568", "light", "zh"]];
+
+const asked = (page) => page.locator("[data-answer]").first().waitFor();
+
+async function answer(page, truth) {
+  await page.click(`[data-answer="${truth}"]`);
+  await page.locator("#lessons .outcome").waitFor();
+}
+
+async function share(page) {
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+  await page.locator("#share").waitFor();
+}
+
+// What is shown: { name, query, act, where }. `act` does something before the picture is taken.
+const scenes = [
+  { name: "page", query: "", where: everywhere },
+  { name: "noise", query: "noise=1", where: hereAndThere },
+  { name: "nearest-neighbour", query: "model=nn", where: hereAndThere },
+  { name: "three-bumps", query: "data=three-bumps&model=bayes&schedule=cosine", where: hereAndThere },
+  { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
+  ...lessons.flatMap(({ name, answer: truth }, i) => [
+    { name: `lesson-${i + 1}-${name}-asked`, query: `lesson=${name}`, act: asked, where: hereAndThere },
+    { name: `lesson-${i + 1}-${name}-told`, query: `lesson=${name}`, act: (page) => answer(page, truth), where: hereAndThere },
+  ]),
+  { name: "lesson-list", query: "lesson=", act: (page) => page.locator("#lessons .contents").waitFor(), where: hereAndThere },
+  { name: "share", query: "model=mle", act: share, where: hereAndThere },
+];
+
+async function take(browser, site, { name, query, act }, [size, theme, language]) {
+  const [width, height] = size.split("x").map(Number);
+  const options = { viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" };
+  await visit(browser, site, `?${query}&lang=${language}`, async (page) => {
+    await page.evaluate(() => window.diffuscope.settled());
+    await act?.(page);
+    // Until the last change is drawn, and with the glyphs that the browser lends.
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
+  }, options);
+}
+
+async function writeIndex() {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".png")).sort();
+  const figure = (name) => `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
+  await writeFile(join(folder, "index.html"), `<!DOCTYPE html>
+<meta charset="utf-8">
+<title>Diffuscope: screenshots</title>
+<style>
+  body { font: 14px system-ui; background: #888; display: flex; flex-wrap: wrap; gap: 1rem; align-items: end }
+  figure { margin: 0 }
+  img { max-width: 30rem; max-height: 24rem; display: block }
+</style>
+${names.map(figure).join("\n")}
+`);
+  return names.length;
+}
+
+const words = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const [browser, site] = await Promise.all([startBrowser(), startSite()]);
+try {
+  const all = scenes.flatMap((scene) => scene.where.map((place) => [scene, place]));
+  const wanted = all.filter(([{ name }, place]) => {
+    const file = [name, ...place].join("-");
+    return words.length === 0 || words.some((word) => file.includes(word));
+  });
+  assert.ok(wanted.length > 0, `no screenshot has one of these in its name: ${words.join(" ")}`);
+  for (const [scene, place] of wanted) await take(browser, site, scene, place);
+  console.log(`${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`);
+} finally {
+  await browser.close();
+  site.close();
+}

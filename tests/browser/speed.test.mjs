@@ -1,0 +1,176 @@
+// Workers, memory, rest, and what is downloaded: nothing here is timed.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ofFirstVisit, siteFiles, total } from "../../scripts/compress.mjs";
+import { startBrowser, startSite, visit } from "./page.mjs";
+
+let site, browser;
+before(async () => {
+  site = await startSite();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+// Bytes with Brotli, all told.
+const LIMIT = 800_000;
+
+const look = (address, look, prepare) => visit(browser, site, address, look, { prepare });
+
+// Has the page believe that the machine has so many cores.
+const withCores = (cores) => (page) =>
+  page.addInitScript((cores) => Object.defineProperty(navigator, "hardwareConcurrency", { get: () => cores }), cores);
+
+// What is there once all particles of a change are through: every count, the figures, the bytes of memory.
+const outcome = (page, partial) =>
+  page.evaluate(async (partial) => {
+    window.diffuscope.apply(partial);
+    await window.diffuscope.settled();
+    const { forward, reverse } = window.diffuscope.densities();
+    const counts = [...forward, ...reverse].join();
+    return { counts, report: window.diffuscope.report(), memory: window.diffuscope.memory() };
+  }, partial);
+
+// Drops a file of numbers on the page and waits until they are diffused.
+const drop = (page) =>
+  page.evaluate(async () => {
+    const files = new DataTransfer();
+    const numbers = Array.from({ length: 500 }, (_, i) => Math.sin(i * i)).join("\n");
+    files.items.add(new File([numbers], "numbers.txt", { type: "text/plain" }));
+    document.getElementById("stage").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true }));
+    while (window.diffuscope.settings().data !== "list") await new Promise((next) => setTimeout(next, 10));
+  });
+
+// Long enough for workers to be started, and to have their share.
+const long = { particles: 400_000, steps: 300, model: "bayes", noise: 0.2 };
+
+test("workers leave the same integers as the page's own thread", async () => {
+  const outcomes = [];
+  for (const cores of [1, 4]) {
+    await look("?particles=256", async (page) => {
+      const first = await outcome(page, long);
+      await drop(page);
+      outcomes.push([first, await outcome(page, { particles: 200_000 })]);
+    }, withCores(cores));
+  }
+  const [alone, together] = outcomes;
+  assert.deepEqual(alone.map(({ memory }) => memory.workers), [0, 0]);
+  assert.ok(together.every(({ memory }) => memory.workers > 0));
+  for (const [i, { counts, report }] of together.entries()) {
+    assert.deepEqual(report, alone[i].report);
+    assert.ok(counts === alone[i].counts, "the densities differ");
+  }
+});
+
+test("a changed setting leaves nothing of the one before", () =>
+  look("?particles=256", async (page) => {
+    const expected = await outcome(page, { ...long, seed: "7" });
+    const found = await page.evaluate(async (long) => {
+      // Each is under way, in workers too, when the next one comes.
+      for (const noise of [0.5, 1, 1.5, 0.1, 0.3]) {
+        window.diffuscope.apply({ ...long, noise });
+        await new Promise((next) => setTimeout(next, 60));
+      }
+    }, long).then(() => outcome(page, { ...long, seed: "7" }));
+    assert.deepEqual(found.report, expected.report);
+    assert.ok(found.counts === expected.counts, "the densities differ");
+  }, withCores(3)));
+
+test("without workers the page works all the same", () =>
+  look("?particles=256", async (page) => {
+    const { report, memory } = await outcome(page, long);
+    assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
+  }, async (page) => {
+    await withCores(8)(page);
+    await page.addInitScript(() => (window.Worker = class { constructor() { throw new DOMException("not here", "SecurityError"); } }));
+  }));
+
+test("a worker that fails is replaced by the page's own thread", () =>
+  look("?particles=256", async (page) => {
+    const { report, memory } = await outcome(page, long);
+    assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
+  }, async (page) => {
+    await withCores(3)(page);
+    await page.addInitScript(() => {
+      const Worker = window.Worker;
+      window.Worker = class extends Worker {
+        constructor() {
+          super(URL.createObjectURL(new Blob(["onmessage = () => { throw new Error('lost') }"])));
+          this.addEventListener("error", (event) => event.preventDefault());
+        }
+      };
+    });
+  }));
+
+test("a million particles fit into 128 MB, workers included", () =>
+  look("?particles=256", async (page) => {
+    const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 100 });
+    assert.equal(report.particles, 1_000_000);
+    assert.ok(memory.workers > 0);
+    assert.ok(memory.page + memory.workers < 128e6, JSON.stringify(memory));
+  }, withCores(9)));
+
+test("a thousand changes leave the memory where ten did", () =>
+  look("?particles=256&steps=50", async (page) => {
+    const change = (count) =>
+      page.evaluate(async (count) => {
+        const frame = () => new Promise((next) => requestAnimationFrame(next));
+        const models = ["exact", "nn", "mle", "bayes"];
+        for (let i = 0; i < count; i++) {
+          window.diffuscope.apply({ noise: (i % 200) / 100, model: models[i % 4], steps: 20 + (i % 30) });
+          if (i % 5 === 0) await frame();
+        }
+        await window.diffuscope.settled();
+        return window.diffuscope.memory().page;
+      }, count);
+    const after10 = await change(10);
+    assert.equal(await change(1000), after10);
+  }));
+
+test("an idle, paused page schedules no frame, and wakes for a hand", () =>
+  look("?particles=2048", async (page) => {
+    await page.evaluate(() => window.diffuscope.settled());
+    const frames = () => page.evaluate(() => window.frames_asked);
+    // Some frames are due after the last particles: figures, the cursor, what egui measures twice.
+    await page.waitForFunction(async () => {
+      const before = window.frames_asked;
+      await new Promise((next) => setTimeout(next, 1000));
+      return window.frames_asked === before;
+    });
+    const before = await frames();
+    await page.waitForTimeout(1500);
+    assert.equal(await frames(), before);
+    await page.mouse.move(400, 300);
+    await page.waitForFunction((before) => window.frames_asked > before, before);
+    // A call from a script is drawn, too.
+    await page.evaluate(() => window.diffuscope.apply({ noise: 1 }));
+    await page.waitForFunction(() => new URLSearchParams(location.search).get("noise") === "1");
+    // Playing goes on by itself.
+    await page.keyboard.press("Space");
+    const playing = await frames();
+    await page.waitForFunction((playing) => window.frames_asked > playing + 20, playing);
+  }, (page) =>
+    page.addInitScript(() => {
+      window.frames_asked = 0;
+      const ask = window.requestAnimationFrame;
+      window.requestAnimationFrame = (callback) => {
+        window.frames_asked++;
+        return ask.call(window, callback);
+      };
+    })));
+
+test("a first visit downloads no more than it has to", async () => {
+  const fetched = new Set();
+  const note = (request) => {
+    const { protocol, pathname } = new URL(request.url());
+    // A worker's script is a blob of the page's own.
+    if (protocol !== "blob:") fetched.add(pathname.slice(1) || "index.html");
+  };
+  await look("", (page) => page.evaluate(() => window.diffuscope.settled()), (page) => page.on("request", note));
+  const visit = await ofFirstVisit(await siteFiles());
+  assert.deepEqual([...fetched].sort(), visit.map(({ name }) => name).sort());
+  assert.ok(total(visit, "br") <= LIMIT, `${total(visit, "br")} bytes with Brotli: ${JSON.stringify(visit)}`);
+});

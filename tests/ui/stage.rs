@@ -1,0 +1,385 @@
+//! The stage: the picture and its layers, playing, comparing, and the way to everything beside them.
+
+use super::{app, click, drag, english, page, place};
+use diffuscope::diffusion::model;
+use diffuscope::lab::link::to_query;
+use diffuscope::lab::settings::Settings;
+use diffuscope::ui::app::App;
+use diffuscope::ui::host::{Door, Host};
+use diffuscope::ui::text::Language;
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{self, Key, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[test]
+fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
+    let mut harness = english("particles=256&noise=1");
+    harness.get_by_label("new seed").click();
+    harness.run_steps(2);
+    assert_ne!(app(&mut harness).settings().seed(), 1);
+    open_menu(&mut harness);
+    harness.get_by_label("start over").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).settings(), &Settings::default());
+}
+
+#[test]
+fn the_playhead_plays_steps_and_is_dragged() {
+    let mut harness = english("particles=256&steps=100");
+    harness.get_by_label("restart").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 0.0);
+    harness.get_by_label("step on").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 0.01);
+    harness.get_by_label("step back").click();
+    harness.get_by_label("play").click();
+    harness.run_steps(6);
+    assert!(app(&mut harness).playback().is_playing());
+    assert!(app(&mut harness).playback().way() > 0.05);
+    harness.get_by_label("pause").click();
+    harness.run_steps(2);
+    assert!(!app(&mut harness).playback().is_playing());
+    // In the time bar, three quarters along: half-way back.
+    let rail = place(&mut harness, "time");
+    drag(&mut harness, rail.center(), pos2(rail.left() + 0.75 * rail.width(), rail.center().y));
+    assert!((app(&mut harness).playback().way() - 1.5).abs() < 0.01);
+    // In the picture itself.
+    let before = app(&mut harness).playback().way();
+    drag(&mut harness, pos2(700.0, 200.0), pos2(500.0, 200.0));
+    let after = app(&mut harness).playback().way();
+    assert!(after < 1.0 && after != before);
+}
+
+#[test]
+fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
+    let mut harness = english("particles=256&steps=100");
+    let histogram = place(&mut harness, "data_histogram");
+    // Every path begins at +1 or −1, right of the data histogram.
+    let start = pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0);
+    harness.hover_at(start);
+    harness.run_steps(2);
+    let before = app(&mut harness).playback().way();
+    click(&mut harness, start);
+    assert_eq!(app(&mut harness).pinned().len(), 1);
+    // The click was for the path, not for the playhead.
+    assert_eq!(app(&mut harness).playback().way(), before);
+    harness.run_steps(10);
+    click(&mut harness, start);
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
+}
+
+#[test]
+fn the_keyboard_plays_and_steps() {
+    let mut harness = english("particles=256&steps=100");
+    harness.key_press(Key::End);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 2.0);
+    harness.key_press(Key::Home);
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 0.01);
+    harness.key_press(Key::Space);
+    harness.run_steps(2);
+    assert!(app(&mut harness).playback().is_playing());
+}
+
+#[test]
+fn the_figures_say_what_became_of_the_data() {
+    let sentence = |query| {
+        let harness = english(query);
+        ["Recovered: 80 %", "The prior is lost", "The prior is over-counted", "The peaks are smeared"]
+            .into_iter()
+            .find(|words| harness.query_by_label_contains(words).is_some())
+    };
+    assert_eq!(sentence(""), Some("Recovered: 80 %"));
+    assert_eq!(sentence("model=nn"), Some("The prior is lost"));
+    assert_eq!(sentence("model=mle"), Some("The prior is over-counted"));
+    assert_eq!(sentence("noise=1"), Some("The peaks are smeared"));
+}
+
+#[test]
+fn what_is_to_be_predicted_is_covered_until_it_has_played() {
+    let mut harness = english("model=nn");
+    app(&mut harness).playback_mut().cover(1.0);
+    harness.run_steps(2);
+    harness.get_by_label("What will come back?");
+    assert!(harness.query_by_label_contains("50 %").is_none());
+    // Neither the time bar nor a key gets past the cover.
+    harness.key_press(Key::End);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().way(), 1.0);
+    app(&mut harness).playback_mut().reveal(2.0);
+    harness.run_steps(60);
+    assert!(app(&mut harness).playback().is_all_seen());
+    harness.get_by_label_contains("The prior is lost");
+}
+
+#[test]
+fn a_bad_query_is_explained_until_dismissed() {
+    let mut harness = english("prior=banana&noise=-3&model=xyz&foo=1&particles=256");
+    assert_eq!(app(&mut harness).messages().len(), 4);
+    harness.get_by_label_contains("“banana”");
+    harness.get_by_label("dismiss").click();
+    harness.run_steps(2);
+    assert!(app(&mut harness).messages().is_empty());
+    assert!(harness.query_by_label_contains("“banana”").is_none());
+}
+
+#[test]
+fn the_page_speaks_chinese_and_can_be_switched() {
+    let mut harness = page("particles=256&foo=1", [1280.0, 800.0], Language::Chinese);
+    harness.get_by_label("最近邻").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).settings().model(), &model::NEAREST);
+    harness.get_by_label("English").click();
+    harness.run_steps(2);
+    harness.get_by_label("nearest neighbour");
+}
+
+#[test]
+fn a_lesson_is_the_page_s_business() {
+    assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
+}
+
+fn open_menu(harness: &mut Harness<'_, Option<App>>) {
+    harness.get_by_label("menu").click();
+    harness.run_steps(3);
+}
+
+#[test]
+fn the_theme_can_be_switched() {
+    let mut harness = english("particles=256&theme=light");
+    open_menu(&mut harness);
+    for (words, preference) in [
+        ("dark", egui::ThemePreference::Dark),
+        ("light", egui::ThemePreference::Light),
+        ("light or dark as the system", egui::ThemePreference::System),
+    ] {
+        harness.get_by_label(words).click();
+        harness.run_steps(2);
+        assert_eq!(harness.ctx.options(|options| options.theme_preference), preference);
+    }
+}
+
+#[test]
+fn every_layer_can_be_switched_in_the_legend() {
+    let mut harness = english("particles=256");
+    assert!(harness.query_by_label("Layers").is_none());
+    for (layer, on) in
+        [("density", true), ("paths", true), ("exact density", false), ("mean ± std", false), ("flow lines", false)]
+    {
+        for on in [on, !on, on] {
+            let toggled = if on { Toggled::True } else { Toggled::False };
+            assert_eq!(harness.get_by_label(layer).accesskit_node().toggled(), Some(toggled), "{layer}");
+            harness.get_by_label(layer).click();
+            harness.run_steps(2);
+        }
+    }
+}
+
+#[test]
+fn a_small_page_has_the_layers_in_a_menu() {
+    let mut harness = page("particles=256", [390.0, 844.0], Language::English);
+    harness.get_by_label("Layers").click();
+    harness.run_steps(3);
+    harness.get_by_label("flow lines").click();
+    harness.run_steps(2);
+    // The menu stays, for another.
+    assert_eq!(harness.get_by_label("flow lines").accesskit_node().toggled(), Some(Toggled::True));
+    harness.get_by_label("mean ± std").click();
+    harness.run_steps(2);
+}
+
+#[test]
+fn without_paths_there_is_none_to_pin() {
+    let mut harness = english("particles=256&steps=100");
+    harness.get_by_label("paths").click();
+    harness.run_steps(2);
+    let histogram = place(&mut harness, "data_histogram");
+    click(&mut harness, pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0));
+    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
+    assert!(app(&mut harness).playback().way() < 0.1);
+}
+
+#[test]
+fn it_plays_backwards_and_in_a_loop() {
+    let mut harness = english("particles=256&steps=100");
+    harness.get_by_label("play backwards").click();
+    harness.get_by_label("loop").click();
+    harness.get_by_label("restart").click();
+    harness.run_steps(2);
+    harness.get_by_label("play").click();
+    harness.run_steps(6);
+    let playback = *app(&mut harness).playback();
+    assert!(playback.is_playing() && playback.is_looping() && playback.is_backwards());
+    assert!(playback.way() > 1.5 && playback.way() < 2.0, "{}", playback.way());
+    harness.key_press(Key::R);
+    harness.key_press(Key::L);
+    harness.run_steps(2);
+    let playback = *app(&mut harness).playback();
+    assert!(!playback.is_looping() && !playback.is_backwards());
+}
+
+#[test]
+fn a_small_page_has_direction_loop_and_speed_in_a_menu() {
+    let mut harness = page("particles=256", [320.0, 568.0], Language::English);
+    harness.get_by_label("direction, loop, speed").click();
+    harness.run_steps(3);
+    harness.get_by_label("play backwards").click();
+    harness.get_by_label("loop").click();
+    harness.get_by_label("2 ×").click();
+    harness.run_steps(2);
+    let playback = app(&mut harness).playback();
+    assert!(playback.is_backwards() && playback.is_looping());
+    assert_eq!(playback.speed(), 2.0);
+}
+
+#[test]
+fn the_speed_can_be_chosen() {
+    let mut harness = english("particles=256");
+    harness.get_by_role_and_label(Role::ComboBox, "speed").click();
+    harness.run_steps(3);
+    harness.get_by_label("0.25 ×").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).playback().speed(), 0.25);
+}
+
+#[test]
+fn the_keys_are_listed_and_escape_closes_the_list() {
+    let mut harness = english("particles=256");
+    harness.key_press(Key::Questionmark);
+    harness.run_steps(3);
+    harness.get_by_label("play or pause");
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("play or pause").is_none());
+    open_menu(&mut harness);
+    harness.get_by_label("Keyboard").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "close").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("play or pause").is_none());
+}
+
+#[test]
+fn two_experiments_are_compared() {
+    let mut harness = english("particles=4096&noise=0.5");
+    harness.get_by_label("Compare").click();
+    harness.run_steps(3);
+    let both = app(&mut harness);
+    assert_eq!(both.second(), Some(both.settings()));
+    // The controls change B, and A stays.
+    harness.get_by_label("nearest neighbour").click();
+    harness.run_steps(3);
+    let queries = |harness: &mut Harness<'_, Option<App>>| {
+        let app = app(harness);
+        [to_query(app.settings()), app.second().map(to_query).unwrap_or_default()]
+    };
+    let (a, b) = ("noise=0.5&particles=4096", "noise=0.5&particles=4096&model=nn");
+    let sorted = |queries: [String; 2]| {
+        queries.map(|query| {
+            let mut parts: Vec<_> = query.split('&').map(str::to_owned).collect();
+            parts.sort();
+            parts
+        })
+    };
+    let expect = |harness: &mut Harness<'_, Option<App>>, first: &str, second: &str| {
+        assert_eq!(sorted(queries(harness)), sorted([first.to_owned(), second.to_owned()]));
+    };
+    expect(&mut harness, a, b);
+    harness.get_by_label("swap").click();
+    harness.run_steps(3);
+    expect(&mut harness, b, a);
+    // The controls change A again.
+    harness.get_by_role_and_label(Role::Button, "A").click();
+    harness.run_steps(2);
+    harness.get_by_label("exact").click();
+    harness.run_steps(2);
+    expect(&mut harness, a, a);
+    // What the controls change is what stays.
+    harness.get_by_label("maximum likelihood").click();
+    harness.run_steps(2);
+    harness.get_by_label("Compare").click();
+    harness.run_steps(2);
+    expect(&mut harness, "noise=0.5&particles=4096&model=mle", "");
+}
+
+#[test]
+fn a_comparison_comes_from_an_address_and_from_the_keyboard() {
+    let mut harness = english("particles=256&b.model=mle&b.noise=7");
+    // The nearest, and a word about it.
+    assert_eq!(app(&mut harness).second().map(Settings::noise), Some(2.0));
+    assert_eq!(app(&mut harness).messages().len(), 1);
+    assert!(app(&mut harness).is_settled());
+    harness.key_press(Key::A);
+    harness.run_steps(2);
+    harness.get_by_label("posterior").click();
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).settings().model(), &model::POSTERIOR);
+    harness.key_press(Key::C);
+    harness.run_steps(2);
+    assert_eq!(app(&mut harness).second(), None);
+    assert_eq!(app(&mut harness).settings().model(), &model::POSTERIOR);
+}
+
+#[test]
+fn a_projector_makes_everything_larger() {
+    let mut harness = english("particles=256");
+    open_menu(&mut harness);
+    harness.get_by_label("projector: larger type").click();
+    harness.run_steps(3);
+    assert!(harness.ctx.zoom_factor() > 1.3);
+    let mut harness = english("particles=256&projector=1");
+    assert!(harness.ctx.zoom_factor() > 1.3);
+    assert!(app(&mut harness).messages().is_empty());
+}
+
+#[test]
+fn nothing_glides_where_motion_is_reduced() {
+    let mut harness = english("particles=256");
+    assert!(harness.ctx.global_style().animation_time > 0.0);
+    app(&mut harness).reduce_motion();
+    harness.run_steps(2);
+    assert_eq!(harness.ctx.global_style().animation_time, 0.0);
+}
+
+/// Notes the doors that are asked for.
+#[derive(Clone, Default)]
+pub struct Doors(Rc<RefCell<Vec<Door>>>);
+
+impl Host for Doors {
+    fn adjusted(&self) {}
+    fn changed(&self, _: &Settings, _: Option<&Settings>) {}
+
+    fn settled(&self) {}
+
+    fn language(&self, _: Language) {}
+
+    fn theme(&self, _: egui::Theme) {}
+
+    fn help(&self) {}
+
+    fn open(&self, door: Door) {
+        self.0.borrow_mut().push(door);
+    }
+}
+
+#[test]
+fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
+    let mut harness = english("particles=256");
+    assert!(harness.query_by_label("Lessons").is_none());
+    let doors = Doors::default();
+    app(&mut harness).surround(Box::new(doors.clone()));
+    harness.run_steps(2);
+    harness.get_by_label("Lessons").click();
+    harness.run_steps(2);
+    harness.get_by_label("Share").click();
+    harness.run_steps(2);
+    harness.key_press(Key::Num3);
+    harness.run_steps(2);
+    assert_eq!(*doors.0.borrow(), [Door::Lessons, Door::Share, Door::Lesson(3)]);
+}
