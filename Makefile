@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help serve test screenshots dist lint
+.PHONY: help serve test screenshots site dist lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
@@ -23,7 +23,7 @@ serve:
 test:
 	@scripts/setup test
 	cargo test
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
 screenshots:
@@ -33,8 +33,13 @@ screenshots:
 
 dist:
 	@scripts/setup dist
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	@node scripts/compress.mjs
+
+# What is tested and what is published are built alike.
+site:
+	scripts/with-wasm trunk build --release
+	@node scripts/release.mjs
 
 lint:
 	@scripts/setup lint

@@ -41,6 +41,10 @@ const scenes = [
     { name: `lesson-${i + 1}-${name}-told`, query: `lesson=${name}`, act: (page) => answer(page, truth), where: hereAndThere },
   ]),
   { name: "lesson-list", query: "lesson=", act: (page) => page.locator("#lessons .contents").waitFor(), where: hereAndThere },
+  { name: "comparison", query: "b.model=nn", where: everywhere },
+  { name: "comparison-noise", query: "noise=0.1&model=mle&b.noise=1", where: hereAndThere },
+  { name: "projector", query: "model=nn&projector=1", where: everywhere },
+  { name: "keys", query: "", act: (page) => page.keyboard.press("?"), where: hereAndThere },
   { name: "share", query: "model=mle", act: share, where: hereAndThere },
 ];
 

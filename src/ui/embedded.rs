@@ -109,14 +109,14 @@ impl App {
     }
 
     fn stage(&mut self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.y = 0.0;
         let compared = self.sides.second.as_ref().filter(|_| self.playback.is_all_seen()).is_some();
         let figures = match self.embed.shows(Shown::Figures) {
             true if compared => comparison::HEIGHT,
             true => FIGURES,
             false => 0.0,
         };
-        let room = (ui.available_height() - figures).max(PICTURE);
+        let gaps = 2.0 * ui.spacing().item_spacing.y;
+        let room = (ui.available_height() - figures - gaps).max(PICTURE);
         if self.embed.shows(Shown::Plots) {
             self.pictures(ui, room * PICTURE_BESIDE_PLOTS);
             let size = vec2(ui.available_width(), room * (1.0 - PICTURE_BESIDE_PLOTS));

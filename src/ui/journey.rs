@@ -38,6 +38,8 @@ pub struct Scene {
     pub letter: Option<(&'static str, bool)>,
     /// Whether there is to be a legend of the layers beside the titles.
     pub has_legend: bool,
+    /// Whether there are to be times below it.
+    pub has_times: bool,
     /// The words.
     pub text: &'static Text,
 }
@@ -64,9 +66,10 @@ const ROOMY: f32 = 560.0;
 const TITLES: f32 = 26.0;
 
 impl Parts {
-    fn of(rect: Rect) -> Self {
+    fn of(rect: Rect, has_times: bool) -> Self {
+        let below = if has_times { 22.0 } else { 4.0 };
         let (axis, end, gap) = if rect.width() >= ROOMY { (22.0, 72.0, 6.0) } else { (16.0, 40.0, 3.0) };
-        let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, 22.0));
+        let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, below));
         let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
         let leg = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
         let forward = plots.left() + end + gap;
@@ -87,7 +90,7 @@ impl Journey {
         let Hand { playback, layers } = hand;
         let (rect, text) = (scene.rect, scene.text);
         let palette = Palette::of(ui.ctx());
-        let parts = Parts::of(rect);
+        let parts = Parts::of(rect, scene.has_times);
         let reach = f64::from(scene.reach.max(run.reach()));
         let legs = [
             (Leg::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
@@ -117,11 +120,9 @@ impl Journey {
             paint_playhead(ui, plot, *leg, playback, palette, *color);
         }
         let [(_, forward, _), (_, reverse, _)] = &legs;
-        let times: &[f64] = if forward.rect.width() < 240.0 { &[0.0, 0.5] } else { &[0.0, 0.25, 0.5, 0.75] };
-        forward.label_x(ui.painter(), palette, times);
-        reverse.label_x(ui.painter(), palette, times);
-        let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
-        ui.painter().text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
+        if scene.has_times {
+            paint_times(ui.painter(), forward, reverse, palette);
+        }
         ends::show(ui, parts.data, parts.recovered, run, reach, playback.is_all_seen());
         data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
         parts.data
@@ -176,6 +177,14 @@ impl Journey {
             heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
         }
     }
+}
+
+fn paint_times(painter: &Painter, forward: &Plot, reverse: &Plot, palette: &Palette) {
+    let times: &[f64] = if forward.rect.width() < 240.0 { &[0.0, 0.5] } else { &[0.0, 0.25, 0.5, 0.75] };
+    forward.label_x(painter, palette, times);
+    reverse.label_x(painter, palette, times);
+    let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
+    painter.text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
 }
 
 fn leg_response(ui: &Ui, plot: &Plot, leg: Leg) -> Response {

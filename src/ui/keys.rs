@@ -97,6 +97,8 @@ pub fn window(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         ui.add_space(6.0);
         let height = ui.ctx().content_rect().height() - 170.0;
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            // Nothing in it is to be touched.
+            ui.spacing_mut().interact_size.y = 24.0;
             egui::Grid::new("keys").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
                 for (caps, words) in rows.into_iter().filter(|(_, words)| !words.is_empty()) {
                     ui.horizontal(|ui| caps.iter().for_each(|cap| key_cap(ui, cap, palette)));

@@ -1,7 +1,7 @@
 //! The layers of the there-and-back picture, and the legend that switches them on and off.
 
 use super::text::Text;
-use super::theme::{Palette, density_scale, regular};
+use super::theme::{Palette, density_scale, is_for_fingers, regular};
 use eframe::egui::{
     Align2, Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
@@ -67,8 +67,13 @@ impl Layers {
         self.in_picture
     }
 
-    /// The legend, right-aligned in two rooms of one line each, the first layers in the first; if they have room for all.
+    /// The legend, right-aligned in two rooms of one line each, the first layers in the first; if they have room for all,
+    /// and it is not a finger that has to hit them.
     pub fn legend(&mut self, ui: &Ui, rooms: [Rect; 2], text: &Text) {
+        self.in_picture = false;
+        if is_for_fingers(ui) {
+            return;
+        }
         let palette = Palette::of(ui.ctx());
         let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
         let width = |entries: &[Arc<Galley>]| entries.iter().map(|words| entry_width(words) + APART).sum::<f32>();

@@ -69,8 +69,8 @@ impl App {
 
     /// The picture on top, so that it stays in sight; below it the controls, and the plots after them.
     fn narrow(&mut self, ui: &mut Ui, page: Rect) {
-        let share = if self.is_comparing() { 0.7 } else { 0.6 };
-        let above = (page.height() * share).clamp(280.0, 640.0).min(page.height() - 120.0);
+        let (share, least) = if self.is_comparing() { (0.7, 460.0) } else { (0.6, 280.0) };
+        let above = (page.height() * share).clamp(least, 640.0).min(page.height() - 120.0);
         let (stage, below) = page.split_top_bottom_at_y(page.top() + above);
         within(ui, below, Margin::symmetric(14, 4), |ui| self.controls(ui, true));
         let palette = Palette::of(ui.ctx());
@@ -104,6 +104,7 @@ impl App {
             }
             let text = self.language.text();
             if self.is_comparing() {
+                ui.add_space(4.0);
                 comparison::switches(ui, &mut self.sides, text, &mut self.places);
             }
             let settings = &mut self.sides.edited_mut().settings;
@@ -155,7 +156,9 @@ impl App {
             let is_second = i == 1;
             let letter = comparing.then(|| (LETTERS[i], edits_second == is_second));
             let hand = Hand { playback: &mut self.playback, layers: &mut self.layers };
-            let scene = Scene { rect, reach, letter, has_legend: !is_second, text };
+            // Of two above each other, one has the times for both.
+            let has_times = is_second || first.bottom() >= second.bottom();
+            let scene = Scene { rect, reach, letter, has_legend: !is_second, has_times, text };
             let data = ui.push_id(is_second, |ui| side.show(ui, scene, hand)).inner;
             if !is_second {
                 self.places.push(Place { name: "data_histogram", rect: data });

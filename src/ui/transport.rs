@@ -5,11 +5,11 @@ use super::icons::{self, BUTTON, Icon};
 use super::layers::Layers;
 use super::plot::fixed;
 use super::text::Text;
-use super::theme::{Palette, regular, semibold};
+use super::theme::{Palette, least_target, regular, semibold};
 use crate::lab::playback::Playback;
 use eframe::egui::{
-    Align, Align2, ComboBox, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense, Stroke,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Button, ComboBox, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Below this width direction, loop and speed are in a menu …
@@ -133,7 +133,8 @@ impl Transport<'_> {
 
     fn speeds(&mut self, ui: &mut Ui) {
         for speed in Playback::SPEEDS {
-            if ui.selectable_label(self.playback.speed() == speed, times(speed)).clicked() {
+            let button = Button::selectable(self.playback.speed() == speed, times(speed)).min_size(least_target(ui));
+            if ui.add(button).clicked() {
                 self.playback.set_speed(speed);
             }
         }

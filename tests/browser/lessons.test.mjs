@@ -39,7 +39,8 @@ const playback = (page) => page.evaluate(() => window.diffuscope.playback());
 // A language file as the browser parses it: { words, lessons: [{ name, title, before, question, answers, after, figures }] }.
 function parsed(page, language) {
   return page.evaluate(async (file) => {
-    const body = await (await fetch(`lessons/${file}`)).text();
+    const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent);
+    const body = await (await fetch(imports["./lessons/"] + file)).text();
     const text = new DOMParser().parseFromString(body, "text/html");
     const words = [...text.querySelectorAll("#words dt")].map((word) => [word.textContent, word.nextElementSibling.textContent]);
     const lesson = (section) => {
@@ -183,7 +184,7 @@ test("a plain visit fetches no lesson; a button or a key in the picture does", (
 test("lessons that cannot be fetched are said to be, and can be asked for again", () =>
   open(browser, site, "?lang=en", {}, async (page, _faults, go) => {
     let broken = true;
-    await page.route("**/lessons/en.html", (route) => (broken ? route.abort() : route.continue()));
+    await page.route("**/lessons-*/en.html", (route) => (broken ? route.abort() : route.continue()));
     await go();
     await page.waitForFunction(() => window.diffuscope);
     const ask = () => page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "lessons" })));

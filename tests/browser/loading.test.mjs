@@ -53,6 +53,28 @@ async function assertSays(words, options, prepare) {
   });
 }
 
+for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
+  test(`a phone of ${deviceScaleFactor} device pixels to a pixel has the layout of its width`, () =>
+    visit(
+      browser,
+      site,
+      "?particles=256",
+      async (page) => {
+        await page.waitForFunction(() => window.diffuscope.widgets().length > 0);
+        const { canvas, play } = await page.evaluate(() => ({
+          canvas: document.getElementById("stage").width,
+          play: window.diffuscope.widgets().find((widget) => widget.name === "play"),
+        }));
+        assert.equal(canvas, Math.round(390 * deviceScaleFactor));
+        assert.ok(Math.abs(play.width - 44) < 0.5 && play.x + play.width < 390, JSON.stringify(play));
+        // What is on the page is where it says: a tap finds it.
+        await page.touchscreen.tap(play.x + play.width / 2, play.y + play.height / 2);
+        await page.waitForFunction(() => window.diffuscope.playback().playing);
+      },
+      { viewport: { width: 390, height: 844 }, deviceScaleFactor, hasTouch: true },
+    ));
+}
+
 test("it says so when the program does not arrive", () =>
   assertSays(/could not start/, {}, (page) => page.route("**/*.wasm", (route) => route.abort())));
 

@@ -14,28 +14,31 @@ const types = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
-// Serves dist/ below `prefix` on a free port, and nothing beside it. `headers` gives those of a file besides its type.
-// `requests` are the files that were asked for.
+// Serves `site.folder`, dist/ at first, below `prefix` on a free port, and nothing beside it. `headers` gives those of a
+// file besides its type. While `site.isDown`, nobody is answered; `site.requests` are the files that were asked for.
 export async function startSite(prefix = "/", headers = () => ({})) {
-  const requests = [];
+  const site = { folder: join(root, "dist"), isDown: false, requests: [] };
   const server = createServer(async (request, response) => {
+    if (site.isDown) return request.socket.destroy();
     const { pathname } = new URL(request.url, "http://site");
-    requests.push(pathname);
+    site.requests.push(pathname);
     const inside = pathname.startsWith(prefix) ? normalize(`/${pathname.slice(prefix.length)}`) : "/absent";
     const file = inside.endsWith("/") ? `${inside}index.html` : inside;
     try {
-      const body = await readFile(join(root, "dist", file));
+      const body = await readFile(join(site.folder, file));
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers(file) }).end(body);
     } catch {
       response.writeHead(404).end();
     }
   });
   const { origin, close } = await listen(server);
-  return { origins: [origin], url: origin + prefix, requests, close };
+  return Object.assign(site, { origins: [origin], url: origin + prefix, close });
 }
 
 // Gives `server` a port and an origin.

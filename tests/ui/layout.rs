@@ -6,7 +6,7 @@ use super::{app, page};
 use diffuscope::ui::app::App;
 use diffuscope::ui::text::Language;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Pos2, Rect, Shape, Vec2, vec2};
+use eframe::egui::{self, Pos2, Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -170,6 +170,25 @@ fn collect_words(shape: &Shape, clip: Rect, words: &mut Vec<(String, Rect, Rect)
         }
         _ => {}
     }
+}
+
+#[test]
+fn a_finger_on_a_large_page_gets_targets_of_its_size() {
+    let mut harness = page(QUERIES[0], SIZES[0], Language::English);
+    harness.event(egui::Event::Touch {
+        device_id: egui::TouchDeviceId(0),
+        id: egui::TouchId(0),
+        phase: egui::TouchPhase::Start,
+        pos: Pos2::new(700.0, 300.0),
+        force: None,
+    });
+    harness.run_steps(3);
+    assert_eq!(Sight::of(&harness).faults(true), [""; 0]);
+    harness.get_by_label("Layers");
+    // A mouse takes over.
+    harness.hover_at(Pos2::new(700.0, 300.0));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Layers").is_none());
 }
 
 #[test]

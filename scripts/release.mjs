@@ -1,0 +1,70 @@
+// Makes a release of what Trunk has built: release.mjs [DIST]
+//
+// - Folders of modules that the page loads on demand get the hash of their content into their name, and an import map in the
+//   page leads to them. So everything that the page loads has its content in its name, as Trunk's own files have.
+// - The page learns of its manifest, its icons and its service worker, which holds the list of all files.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = resolve(process.argv[2] ?? join(root, "dist"));
+
+// What is for other pages than ours, or for the browser that installs it.
+const elsewhere = /^(embed\.js|diffuscope\.html|service-worker\.js|manifest\.json|(course|icons)\/.*|.*\.(br|gz))$/;
+// Some of a hash: a file's own or its folder's.
+const hashed = /[0-9a-f]{15}/;
+
+const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
+
+// All files below a folder: [path with slashes, content], in the order of their paths.
+async function contents(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return Promise.all(
+    paths.sort().map(async (path) => [relative(folder, path).split(sep).join("/"), await readFile(path)]),
+  );
+}
+
+const hash = (files) =>
+  sha256(files.map(([path, content]) => `${path} ${sha256(content, "hex")}\n`).join(""), "hex").slice(0, 16);
+
+const page = await readFile(join(dist, "index.html"), "utf8");
+assert.doesNotMatch(page, /rel="manifest"/, "this is a release already: build the page anew");
+
+const imports = {};
+for (const folder of await readdir(dist, { withFileTypes: true })) {
+  const files = folder.isDirectory() && !elsewhere.test(`${folder.name}/`) ? await contents(join(dist, folder.name)) : [];
+  if (!files.some(([path]) => path.endsWith(".js"))) continue;
+  const name = `${folder.name}-${hash(files)}`;
+  await rename(join(dist, folder.name), join(dist, name));
+  imports[`./${folder.name}/`] = `./${name}/`;
+}
+
+await cp(join(root, "web/icons"), join(dist, "icons"), { recursive: true });
+await cp(join(root, "web/manifest.json"), join(dist, "manifest.json"));
+
+const head = `
+    <script type="importmap">${JSON.stringify({ imports })}</script>
+    <link rel="manifest" href="manifest.json">
+    <link rel="apple-touch-icon" href="icons/apple-touch-icon.png">
+    <script>${await readFile(join(root, "web/offline.js"), "utf8")}</script>`;
+const start = '<meta charset="utf-8">';
+assert.ok(page.includes(start), `dist/index.html has no ${start}`);
+await writeFile(join(dist, "index.html"), page.replace(start, () => start + head));
+
+const found = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
+const loaded = found.filter(([path]) => path !== "index.html");
+const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
+assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
+// The page last, and by the address of its folder: not every server has it under its own name.
+const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];
+const list = files.map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
+const release = { id: hash(files), files: list };
+const worker = await readFile(join(root, "web/service-worker.js"), "utf8");
+await writeFile(join(dist, "service-worker.js"), `const release = ${JSON.stringify(release)};\n\n${worker}`);
+const size = files.reduce((sum, [, content]) => sum + content.length, 0);
+console.log(`release ${release.id}: ${files.length} files, ${(size / 1000).toFixed(0)} kB`);

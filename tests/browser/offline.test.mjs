@@ -1,0 +1,204 @@
+// The site keeps itself for times without a network, a new release is there at the next visit, and no visit sees half of two.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { root, run, startBrowser, startSite } from "./page.mjs";
+
+const first = join(root, "dist");
+let browser, work, second;
+before(async () => {
+  browser = await startBrowser();
+  work = await mkdtemp(join(tmpdir(), "diffuscope-"));
+  second = await secondRelease(join(work, "second"));
+});
+after(async () => {
+  await browser?.close();
+  if (work) await rm(work, { recursive: true });
+});
+
+// The first release taken apart and made anew: every file has another name, the page and its panel say which they are of.
+async function secondRelease(folder) {
+  await cp(first, folder, { recursive: true });
+  const index = join(folder, "index.html");
+  const names = await readdir(folder);
+  let page = (await readFile(index, "utf8")).replace(/<script type="importmap">[\s\S]*?<script>[\s\S]*?<\/script>/, "");
+  for (const name of names.filter((name) => /-[0-9a-f]{16}$/.test(name))) {
+    await rename(join(folder, name), join(folder, name.slice(0, -17)));
+  }
+  for (const name of names.filter((name) => /^diffuscope-[0-9a-f]{16}/.test(name))) {
+    const other = name.replace(/-[0-9a-f]{16}/, "-2222222222222222");
+    page = page.replaceAll(name, other);
+    await rename(join(folder, name), join(folder, other));
+  }
+  await writeFile(index, page.replace("<html", '<html data-page="second"'));
+  const panel = join(folder, "share/panel.js");
+  await writeFile(panel, `document.documentElement.dataset.panel = "second";\n${await readFile(panel, "utf8")}`);
+  execFileSync("node", [join(root, "scripts/release.mjs"), folder]);
+  return folder;
+}
+
+// A browser profile and a site, both new, for `look`.
+async function inNewProfile(look, prefix = "/courses/diffuscope/") {
+  const site = await startSite(prefix);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(60_000);
+  try {
+    await look(site, context);
+  } finally {
+    await context.close();
+    site.close();
+  }
+}
+
+async function visit(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await started(page);
+  return page;
+}
+
+async function started(page) {
+  await page.waitForFunction(() => window.diffuscope);
+  await page.evaluate(() => window.diffuscope.settled());
+}
+
+// Until the release is put aside.
+const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+// Which release the page and what it loads on demand are of.
+async function releases(page) {
+  await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+  await page.locator("#share").waitFor({ state: "visible" });
+  const found = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+  await page.keyboard.press("Escape");
+  return [found.page ?? "first", found.panel ?? "first"];
+}
+
+// Looks for a new release, as browsers do at a visit, and says what became of it.
+const update = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting;
+    if (!worker) return "none";
+    while (!["installed", "redundant", "activated"].includes(worker.state)) {
+      await new Promise((change) => worker.addEventListener("statechange", change, { once: true }));
+    }
+    return worker.state;
+  });
+
+const caches = (page) => page.evaluate(async () => (await window.caches.keys()).length);
+
+test("after a visit, the site works without a network, with every link", () =>
+  inNewProfile(async (site, context) => {
+    const page = await visit(context, site.url);
+    const report = await run(page, { model: "nn", particles: 1000 });
+    await kept(page);
+    site.isDown = true;
+    await page.goto(`${site.url}?model=nn&particles=1000`);
+    await started(page);
+    assert.deepEqual(await page.evaluate(() => window.diffuscope.report()), report);
+    assert.deepEqual(await releases(page), ["first", "first"]);
+    await page.goto(`${site.url}index.html?lang=zh`);
+    await started(page);
+    assert.equal(await page.evaluate(() => window.diffuscope.language()), "zh-CN");
+  }));
+
+test("a server that is ill does not take the page away", () =>
+  inNewProfile(async (site, context) => {
+    const page = await visit(context, site.url);
+    await kept(page);
+    site.folder = join(work, "nowhere");
+    await page.reload();
+    await started(page);
+  }));
+
+test("a new release is there at the next visit, and a page of the old one stays whole", () =>
+  inNewProfile(async (site, context) => {
+    const old = await visit(context, site.url);
+    await kept(old);
+    // Loaded anew, it is under its service worker.
+    await old.reload();
+    await started(old);
+    site.folder = second;
+    const page = await visit(context, site.url);
+    assert.deepEqual(await releases(page), ["second", "second"]);
+    assert.deepEqual(await releases(old), ["first", "first"]);
+    assert.equal(await update(page), "installed");
+    site.isDown = true;
+    const offline = await visit(context, site.url);
+    assert.deepEqual(await releases(offline), ["second", "second"]);
+    assert.deepEqual(await releases(old), ["first", "first"]);
+  }));
+
+test("when the last page of the old release is closed, nothing is left of it", () =>
+  inNewProfile(async (site, context) => {
+    const old = await visit(context, site.url);
+    await kept(old);
+    site.folder = second;
+    assert.equal(await update(old), "installed");
+    assert.equal(await caches(old), 2);
+    const elsewhere = await context.newPage();
+    await old.close();
+    await elsewhere.goto(site.url);
+    await started(elsewhere);
+    await elsewhere.waitForFunction(async () => (await window.caches.keys()).length === 1);
+    site.isDown = true;
+    await elsewhere.reload();
+    await started(elsewhere);
+    assert.deepEqual(await releases(elsewhere), ["second", "second"]);
+  }));
+
+test("a release that is only half there is not taken", () =>
+  inNewProfile(async (site, context) => {
+    const half = join(work, "half");
+    await cp(second, half, { recursive: true });
+    const program = (await readdir(half)).find((name) => name.endsWith(".wasm"));
+    await writeFile(join(half, program), "the beginning of a program");
+    const page = await visit(context, site.url);
+    await kept(page);
+    site.folder = half;
+    assert.equal(await update(page), "redundant");
+    assert.equal(await caches(page), 1);
+    site.isDown = true;
+    await page.reload();
+    await started(page);
+    assert.deepEqual(await releases(page), ["first", "first"]);
+  }));
+
+test("an embedded page keeps nothing, whether in a frame or by its address", () =>
+  inNewProfile(async (site, context) => {
+    const registered = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    const page = await visit(context, `${site.url}?embed=1&particles=256`);
+    assert.equal(await registered(page), 0);
+    await page.setContent(`<iframe src="${site.url}?particles=256" width="800" height="500"></iframe>`);
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    await started(frame);
+    assert.equal(await registered(frame), 0);
+  }));
+
+test("the manifest is complete, and its icons are as large as it says", () =>
+  inNewProfile(async (site, context) => {
+    const page = await visit(context, site.url);
+    const icons = await page.evaluate(async () => {
+      const { href } = document.querySelector("link[rel=manifest]");
+      const manifest = await (await fetch(href)).json();
+      const sizes = manifest.icons.map(async ({ src, sizes, purpose }) => {
+        const { width, height } = await createImageBitmap(await (await fetch(new URL(src, href))).blob());
+        return [`${width}x${height}` === sizes, sizes, purpose ?? "any"];
+      });
+      const scope = new URL(manifest.scope, href).href;
+      const touch = await createImageBitmap(await (await fetch(document.querySelector("link[rel=apple-touch-icon]").href)).blob());
+      return { sizes: await Promise.all(sizes), scope, display: manifest.display, touch: touch.width };
+    });
+    assert.deepEqual(icons.sizes, [[true, "192x192", "any"], [true, "512x512", "any"], [true, "512x512", "maskable"]]);
+    assert.deepEqual([icons.scope, icons.display, icons.touch], [site.url, "standalone", 180]);
+    const session = await context.newCDPSession(page);
+    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+    // A profile of a test is like a private window.
+    assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
+  }));
