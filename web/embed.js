@@ -110,6 +110,20 @@ export class DiffuScope extends HTMLElement {
     await this.#ask("report");
   }
 
+  // Plays from where the playhead stands; from the start if that is the end.
+  async play() {
+    await this.#ask("play");
+  }
+
+  async stop() {
+    await this.#ask("stop");
+  }
+
+  // Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+  async seek(to) {
+    await this.#ask("seek", { to });
+  }
+
   // Nothing plays and nothing is refined until resume(), as when the element is out of view.
   async pause() {
     await this.#ask("pause");

@@ -97,7 +97,8 @@ test("the wrong question gets an answer that says what is right", () =>
       [{ type: "apply" }, /an object of numbers and strings/],
       [{ type: "look", look: { show: "banana" } }, /show can't have “banana”/],
       [{ type: "subscribe", events: ["everything"] }, /change, input, settled, release/],
-      [{ type: "eval", code: "1" }, /only settings, apply, look, report, subscribe, pause, resume/],
+      [{ type: "eval", code: "1" }, /only settings, apply, look, report, subscribe, play, stop, seek, pause, resume/],
+      [{ type: "seek", to: 3 }, /a number from 0 to 2/],
       [{ type: "toString" }, /there is no “toString”/],
       [{ type: "apply", settings: {}, diffuscope: 2 }, /version 1/],
     ]) {

@@ -41,6 +41,9 @@ export function answerMessages(running, failed) {
       }
       subscribed = events;
     },
+    play: (app) => app.play(),
+    stop: (app) => app.pause(),
+    seek: (app, { to }) => app.seek(to),
     pause(app) {
       rest.asked = true;
       return settle(app);
