@@ -28,7 +28,7 @@ test:
 
 screenshots:
 	@scripts/setup test
-	scripts/with-wasm trunk build --release
+	@$(MAKE) --no-print-directory site
 	node scripts/screenshots.mjs $(ONLY)
 
 dist:

@@ -35,6 +35,8 @@ const scenes = [
   { name: "noise", query: "noise=1", where: hereAndThere },
   { name: "nearest-neighbour", query: "model=nn", where: hereAndThere },
   { name: "three-bumps", query: "data=three-bumps&model=bayes&schedule=cosine", where: hereAndThere },
+  { name: "compare", query: "model=nn&b.model=bayes", where: everywhere },
+  { name: "projector", query: "model=mle&projector=1", where: hereAndThere },
   { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
   ...lessons.flatMap(({ name, answer: truth }, i) => [
     { name: `lesson-${i + 1}-${name}-asked`, query: `lesson=${name}`, act: asked, where: hereAndThere },

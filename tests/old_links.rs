@@ -1,18 +1,23 @@
 //! Links that have been given away, in `tests/old_links.json`: they open the same experiment for ever. Lines are added
 //! there, never changed; a change that breaks this test breaks course pages, slides and papers.
 
-use diffuscope::lab::link::{from_query, to_link, to_query};
+use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
 use diffuscope::lab::settings::{ALL, Domain, Refusal, Settings, Value};
 use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
 
-/// What links leave out, and each link with the settings in which its experiment differs from that.
-fn table() -> (Object, Vec<(String, Object)>) {
+/// A link, the settings in which its experiment differs from what links leave out, and those in which the second differs
+/// from the first, if there is one.
+type Link = (String, Object, Option<Object>);
+
+/// What links leave out, and the links.
+fn table() -> (Object, Vec<Link>) {
     let table: Json = serde_json::from_str(include_str!("old_links.json")).expect("a JSON file");
     let object = |json: &Json| json.as_object().cloned().expect("an object");
     let links = table["links"].as_array().expect("a list").iter();
-    let links = links.map(|link| (link[0].as_str().expect("a link").to_owned(), object(&link[1])));
+    let links =
+        links.map(|link| (link[0].as_str().expect("a link").to_owned(), object(&link[1]), link.get(2).map(object)));
     (object(&table["left_out"]), links.collect())
 }
 
@@ -38,13 +43,23 @@ fn assert_same(found: &Object, expected: &Object, link: &str) {
 #[test]
 fn old_links_open_what_they_opened() {
     let (left_out, links) = table();
-    for (link, different) in links {
+    for (link, different, second) in links {
         let (settings, refusals) = from_query(&link, &["lang", "theme"]);
         assert_eq!(refusals, [], "{link}");
         let mut expected = left_out.clone();
         expected.extend(different);
         assert_same(&plain(&settings), &expected, &link);
-        assert_eq!(from_query(&to_link(&settings), &[]), (settings, vec![]), "{link}");
+        assert_eq!(from_query(&to_link(&settings), &[]), (settings.clone(), vec![]), "{link}");
+
+        let (found, refusals) = second_from_query(&link, &settings);
+        assert_eq!(refusals, [], "{link}");
+        assert_eq!(found.is_some(), second.is_some(), "{link}");
+        if let (Some(found), Some(different)) = (found, second) {
+            expected.extend(different);
+            assert_same(&plain(&found), &expected, &link);
+            let written = second_to_query(&settings, &found);
+            assert_eq!(second_from_query(&written, &settings), (Some(found), vec![]), "{link}");
+        }
     }
 }
 
@@ -57,7 +72,7 @@ fn every_setting_and_every_choice_is_in_the_table() {
             // Numbers of one's own are in no link.
             for name in names.iter().filter(|name| **name != "list") {
                 assert!(
-                    links.iter().any(|(link, _)| *link == format!("{}={name}", setting.name)),
+                    links.iter().any(|(link, ..)| *link == format!("{}={name}", setting.name)),
                     "{setting:?} {name}"
                 );
             }

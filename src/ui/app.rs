@@ -48,7 +48,7 @@ struct Announced {
     second: Option<Settings>,
     adjusted: Settings,
     language: Option<Language>,
-    theme: Option<egui::Theme>,
+    theme: Option<(egui::Theme, bool)>,
     settled: bool,
 }
 
@@ -357,10 +357,10 @@ impl App {
             announced.language = Some(self.language);
             host.language(self.language);
         }
-        let theme = ui.ctx().theme();
+        let theme = (ui.ctx().theme(), self.look.projector);
         if announced.theme != Some(theme) {
             announced.theme = Some(theme);
-            host.theme(theme);
+            host.theme(theme.0, theme.1);
         }
         let is_known = (&announced.settings, announced.second.as_ref()) == (settings, second);
         let settled = self.sides.are_settled() && is_known;

@@ -33,8 +33,8 @@ pub trait Host {
     /// The page speaks another language.
     fn language(&self, language: Language);
 
-    /// The page is drawn in another theme.
-    fn theme(&self, theme: Theme);
+    /// The page is drawn in another theme, or larger or no longer, for a lecture hall.
+    fn theme(&self, theme: Theme, projector: bool);
 
     /// The user asks for something beside the picture.
     fn open(&self, door: Door);

@@ -83,13 +83,14 @@ impl Host for Page {
         wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
     }
 
-    fn theme(&self, theme: Theme) {
+    fn theme(&self, theme: Theme, projector: bool) {
         let name = match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
         // For the style of what is beside the canvas.
         mark("data-theme", name);
+        mark("data-projector", if projector { "true" } else { "false" });
         say("theme", &name.into());
     }
 

@@ -125,8 +125,10 @@ for (const [language, options] of [["en", {}], ["zh-CN", still]]) {
 }
 
 test("a lesson sets up all but the sharpness and the seed, and again when it is answered", () =>
-  visit(browser, site, "?lesson=nn&prior=0.3&sampler=ode&particles=4096&seed=7", async (page) => {
+  visit(browser, site, "?lesson=nn&prior=0.3&sampler=ode&particles=4096&seed=7&b.noise=1", async (page) => {
     await title(page).waitFor();
+    // There is nothing to compare it with.
+    await page.waitForFunction(() => !location.search.includes("b.noise"));
     const expected = { ...(await page.evaluate(() => window.diffuscope.defaults())), model: "nn", particles: 4096, seed: "7" };
     assert.deepEqual(await settings(page), expected);
     await page.evaluate(() => window.diffuscope.apply({ model: "mle", noise: 2 }));
@@ -247,9 +249,18 @@ for (const theme of ["light", "dark"]) {
     }, { ...still, colorScheme: theme === "light" ? "dark" : "light" }));
 }
 
-for (const [width, height] of [[1920, 1080], [1280, 800], [768, 1024], [844, 390], [390, 844], [320, 568]]) {
-  test(`panel and picture fit, and buttons are large enough for a finger: ${width} × ${height}`, () =>
-    visit(browser, site, "?lesson=posterior&lang=en", async (page) => {
+for (const [width, height, more = ""] of [
+  [1920, 1080],
+  [1920, 1080, "projector=1"],
+  [1280, 800],
+  [1280, 800, "projector=1"],
+  [768, 1024],
+  [844, 390],
+  [390, 844],
+  [320, 568],
+]) {
+  test(`panel and picture fit, and buttons are large enough for a finger: ${width} × ${height} ${more}`, () =>
+    visit(browser, site, `?lesson=posterior&lang=en&${more}`, async (page) => {
       await page.click('[data-answer="same"]');
       await outcome(page).waitFor();
       const { buttons, wide, panel, canvas } = await page.evaluate(() => {
@@ -264,6 +275,8 @@ for (const [width, height] of [[1920, 1080], [1280, 800], [768, 1024], [844, 390
           canvas: box(document.getElementById("stage")),
         };
       });
+      const enlarged = await page.evaluate(() => getComputedStyle(document.getElementById("lessons")).zoom);
+      assert.equal(enlarged, more ? "1.3" : "1");
       for (const [name, { width, height }] of buttons) assert.ok(width >= 44 && height >= 44, `${name}: ${width} × ${height}`);
       assert.deepEqual(wide, []);
       assert.ok(panel.right <= width && panel.bottom <= height && panel.top >= 0, JSON.stringify(panel));

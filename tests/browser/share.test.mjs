@@ -60,6 +60,18 @@ test("the link, the frame and the element carry the experiment", () =>
     await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(page, expected));
   }));
 
+test("of two experiments that are compared, links hold both and files the first", () =>
+  visit(browser, site, "?particles=1000&b.model=mle", async (page) => {
+    await openPanel(page);
+    const [link, frame, element] = await lines(page);
+    assert.equal(link, `${site.url}?particles=1000&b.model=mle`);
+    assert.match(frame, /b\.model=mle/);
+    assert.match(element, /<diffu-scope particles="1000"><\/diffu-scope>/);
+    assert.match(await page.innerText("#share .remark"), /hold A/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click('#share [data-takes="figures.csv"]')]);
+    assert.ok((await readFile(await download.path(), "utf8")).includes(`# ${site.url}?particles=1000\n`));
+  }));
+
 test("the link of the defaults keeps them, in no more than their version", () =>
   visit(browser, site, "", async (page) => {
     await openPanel(page);
@@ -103,7 +115,9 @@ test("copy buttons copy and say so; where copying is not allowed they select", a
     const buttons = page.locator("#share .line button");
     for (let i = 0; i < given.length; i++) {
       await buttons.nth(i).click();
-      await page.waitForFunction((i) => document.querySelectorAll("#share .line button")[i].textContent === "copied", i);
+      // The word is there for some seconds, and a page at rest has no frames to look at it in.
+      const said = (i) => document.querySelectorAll("#share .line button")[i].textContent === "copied";
+      await page.waitForFunction(said, i, { polling: 100 });
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), given[i]);
     }
   });

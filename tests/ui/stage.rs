@@ -359,7 +359,7 @@ impl Host for Doors {
 
     fn language(&self, _: Language) {}
 
-    fn theme(&self, _: egui::Theme) {}
+    fn theme(&self, _: egui::Theme, _: bool) {}
 
     fn help(&self) {}
 

@@ -66,6 +66,7 @@ addEventListener("diffuscope:language", async ({ detail }) => {
 // The experiment of a lesson. Sharpness and luck are the reader's own.
 function setUp({ setup, from }) {
   const { seed, particles } = diffuscope.settings();
+  diffuscope.compare(null);
   diffuscope.apply({ ...diffuscope.defaults(), seed, particles, ...setup });
   diffuscope.cover(from);
 }

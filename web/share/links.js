@@ -8,11 +8,18 @@ export const isFile = () => location.protocol === "file:";
 
 const at = (address, query) => Object.assign(new URL(address), { search: query }).href;
 
-// Opens the experiment for ever.
-export function link(instrument) {
-  const address = page().pathname.endsWith("/index.html") ? site() : page();
-  return at(address, instrument.link());
-}
+// Of two experiments that are compared, the first.
+const first = (query) => query.split("&").filter((pair) => !pair.startsWith("b.")).join("&");
+
+export const compares = (instrument) => first(instrument.link()) !== instrument.link();
+
+const open = (query) => at(page().pathname.endsWith("/index.html") ? site() : page(), query);
+
+// Opens the experiment for ever, and what it is compared with.
+export const link = (instrument) => open(instrument.link());
+
+// Opens it alone.
+export const linkOfFirst = (instrument) => open(first(instrument.link()));
 
 const frameOf = (source, title) =>
   `<iframe src="${source.replaceAll("&", "&amp;")}" title="${title}" sandbox="allow-scripts" loading="lazy" ` +
@@ -24,8 +31,9 @@ export const fileFrame = (instrument, title) => frameOf(`diffuscope.html?embed=1
 
 export const file = () => new URL("diffuscope.html", site()).href;
 
+// What its attributes leave out, an element takes from the site that it is of.
 export function element(instrument) {
-  const attributes = [...new URLSearchParams(instrument.link())]
+  const attributes = [...new URLSearchParams(first(instrument.link()))]
     .filter(([name]) => name !== "v")
     .map(([name, value]) => ` ${name}="${value}"`);
   return (

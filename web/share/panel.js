@@ -75,7 +75,11 @@ async function openFile(instrument, file) {
 function share(instrument, say) {
   const link = links.link(instrument);
   const own = instrument.settings().data === "list";
-  const remarks = [links.isFile() && say.onThisComputer, own && say.ownNumbers].filter(Boolean);
+  const remarks = [
+    links.isFile() && say.onThisComputer,
+    own && say.ownNumbers,
+    links.compares(instrument) && say.firstAlone,
+  ].filter(Boolean);
   const lines = [
     line(say.link, link, say),
     line(say.frame, links.frame(instrument, say.frameTitle), say),
@@ -139,7 +143,7 @@ function enlarge(link, say) {
 }
 
 function away(instrument, say, status) {
-  const link = links.link(instrument);
+  const link = links.linkOfFirst(instrument);
   const buttons = takeaways.map((takeaway) => {
     const label = [`${say[takeaway.name]} `, element("small", {}, takeaway.kind.toUpperCase())];
     const made = button("", () => takeAway(takeaway), { "data-takes": `${takeaway.name}.${takeaway.kind}` });
