@@ -1,5 +1,6 @@
 //! The application: what it holds, what can be asked of it, and the order of a frame. Where things lie is in `layout`.
 
+use super::announced::Announced;
 use super::dropped::Dropped;
 use super::embed::{Embed, LOOKS, Unknown};
 use super::header::Wish;
@@ -42,16 +43,6 @@ pub struct App {
     host: Option<Box<dyn Host>>,
 }
 
-/// What the host knows.
-struct Announced {
-    settings: Settings,
-    second: Option<Settings>,
-    adjusted: Settings,
-    language: Option<Language>,
-    theme: Option<(egui::Theme, bool)>,
-    settled: bool,
-}
-
 /// Where a control was drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -75,14 +66,7 @@ impl App {
         let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
-            announced: Announced {
-                settings: settings.clone(),
-                second: second.clone(),
-                adjusted: settings.clone(),
-                language: None,
-                theme: None,
-                settled: false,
-            },
+            announced: Announced::new(&settings, second.as_ref()),
             sides: Sides::new(settings, second),
             threads: 1,
             playback: Playback::default(),
@@ -298,7 +282,9 @@ impl App {
         if self.seen && (!self.sides.are_settled() || self.playback.is_playing()) {
             ui.ctx().request_repaint();
         }
-        self.announce(ui);
+        if let Some(host) = &self.host {
+            self.announced.tell(host.as_ref(), ui, &self.sides, self.language);
+        }
     }
 
     fn obey(&mut self, command: Command) {
@@ -329,45 +315,6 @@ impl App {
             Wish::Lessons => self.open(Door::Lessons),
             Wish::Share => self.open(Door::Share),
         }
-    }
-
-    /// Tells the host what has changed; of settings once the hand is off the control: browsers limit how often an
-    /// address may change.
-    fn announce(&mut self, ui: &Ui) {
-        let Some(host) = &self.host else {
-            return;
-        };
-        if self.seen && self.sides.want_help() {
-            host.help();
-        }
-        let (settings, second) = self.sides.settings();
-        let announced = &mut self.announced;
-        if announced.adjusted != *settings {
-            announced.adjusted = settings.clone();
-            host.adjusted();
-        }
-        let is_new = (&announced.settings, announced.second.as_ref()) != (settings, second);
-        if is_new && !ui.input(|input| input.pointer.any_down()) {
-            announced.settings = settings.clone();
-            announced.second = second.cloned();
-            announced.settled = false;
-            host.changed(settings, second);
-        }
-        if announced.language != Some(self.language) {
-            announced.language = Some(self.language);
-            host.language(self.language);
-        }
-        let theme = (ui.ctx().theme(), self.look.projector);
-        if announced.theme != Some(theme) {
-            announced.theme = Some(theme);
-            host.theme(theme.0, theme.1);
-        }
-        let is_known = (&announced.settings, announced.second.as_ref()) == (settings, second);
-        let settled = self.sides.are_settled() && is_known;
-        if settled && !announced.settled {
-            host.settled();
-        }
-        announced.settled = settled;
     }
 }
 

@@ -2,8 +2,9 @@
 //! paper is.
 
 use super::populations::Histograms;
+use super::scale::density_scale;
 use super::text::Text;
-use super::theme::{Palette, density_scale};
+use super::theme::Palette;
 use super::{figures, heat, plot};
 use crate::diffusion::block::Leg;
 use crate::lab::report::Report;

@@ -1,7 +1,8 @@
 //! The layers of the there-and-back picture, and the legend that switches them on and off.
 
+use super::scale::density_scale;
 use super::text::Text;
-use super::theme::{Palette, density_scale, is_for_fingers, regular};
+use super::theme::{Palette, is_for_fingers, regular};
 use eframe::egui::{
     Align2, Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
@@ -101,9 +102,10 @@ impl Layers {
     /// The same as rows of a menu.
     pub fn menu(&mut self, ui: &mut Ui, text: &Text) {
         let palette = Palette::of(ui.ctx());
-        for layer in Layer::ALL {
-            let words = words(ui.painter(), layer.name(text));
-            let size = vec2(ui.available_width().max(150.0), ui.spacing().interact_size.y);
+        let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
+        let widest = words.iter().map(|words| entry_width(words)).fold(0.0, f32::max);
+        for (layer, words) in Layer::ALL.into_iter().zip(words) {
+            let size = vec2(widest + 2.0 * GAP, ui.spacing().interact_size.y);
             let (_, response) = ui.allocate_exact_size(size, Sense::click());
             self.entry(ui, &response, layer, words, text, palette);
         }

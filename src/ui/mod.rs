@@ -1,7 +1,9 @@
 //! What is drawn: one file a panel.
 //!
 //! - [`app`] the application: what it holds, and the order of a frame; `layout` where things lie, `look` for whom;
-//!   [`embed`] what is asked for inside another page, `embedded` how that lies; `sides` the experiments on the stage, `comparison` two of them against each other; [`host`] what surrounds it;
+//!   [`embed`] what is asked for inside another page, `embedded` how that lies;
+//!   `sides` the experiments on the stage, `comparison` two of them against each other; [`host`] what surrounds it,
+//!   `announced` what it has been told;
 //! - `header` the way to everything beside the picture, `keys` the keyboard;
 //! - `controls` the sliders and choices, each number with a `slider`; `mixture` and `numbers` for data of one's own,
 //!   `dropped` for files;
@@ -10,8 +12,9 @@
 //! - `populations` the two histograms at the playhead, `insight` the plots beside them: `estimate`, `schedule`, `distance`;
 //! - `figures` the verdict and the figures, `transport` playing and stepping;
 //! - `notices` messages to the user, `icons` buttons with a sign, [`away`] what leaves the page as a picture;
-//! - `plot` axes and numbers, [`theme`] colours and type, [`text`] words.
+//! - `plot` axes and numbers, `scale` the colours of a density, [`theme`] colours and type, [`text`] words.
 
+mod announced;
 pub mod app;
 pub mod away;
 mod comparison;
@@ -43,6 +46,7 @@ mod notices;
 mod numbers;
 mod plot;
 mod populations;
+mod scale;
 mod schedule;
 mod sides;
 mod slider;
