@@ -11,6 +11,8 @@ use eframe::egui::{Theme, Ui};
 pub struct Announced {
     settings: Settings,
     second: Option<Settings>,
+    /// The settings of the first, whether the hand is off or not.
+    adjusted: Settings,
     language: Option<Language>,
     theme: Option<(Theme, bool)>,
     settled: bool,
@@ -19,7 +21,14 @@ pub struct Announced {
 impl Announced {
     /// The host knows what it has set up itself.
     pub fn new(settings: &Settings, second: Option<&Settings>) -> Self {
-        Self { settings: settings.clone(), second: second.cloned(), language: None, theme: None, settled: false }
+        Self {
+            settings: settings.clone(),
+            second: second.cloned(),
+            adjusted: settings.clone(),
+            language: None,
+            theme: None,
+            settled: false,
+        }
     }
 
     /// Tells the host what has changed; of settings once the hand is off the control: browsers limit how often an
@@ -29,6 +38,10 @@ impl Announced {
             host.help();
         }
         let (settings, second) = sides.settings();
+        if &self.adjusted != settings {
+            self.adjusted = settings.clone();
+            host.adjusted();
+        }
         if !self.knows(settings, second) && !ui.input(|input| input.pointer.any_down()) {
             self.settings = settings.clone();
             self.second = second.cloned();

@@ -2,12 +2,14 @@
 
 use super::announced::Announced;
 use super::dropped::Dropped;
+use super::embed::{Embed, LOOKS, Unknown};
 use super::header::Wish;
 use super::host::{Door, Host};
 use super::insight::Insight;
 use super::keys::{self, Command};
 use super::layers::Layers;
 use super::look::Look;
+use super::notices::Notice;
 use super::numbers::Numbers;
 use super::sides::{Side, Sides};
 use super::text::Language;
@@ -20,9 +22,6 @@ use crate::lab::settings::{Refusal, Setting, Settings, Value};
 use eframe::egui::{self, Rect, Ui};
 use std::time::Duration;
 
-/// Names in an address that say how the page looks and what is beside the picture, not what it runs.
-const LOOKS: [&str; 4] = ["lang", "theme", "projector", "lesson"];
-
 /// The application.
 pub struct App {
     ctx: egui::Context,
@@ -31,13 +30,15 @@ pub struct App {
     pub(super) playback: Playback,
     pub(super) language: Language,
     pub(super) look: Look,
-    pub(super) notices: Vec<Refusal>,
+    pub(super) embed: Embed,
+    pub(super) notices: Vec<Notice>,
     pub(super) layers: Layers,
     pub(super) insight: Insight,
     pub(super) numbers: Numbers,
     dropped: Dropped,
     pub(super) places: Vec<Place>,
     keys_listed: bool,
+    seen: bool,
     announced: Announced,
     host: Option<Box<dyn Host>>,
 }
@@ -52,19 +53,16 @@ pub struct Place {
 }
 
 impl App {
-    /// The application set up by the query of an address (see [`link`]; also `lang`, `theme` and `projector`), speaking
-    /// `language` unless the query says otherwise.
+    /// The application set up by the query of an address (see [`link`]; also [`LOOKS`]), speaking `language` unless the query says otherwise.
     pub fn new(ctx: &egui::Context, query: &str, language: Language) -> Self {
         theme::install(ctx);
         let look = |name: &str| link::value_of(query, name);
-        ctx.set_theme(match look("theme").as_deref() {
-            Some("light") => egui::ThemePreference::Light,
-            Some("dark") => egui::ThemePreference::Dark,
-            _ => egui::ThemePreference::System,
-        });
-        let (settings, mut notices) = link::from_query(query, &LOOKS);
-        let (second, more_notices) = link::second_from_query(query, &settings);
-        notices.extend(more_notices);
+        ctx.set_theme(theme::preference(&look("theme").unwrap_or_default()));
+        let (settings, refusals) = link::from_query(query, &LOOKS);
+        let (second, more_refusals) = link::second_from_query(query, &settings);
+        let (embed, unknown) = Embed::from_query(query);
+        let notices = refusals.into_iter().chain(more_refusals).map(Notice::Setting);
+        let notices = notices.chain(unknown.into_iter().map(Notice::Embed)).collect();
         let language = look("lang").map_or(language, |tag| Language::from_tag(&tag));
         Self {
             ctx: ctx.clone(),
@@ -74,6 +72,7 @@ impl App {
             playback: Playback::default(),
             language,
             look: Look::new(look("projector").is_some_and(|value| value != "0")),
+            embed,
             notices,
             layers: Layers::default(),
             insight: Insight::default(),
@@ -81,6 +80,7 @@ impl App {
             dropped: Dropped::default(),
             places: Vec::new(),
             keys_listed: false,
+            seen: true,
             host: None,
         }
     }
@@ -133,14 +133,51 @@ impl App {
         Ok(())
     }
 
+    /// Changes how the page looks, by the names in [`LOOKS`]: all of it, or nothing and the word that means nothing.
+    pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), Unknown> {
+        let mut embed = self.embed.clone();
+        for (name, words) in words {
+            if let Some(unknown) = embed.write(name, words).into_iter().next() {
+                return Err(unknown);
+            }
+        }
+        self.embed = embed;
+        for (name, word) in words {
+            match name.as_str() {
+                "theme" => self.ctx.set_theme(theme::preference(word)),
+                "lang" => self.language = Language::from_tag(word),
+                "projector" => self.look.projector = word != "0",
+                _ => {}
+            }
+        }
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// Tells whether anybody sees the page. If not, nothing plays, and nothing is refined but what is asked for with
+    /// [`App::refine`].
+    pub fn set_seen(&mut self, seen: bool) {
+        self.seen = seen;
+        self.ctx.request_repaint();
+    }
+
+    /// Whether anybody sees the page.
+    pub fn is_seen(&self) -> bool {
+        self.seen
+    }
+
     /// Takes what is in a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments, into
     /// that which the controls change. What is wrong with it is said on the page.
     pub fn open_file(&mut self, content: &str) {
         let settings = &mut self.sides.edited_mut().settings;
         if json::is_experiment(content) {
             match json::experiment(content) {
-                Some(file) => (*settings, self.notices) = file.open(),
-                None => self.notices = vec![Refusal::NotAnExperiment],
+                Some(file) => {
+                    let (opened, refusals) = file.open();
+                    *settings = opened;
+                    self.notices = refusals.into_iter().map(Notice::Setting).collect();
+                }
+                None => self.notices = vec![Notice::Setting(Refusal::NotAnExperiment)],
             }
         } else {
             self.numbers.take(content, settings);
@@ -212,7 +249,7 @@ impl App {
     /// The messages on the page.
     pub fn messages(&self) -> Vec<String> {
         let text = self.language.text();
-        self.notices.iter().map(|notice| text.refusal(notice)).collect()
+        self.notices.iter().map(|notice| notice.words(text)).collect()
     }
 
     /// Where the controls were drawn in the last frame.
@@ -229,18 +266,20 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         self.places.clear();
         for content in self.dropped.take(ui) {
-            self.open_file(&content);
+            self.as_reader(|app| app.open_file(&content));
         }
         for command in keys::commands(ui) {
             self.obey(command);
         }
         ui.input(|input| {
             self.look.notice(input);
-            self.playback.advance(f64::from(input.stable_dt));
+            if self.seen {
+                self.playback.advance(f64::from(input.stable_dt));
+            }
         });
         self.lay_out(ui);
         keys::window(ui, &mut self.keys_listed, self.language.text(), self.host.is_some());
-        if !self.sides.are_settled() || self.playback.is_playing() {
+        if self.seen && (!self.sides.are_settled() || self.playback.is_playing()) {
             ui.ctx().request_repaint();
         }
         if let Some(host) = &self.host {
@@ -249,6 +288,9 @@ impl App {
     }
 
     fn obey(&mut self, command: Command) {
+        if self.embed.is_on() && !command.is_playback() {
+            return;
+        }
         let playback = &mut self.playback;
         match command {
             Command::Play => playback.toggle(),

@@ -76,6 +76,34 @@ impl Controls<'_> {
         }
     }
 
+    /// A control in one row, with its name.
+    pub fn in_one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
+        let text = self.text;
+        match setting.domain {
+            Domain::Real { .. } | Domain::Whole { .. } => {
+                let slider = SettingSlider { name: text.setting(setting.name), setting, color };
+                slider.show_in_one_row(ui, self.settings, self.places);
+            }
+            Domain::OneOf(names) if fits(ui, text, setting, names) => self.choices_in_sight(ui, text, setting, names),
+            Domain::OneOf(names) => self.choice(ui, text, setting, names),
+            Domain::Seed => self.seed(ui, text),
+            Domain::Mixture | Domain::Drawing => {}
+        }
+    }
+
+    /// A name, and beside it all that can be chosen.
+    fn choices_in_sight(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+        let row = ui.horizontal(|ui| {
+            ui.label(text.setting(setting.name));
+            ui.add_space(LABEL_GAP);
+            let chosen = setting.read(self.settings).to_string();
+            for name in names {
+                self.choose(ui, text, setting, name, *name == chosen);
+            }
+        });
+        self.places.push(Place { name: setting.name, rect: row.response.rect });
+    }
+
     /// As [`Controls::rows`], folded away until asked for, or until one of them is not at its default.
     fn more(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
         let mut matter = settings.iter().filter(|setting| setting.matters(self.settings)).peekable();
@@ -198,6 +226,17 @@ impl Controls<'_> {
             });
         });
     }
+}
+
+const LABEL_GAP: f32 = 8.0;
+
+/// Whether the name of `setting` and all its choices find room side by side.
+fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
+    let width =
+        |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;
+    let gap = ui.spacing().item_spacing.x;
+    let button = |name: &&str| width(text.choice(setting.name, name)) + 2.0 * ui.spacing().button_padding.x + gap;
+    width(text.setting(setting.name)) + LABEL_GAP + gap + names.iter().map(button).sum::<f32>() <= ui.available_width()
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {

@@ -12,6 +12,8 @@ use eframe::egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke,
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
+/// Below this width the verdict needs smaller letters to find room in one row.
+const TINY: f32 = 360.0;
 const ROW: f32 = 28.0;
 
 /// How high the figures are in a space of this width.
@@ -49,6 +51,26 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
             figures(ui, &report, run, threads, text, 12.0)
         });
     }
+}
+
+/// The same in one row of this height: the verdict, and the figures that find room beside it.
+pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text, height: f32) {
+    let palette = Palette::of(ui.ctx());
+    let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
+    let width = ui.available_width();
+    let font = semibold(if width < TINY { 13.0 } else { 15.0 });
+    ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
+        if !all_seen {
+            ui.label(RichText::new(text.prediction).font(font).color(palette.faint_ink));
+            return;
+        }
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(font));
+        ui.add_space(6.0);
+        figures(ui, &report, run, threads, text, 12.0);
+    });
 }
 
 /// What became of the data, in words.

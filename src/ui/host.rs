@@ -17,6 +17,9 @@ pub enum Door {
 
 /// Told what happens in the application.
 pub trait Host {
+    /// The settings have changed, perhaps with a hand still on the control.
+    fn adjusted(&self);
+
     /// The settings have changed, and the hand is off the control. If two experiments are compared, `second` is what
     /// the first is compared with.
     fn changed(&self, settings: &Settings, second: Option<&Settings>);

@@ -31,6 +31,13 @@ pub enum Command {
     Close,
 }
 
+impl Command {
+    /// Whether it moves the playhead, or closes what is open: what a part of another page has keys for.
+    pub fn is_playback(self) -> bool {
+        !matches!(self, Self::Compare | Self::Edit(_) | Self::Lesson(_) | Self::Help)
+    }
+}
+
 /// What was asked for since the last frame. Keys are the control's that has the keyboard, but Escape is everybody's.
 pub fn commands(ui: &Ui) -> Vec<Command> {
     let taken = ui.memory(|memory| memory.focused().is_some());

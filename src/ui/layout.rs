@@ -28,6 +28,10 @@ impl App {
     pub(super) fn lay_out(&mut self, ui: &mut Ui) {
         let page = ui.max_rect();
         ui.painter().rect_filled(page, 0.0, Palette::of(ui.ctx()).page);
+        if self.embed.is_on() {
+            self.embedded(ui, page);
+            return;
+        }
         let narrow = page.width() < NARROW && page.width() < WIDE_FOR_ITS_HEIGHT * page.height();
         self.look.apply(ui.ctx(), page.size(), narrow || page.height() < LOW);
         if narrow {
@@ -79,7 +83,7 @@ impl App {
         });
     }
 
-    fn is_comparing(&self) -> bool {
+    pub(super) fn is_comparing(&self) -> bool {
         self.sides.second.is_some()
     }
 
@@ -106,7 +110,7 @@ impl App {
             let settings = &mut self.sides.edited_mut().settings;
             Controls { settings, text, numbers: &mut self.numbers, places: &mut self.places }.show(ui);
             self.numbers.show(ui, text, settings);
-            self.refine(BUDGET);
+            self.refine_if_seen();
             if with_plots {
                 let mut room = || {
                     ui.add_space(14.0);
@@ -119,13 +123,20 @@ impl App {
         });
     }
 
-    fn notices(&mut self, ui: &mut Ui) {
+    /// What a frame has time for, unless nobody sees it.
+    pub(super) fn refine_if_seen(&mut self) {
+        if self.is_seen() {
+            self.refine(BUDGET);
+        }
+    }
+
+    pub(super) fn notices(&mut self, ui: &mut Ui) {
         notices::show(ui, &mut self.notices, self.language.text());
     }
 
     /// The picture of the experiment; of two that are compared on the same axes, one above the other, or side by side on
     /// a low page.
-    fn pictures(&mut self, ui: &mut Ui, height: f32) {
+    pub(super) fn pictures(&mut self, ui: &mut Ui, height: f32) {
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
         let gap = ui.spacing().item_spacing.y;
         let [first, second] = match self.is_comparing() {
@@ -159,7 +170,7 @@ impl App {
         }
     }
 
-    fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
+    pub(super) fn plots(&mut self, ui: &mut Ui, first: Rect, second: Rect) {
         let (text, run) = (self.language.text(), self.sides.edited().last_run());
         populations::show(ui, first, run, &self.playback, text);
         self.insight.show(ui, second, run, self.playback.t(), text);
@@ -197,7 +208,7 @@ impl App {
 }
 
 /// Draws in `rect`, with a margin.
-fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
+pub(super) fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         Frame::new().inner_margin(margin).show(ui, add_contents);

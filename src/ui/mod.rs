@@ -1,6 +1,7 @@
 //! What is drawn: one file a panel.
 //!
 //! - [`app`] the application: what it holds, and the order of a frame; `layout` where things lie, `look` for whom;
+//!   [`embed`] what is asked for inside another page, `embedded` how that lies;
 //!   `sides` the experiments on the stage, `comparison` two of them against each other; [`host`] what surrounds it,
 //!   `announced` what it has been told;
 //! - `header` the way to everything beside the picture, `keys` the keyboard;
@@ -22,6 +23,8 @@ mod controls;
 mod data_editor;
 mod distance;
 mod dropped;
+pub mod embed;
+mod embedded;
 mod ends;
 mod estimate;
 mod figures;

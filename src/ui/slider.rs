@@ -37,8 +37,20 @@ impl SettingSlider<'_> {
         } else {
             (self.name_and_number(ui, value), self.slider(ui, value, places))
         };
+        self.take(settings, typed.or(slid));
+    }
+
+    /// The same in one row: name, slider, number.
+    pub fn show_in_one_row(self, ui: &mut Ui, settings: &mut Settings, places: &mut Vec<Place>) {
+        if let Value::Number(value) = self.setting.read(settings) {
+            let (typed, slid) = self.in_one_row(ui, value, places);
+            self.take(settings, typed.or(slid));
+        }
+    }
+
+    fn take(&self, settings: &mut Settings, given: Option<f64>) {
         // Only a hand changes a setting: showing one must not round it.
-        if let Some(x) = typed.or(slid) {
+        if let Some(x) = given {
             _ = self.setting.write_nearest(settings, &Value::Number(x));
         }
     }

@@ -129,6 +129,15 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
 }
 
+/// The theme of a name in an address; the system's, unless it is `light` or `dark`.
+pub fn preference(name: &str) -> egui::ThemePreference {
+    match name {
+        "light" => egui::ThemePreference::Light,
+        "dark" => egui::ThemePreference::Dark,
+        _ => egui::ThemePreference::System,
+    }
+}
+
 /// Gives `ctx` our fonts and both themes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());

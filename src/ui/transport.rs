@@ -65,6 +65,15 @@ impl Transport<'_> {
         });
     }
 
+    /// Playing and the time bar alone, in one row.
+    pub fn show_in_one_row(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+        self.row(ui, |transport, ui| {
+            transport.play(ui);
+            transport.time_and_bar(ui);
+        });
+    }
+
     fn row(&mut self, ui: &mut Ui, contents: impl FnOnce(&mut Self, &mut Ui)) {
         let size = vec2(ui.available_width(), BUTTON);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| contents(self, ui));
@@ -78,6 +87,14 @@ impl Transport<'_> {
         if self.button(ui, Icon::StepBack, text.step_back, "step_back").clicked() {
             self.playback.step(-1, self.intervals);
         }
+        self.play(ui);
+        if self.button(ui, Icon::StepOn, text.step_on, "step_on").clicked() {
+            self.playback.step(1, self.intervals);
+        }
+    }
+
+    fn play(&mut self, ui: &mut Ui) {
+        let text = self.text;
         let (icon, name) = match (self.playback.is_playing(), self.playback.is_backwards()) {
             (true, _) => (Icon::Pause, text.pause),
             (false, false) => (Icon::Play, text.play),
@@ -85,9 +102,6 @@ impl Transport<'_> {
         };
         if self.button(ui, icon, name, "play").clicked() {
             self.playback.toggle();
-        }
-        if self.button(ui, Icon::StepOn, text.step_on, "step_on").clicked() {
-            self.playback.step(1, self.intervals);
         }
     }
 

@@ -58,6 +58,20 @@ impl Diffuscope {
         plain(&Settings::default())
     }
 
+    /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and
+    /// `lock`, as in an address. Throws an error, and changes nothing, if a word means nothing.
+    pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
+        let words: Vec<_> = values("look", words)?.into_iter().map(|(name, value)| (name, value.to_string())).collect();
+        app(&self.runner)?.set_look(&words).map_err(|unknown| error(&unknown.to_string()))
+    }
+
+    /// With `false`, nobody sees the page: nothing plays and nothing is refined, until `true`.
+    #[wasm_bindgen(js_name = setSeen)]
+    pub fn set_seen(&self, seen: bool) -> Result<(), JsValue> {
+        app(&self.runner)?.set_seen(seen);
+        Ok(())
+    }
+
     /// The language that the page speaks: `"en"` or `"zh-CN"`.
     pub fn language(&self) -> Result<String, JsValue> {
         Ok(app(&self.runner)?.language().tag().to_owned())

@@ -62,7 +62,9 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             }),
         )
         .await?;
-    handle::publish(&window, runner, workers)
+    handle::publish(&window, runner, workers)?;
+    surroundings::say("started", &JsValue::NULL);
+    Ok(())
 }
 
 fn window() -> Result<Window, JsValue> {

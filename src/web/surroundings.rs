@@ -2,6 +2,8 @@
 //!
 //! | event | detail | when |
 //! |---|---|---|
+//! | `diffuscope:started` | | `window.diffuscope` is there |
+//! | `diffuscope:input` | | settings have changed, perhaps with a hand still on the control |
 //! | `diffuscope:change` | | settings have changed, and the hand is off the control |
 //! | `diffuscope:settled` | | all particles are through |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page speaks another language |
@@ -38,7 +40,7 @@ impl Page {
 
 impl Employer for WebRunner {
     fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment> {
-        let mut app = self.app_mut::<App>()?;
+        let mut app = self.app_mut::<App>().filter(|app| app.is_seen())?;
         // The page's own thread is a hand, too.
         app.set_threads(hands);
         app.runs().find_map(|run| workers::assign(run, hands, block_steps))
@@ -57,6 +59,10 @@ impl Employer for WebRunner {
 }
 
 impl Host for Page {
+    fn adjusted(&self) {
+        say("input", &JsValue::NULL);
+    }
+
     fn changed(&self, settings: &Settings, second: Option<&Settings>) {
         address::show(settings, second);
         say("change", &JsValue::NULL);
@@ -107,7 +113,7 @@ fn mark(name: &str, value: &str) {
 }
 
 /// The event is delivered in a task of its own: its listeners call the handle, and the application is busy here.
-fn say(event: &'static str, detail: &JsValue) {
+pub fn say(event: &'static str, detail: &JsValue) {
     let detail = detail.clone();
     wasm_bindgen_futures::spawn_local(async move {
         let init = CustomEventInit::new();

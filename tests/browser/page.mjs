@@ -20,32 +20,35 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-// Serves `site.folder`, dist/ at first, below `prefix` on a free port, and nothing beside it. While `site.isDown`, nobody
-// is answered.
-export async function startSite(prefix = "/") {
-  const site = { folder: join(root, "dist"), isDown: false };
+// Serves `site.folder`, dist/ at first, below `prefix` on a free port, and nothing beside it. `headers` gives those of a
+// file besides its type. While `site.isDown`, nobody is answered; `site.requests` are the files that were asked for.
+export async function startSite(prefix = "/", headers = () => ({})) {
+  const site = { folder: join(root, "dist"), isDown: false, requests: [] };
   const server = createServer(async (request, response) => {
     if (site.isDown) return request.socket.destroy();
     const { pathname } = new URL(request.url, "http://site");
+    site.requests.push(pathname);
     const inside = pathname.startsWith(prefix) ? normalize(`/${pathname.slice(prefix.length)}`) : "/absent";
     const file = inside.endsWith("/") ? `${inside}index.html` : inside;
     try {
       const body = await readFile(join(site.folder, file));
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers(file) }).end(body);
     } catch {
       response.writeHead(404).end();
     }
   });
+  const { origin, close } = await listen(server);
+  return Object.assign(site, { origins: [origin], url: origin + prefix, close });
+}
+
+// Gives `server` a port and an origin.
+export async function listen(server) {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  return Object.assign(site, {
-    origin,
-    url: origin + prefix,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  });
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
 export function startBrowser() {
@@ -65,16 +68,17 @@ export function startBrowser() {
   });
 }
 
-// Opens a page, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
-// requests to another origin end up in `faults`, which `look` gets as its second argument. `options.prepare(page)` comes
-// before anything is loaded; the other options are those of a browser context.
+// Opens a page of `site`, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
+// requests to other origins than the site's end up in `faults`, which `look` gets as its second argument.
+// `options.prepare(page)` comes before anything is loaded; the other options are those of a browser context.
 export async function open(browser, site, address, { prepare, ...options }, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   try {
     const page = await context.newPage();
     await prepare?.(page);
     const faults = [];
-    const elsewhere = (url) => /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(site.origin).host;
+    const hosts = site.origins.map((origin) => new URL(origin).host);
+    const elsewhere = (url) => /^(https?|wss?):/.test(url) && !hosts.includes(new URL(url).host);
     page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => faults.push(`uncaught: ${error}`));
     page.on("requestfailed", (request) => {

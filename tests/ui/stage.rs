@@ -352,6 +352,7 @@ fn nothing_glides_where_motion_is_reduced() {
 pub struct Doors(Rc<RefCell<Vec<Door>>>);
 
 impl Host for Doors {
+    fn adjusted(&self) {}
     fn changed(&self, _: &Settings, _: Option<&Settings>) {}
 
     fn settled(&self) {}

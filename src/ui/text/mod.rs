@@ -4,6 +4,7 @@
 mod chinese;
 mod english;
 
+use super::embed::Unknown;
 use crate::diffusion::data::NumberList;
 use crate::diffusion::data::list::Complaints;
 use crate::lab::combination::Reason;
@@ -192,6 +193,11 @@ impl Text {
     /// The verdict, as the beginning of a sentence that the shares of +1 complete.
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         (self.verdicts)(verdict)
+    }
+
+    /// What a list in an address can't have, and what it can.
+    pub fn unknown(&self, unknown: &Unknown) -> String {
+        (self.not_allowed)(unknown.list, &unknown.word, &(self.one_of)(&unknown.allowed().join(", ")))
     }
 
     /// Why a value was not taken, what is allowed, and what was taken instead.

@@ -1,0 +1,101 @@
+// Writes diffuscope.html next to index.html: the page in one file, with the program, its glue, and the modules and files
+// that the page loads on demand. It needs no server and no network. Trunk runs it after a build.
+//
+// A module that the page loads with import("./folder/name.js") is found under that address by an import map, as a data
+// URL; what modules ask for with new URL(file, import.meta.url) is found in the table diffuscopeFiles.
+
+import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join, posix, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { constants, gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
+const most = 3_000_000;
+// For other pages, or for a page that comes from a server.
+const notInside = /^(course\/|embed\.js|service-worker\.js)/;
+const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+
+const names = (await readdir(site, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
+const read = (name) => readFile(join(site, name));
+const text = async (name) => (await read(name)).toString();
+const data = (name, content) => `data:${types[extname(name)]};base64,${Buffer.from(content).toString("base64")}`;
+
+// Replaces what `pattern` finds by what `replacement` promises for it.
+async function replaced(text, pattern, replacement) {
+  const replacements = await Promise.all([...text.matchAll(pattern)].map((match) => replacement(...match)));
+  return text.replace(pattern, () => replacements.shift());
+}
+
+// The first thing in `text` that `pattern` captures.
+function found(pattern, text) {
+  const match = pattern.exec(text);
+  assert.ok(match, `index.html has nothing like ${pattern}: has Trunk changed what it writes?`);
+  return match[1];
+}
+
+// Text as the content of a script element, which ends at the first thing that looks like its end.
+function inScript(text) {
+  assert.doesNotMatch(text, /<\/script|<!--/i, "a script that would end its own element");
+  return text;
+}
+
+const page = await text("index.html");
+const glue = found(/import init from '\.\/(.+?)'/, page);
+const loading = found(/import initializer from '\.\/(.+?)'/, page);
+const program = found(/'\.\/([^']+?\.wasm)'/, page);
+const icon = found(/<link rel="icon" href="\.\/(.+?)"/, page);
+
+// What modules import from each other goes by names of the import map, as a data URL has no folder to look in.
+const imports = {};
+const inside = names.filter((name) => ![glue, loading, "index.html", icon].includes(name) && !notInside.test(name));
+const modules = inside.filter((name) => extname(name) === ".js");
+for (const name of modules) {
+  const folder = posix.dirname(name);
+  const module = (await text(name))
+    .replace(/(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}\/[^"']+)\2/g, (_, before, quote, address) => {
+      const other = posix.join(folder, address);
+      assert.ok(modules.includes(other), `${name} imports ${address}, which is not there`);
+      return `${before}${quote}diffuscope/${other}${quote}`;
+    })
+    .replace(/new URL\(([^(),]+), import\.meta\.url\)/g, `diffuscopeFiles["${folder}/" + $1]`);
+  assert.doesNotMatch(module, /import\.meta/, `${name} has no address here`);
+  imports[`diffuscope/${name}`] = data(name, module);
+  imports[`./${name}`] = data(name, `export * from "diffuscope/${name}";`);
+}
+
+const files = {};
+for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(extname(name)))) {
+  const link = async (_, address) => {
+    const other = posix.join(posix.dirname(name), address);
+    return `url("${data(other, await read(other))}")`;
+  };
+  files[name] = data(name, extname(name) === ".css" ? await replaced(await text(name), /url\("?([^")]+)"?\)/g, link) : await read(name));
+}
+
+const start = await readFile(join(root, "web/self-contained.js"), "utf8");
+const compressed = gzipSync(await read(program), { level: constants.Z_BEST_COMPRESSION });
+const first = `
+    <script type="importmap">${inScript(JSON.stringify({ imports }))}</script>
+    <script>const diffuscopeFiles = ${inScript(JSON.stringify(files))};</script>`;
+const last = `
+    <script type="text/plain" id="glue">${inScript(await text(glue))}</script>
+    <script type="text/plain" id="program">${compressed.toString("base64")}</script>
+    <script type="module">${inScript(start)}</script>
+  `;
+const picture = data(icon, await read(icon));
+const file = page
+  .replace("<html", "<html data-self-contained")
+  .replace(/<template class="start">[\s\S]*?<\/template>/g, "")
+  .replace(`./${icon}`, () => picture)
+  .replace(/<meta charset[^>]*>/, (meta) => meta + first)
+  .replace("</body>", () => `${last}</body>`);
+assert.doesNotMatch(file, /(href|src)="\.?\//, "something that would have to be fetched");
+
+const size = Buffer.byteLength(file);
+assert.ok(size <= most, `diffuscope.html has ${size} bytes, more than ${most}`);
+await writeFile(join(site, "diffuscope.html"), file);
+console.log(`diffuscope.html: ${(size / 1000).toFixed(0)} kB, with everything inside`);

@@ -1,0 +1,163 @@
+// <diffu-scope> in a page of another origin.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { element, embedded, forScript, visitHost } from "./host.mjs";
+import { startBrowser, startSite, visit } from "./page.mjs";
+
+let browser, site;
+before(async () => {
+  browser = await startBrowser();
+  site = await startSite("/diffuscope/", forScript);
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const evaluate = (page, task, argument) => page.evaluate(task, argument);
+const attribute = (page, name) => page.evaluate((name) => document.querySelector("diffu-scope").getAttribute(name), name);
+const attributeBecomes = (page, name, value) =>
+  page.waitForFunction(([name, value]) => document.querySelector("diffu-scope").getAttribute(name) === value, [name, value]);
+// Writes down what the element says.
+const listen = (page) =>
+  page.evaluate(() => {
+    window.said = [];
+    for (const type of ["input", "change", "settled", "error"]) {
+      document.querySelector("diffu-scope").addEventListener(type, (event) => window.said.push([type, event.message ?? event.detail]));
+    }
+  });
+
+test("attributes set it up, and it reports", () =>
+  visitHost(browser, site, element(site, 'prior="0.8" model="nn" particles="4096" height="360"'), async (page) => {
+    const report = await evaluate(page, () => document.querySelector("diffu-scope").report());
+    assert.equal(report.particles, 4096);
+    assert.ok(Math.abs(report.recovered.plus_share - 0.5) < 0.05, JSON.stringify(report));
+    assert.equal(await evaluate(page, () => document.querySelector("diffu-scope").settings.model), "nn");
+    const box = await page.locator("diffu-scope").boundingBox();
+    assert.equal(box.height, 360);
+  }));
+
+test("an attribute that changes changes the experiment, and one that goes brings the default back", () =>
+  visitHost(browser, site, element(site, 'model="nn" noise="0.50" particles="1024"'), async (page) => {
+    const frame = await embedded(page);
+    const settings = () => frame.evaluate(() => window.diffuscope.settings());
+    await evaluate(page, () => {
+      const scope = document.querySelector("diffu-scope");
+      scope.setAttribute("data", "mixture");
+      scope.mix = "1:-1:0.25,1:1:0.5";
+      scope.removeAttribute("noise");
+      scope.theme = "dark";
+    });
+    await frame.waitForFunction(() => window.diffuscope.settings().data === "mixture");
+    const { mix, noise, model } = await settings();
+    assert.deepEqual({ mix, noise, model }, { mix: "1:-1:0.25,1:1:0.5", noise: 0, model: "nn" });
+    assert.equal(await attribute(page, "noise"), null);
+  }));
+
+test("what the reader changes is in the attributes and in events", () =>
+  visitHost(browser, site, element(site, 'model="mle" noise="0.50" particles="1024" show="noise"'), async (page) => {
+    await listen(page);
+    const frame = await embedded(page);
+    // As it was written.
+    assert.equal(await attribute(page, "noise"), "0.50");
+    const { x, y } = await page.locator("diffu-scope").boundingBox();
+    const slider = (await frame.evaluate(() => window.diffuscope.widgets())).find(({ name }) => name === "noise");
+    const at = (share) => [x + slider.x + share * slider.width, y + slider.y + slider.height / 2];
+    // With a mouse it works at once, without a click first.
+    await page.mouse.move(...at(0.25));
+    await page.mouse.down();
+    await page.mouse.move(...at(1));
+    await page.waitForFunction(() => window.said.some(([type, { settings }]) => type === "input" && settings.noise === 2));
+    assert.ok(!(await evaluate(page, () => window.said)).some(([type]) => type === "change"), "the hand is on the control");
+    await page.mouse.up();
+    await attributeBecomes(page, "noise", "2");
+    for (const type of ["change", "settled"]) {
+      await page.waitForFunction((type) => window.said.some(([said, { settings }]) => said === type && settings.noise === 2), type);
+    }
+    const said = await evaluate(page, () => window.said);
+    const [, change] = said.find(([type]) => type === "change");
+    assert.equal(change.settings.noise, 2);
+    const [, settled] = said.findLast(([type]) => type === "settled");
+    assert.equal(settled.report.particles, 1024);
+    // What was at its default and is so still is not written.
+    assert.equal(await attribute(page, "prior"), null);
+  }));
+
+test("what is not allowed is said, and nothing changes", () =>
+  visitHost(browser, site, element(site, 'prior="7" show="noise,banana" particles="1024"'), async (page) => {
+    await listen(page);
+    await embedded(page);
+    await page.waitForFunction(() => window.said.length === 2);
+    const [[, prior], [, banana]] = await evaluate(page, () => window.said);
+    assert.match(prior, /prior can’t be “7”.*0\.99/);
+    assert.match(banana, /“banana”.*figures, plots, play/);
+    assert.equal(await attribute(page, "prior"), "0.99");
+    const refused = await evaluate(page, () => document.querySelector("diffu-scope").apply({ noise: 9 }).catch(String));
+    assert.match(refused, /noise can't be “9”/);
+    await evaluate(page, () => document.querySelector("diffu-scope").setAttribute("noise", "-1"));
+    await page.waitForFunction(() => window.said.length === 3);
+    assert.match((await evaluate(page, () => window.said))[2][1], /noise can't be “-1”/);
+    await attributeBecomes(page, "noise", "0");
+  }));
+
+test("several share one download, and each runs on its own", async () => {
+  const cached = await startSite("/", (file) => ({ ...forScript(file), "cache-control": "max-age=3600" }));
+  const scopes = ["exact", "nn", "mle"].map((model) => `<diffu-scope model="${model}" particles="2048" height="200"></diffu-scope>`);
+  try {
+    await visitHost(browser, cached, `<script type="module" src="${cached.url}embed.js"></script>${scopes.join("")}`, async (page) => {
+      const shares = await evaluate(page, () =>
+        Promise.all([...document.querySelectorAll("diffu-scope")].map(async (scope) => (await scope.report()).recovered.plus_share)),
+      );
+      [0.8, 0.5, 0.87].forEach((share, i) => assert.ok(Math.abs(shares[i] - share) < 0.03, shares.join()));
+      const files = cached.requests.filter((file) => /\.(wasm|js)$/.test(file));
+      assert.deepEqual(files, [...new Set(files)], "each file once");
+      assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
+    });
+  } finally {
+    cached.close();
+  }
+});
+
+test("it loads when it comes into view, and rests out of it", () =>
+  visitHost(
+    browser,
+    site,
+    `<div style="height: 3000px"></div>${element(site, 'particles="1048576" steps="4000"')}<div style="height: 3000px"></div>`,
+    async (page) => {
+      await page.waitForFunction(() => customElements.get("diffu-scope"));
+      // Long enough for a frame to be there, if it were to be.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      assert.equal(page.frames().length, 1);
+      await page.locator("diffu-scope").scrollIntoViewIfNeeded();
+      const frame = await embedded(page);
+      const particles = () => frame.evaluate(() => window.diffuscope.report().particles);
+      const more = async (than) => frame.waitForFunction((than) => window.diffuscope.report().particles > than, than, { polling: 100 });
+      await more(await particles());
+      await page.evaluate(() => scrollTo(0, 0));
+      // It may work on until it is told.
+      let before;
+      do {
+        before = await particles();
+        await page.waitForTimeout(400);
+      } while ((await particles()) !== before);
+      await page.locator("diffu-scope").scrollIntoViewIfNeeded();
+      await more(before);
+    },
+  ));
+
+test("the page keeps its focus when an embedded one starts", () =>
+  visitHost(browser, site, `<input id="name">${element(site, 'particles="1024"')}`, async (page) => {
+    await page.locator("#name").focus();
+    await embedded(page);
+    await page.keyboard.type("Ada");
+    assert.equal(await page.locator("#name").inputValue(), "Ada");
+  }));
+
+test("its settings are the application's", () =>
+  visit(browser, site, "", async (page) => {
+    const names = await evaluate(page, () => Object.keys(window.diffuscope.settings()));
+    const observed = await evaluate(page, async () => (await import("./embed.js")).DiffuScope.observedAttributes);
+    assert.deepEqual(observed.slice(0, names.length), names);
+    assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "height"]);
+  }));

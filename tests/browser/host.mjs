@@ -1,0 +1,40 @@
+// A page of somebody else's, at an origin of its own, that embeds the page.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { listen, open } from "./page.mjs";
+
+// Visits a page with `body` that `site` is embedded in, and fails if anything is amiss by the time `look` is done.
+export async function visitHost(browser, site, body, look, options = {}) {
+  const server = createServer((request, response) => {
+    const found = new URL(request.url, "http://host").pathname === "/";
+    response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.end(found ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>` : "");
+  });
+  const { origin, close } = await listen(server);
+  const host = { url: `${origin}/`, origins: [origin, ...site.origins] };
+  try {
+    await open(browser, host, "", options, async (page, faults, go) => {
+      await go();
+      await look(page, site);
+      assert.deepEqual(faults, []);
+    });
+  } finally {
+    close();
+  }
+}
+
+// The only header that the element needs: a module script may come from another origin if that says so.
+export const forScript = (file) => (file.endsWith("embed.js") ? { "access-control-allow-origin": "*" } : {});
+
+export const element = (site, attributes) =>
+  `<script type="module" src="${site.url}embed.js"></script><diffu-scope ${attributes}></diffu-scope>`;
+
+// The frame of the page that is embedded `index`-th, once its program runs.
+export async function embedded(page, index = 0) {
+  const frames = () => page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().includes("embed=1"));
+  while (frames().length <= index) await page.waitForEvent("framenavigated");
+  const frame = frames()[index];
+  await frame.waitForFunction(() => window.diffuscope && !document.documentElement.inert);
+  return frame;
+}

@@ -1,0 +1,252 @@
+// <diffu-scope>: an experiment in a page of yours. docs/embedding.md has its attributes, properties and events.
+//
+//   <script type="module" src="https://…/embed.js"></script>
+//   <diffu-scope prior="0.8" model="mle" noise="0.3" height="420"></diffu-scope>
+//
+// The element holds a frame with the page of the site that this script comes from, and speaks with it in messages. So it
+// works from any origin, nothing in it can get at the page around it, and all elements share one download.
+
+const version = 1;
+const settings = [
+  "data", "prior", "separation", "width", "mix", "drawn", "schedule", "rate", "beta0", "beta1", "sigma_min", "sigma_max",
+  "forward", "steps", "start", "model", "noise", "corrupt", "sampler", "eta", "langevin_step", "langevin_repeats",
+  "corrector_steps", "particles", "seed",
+];
+// With what holds where the attribute is not there.
+const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
+// How far outside the view an element begins to load.
+const ahead = "200px";
+
+const style = (height) => `
+  :host { display: block; height: ${height}; border-radius: 8px; overflow: hidden; }
+  :host([hidden]) { display: none; }
+  iframe { display: block; width: 100%; height: 100%; border: 0; }
+`;
+
+// Whether what is written spells this value: 0.30 is 0.3.
+const spells = (written, value) => written === String(value) || (written.trim() !== "" && Number(written) === value);
+
+// A promise with what keeps and what breaks it.
+function promised() {
+  const parts = {};
+  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
+  // Broken, it is nobody's fault if nobody waits for it.
+  parts.promise.catch(() => {});
+  return parts;
+}
+
+export class DiffuScope extends HTMLElement {
+  static observedAttributes = [...settings, ...Object.keys(looks), "lang", "height"];
+
+  #style = document.createElement("style");
+  #frame;
+  #defaults = {};
+  #settings = {};
+  // What is waited for: { resolve, reject } of the frame being there, and of its answers, by the number of the question.
+  #ready = promised();
+  #asked = new Map();
+  #questions = 0;
+  // Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+  #changed = new Set();
+  #telling = 0;
+  // While attributes are set to what is in force already.
+  #reflecting = false;
+  #nearView = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#load(), { rootMargin: ahead });
+  #listen = ({ source, data }) => {
+    if (this.#frame && source === this.#frame.contentWindow && data?.diffuscope === version) this.#hear(data);
+  };
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).append(this.#style);
+    this.#style.textContent = style("420px");
+  }
+
+  connectedCallback() {
+    addEventListener("message", this.#listen);
+    this.#nearView.observe(this);
+  }
+
+  // Back in a page it starts anew, with what was in force, which its attributes hold.
+  disconnectedCallback() {
+    removeEventListener("message", this.#listen);
+    this.#nearView.disconnect();
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#settings = {};
+    this.#giveUp(new Error("the element has left the page"));
+    this.#ready = promised();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (name === "height") this.#style.textContent = style(/^[\d.]+$/.test(after ?? "420") ? `${after ?? 420}px` : after);
+    else if (before !== after && this.#frame && !this.#reflecting) this.#note(name);
+  }
+
+  // The settings in force: all of them once the experiment runs, before that what the attributes say.
+  get settings() {
+    const written = settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
+    return { ...Object.fromEntries(written), ...this.#settings };
+  }
+
+  set settings(partial) {
+    this.apply(partial).catch(({ message }) => this.#fail(message));
+  }
+
+  // Changes settings, all or none. A promise of all of them as they are then.
+  async apply(partial) {
+    const { settings } = await this.#ask("apply", { settings: { ...partial } });
+    this.#reflect(settings);
+    return { ...settings };
+  }
+
+  // A promise of the figures, kept when all particles are out and back.
+  async report() {
+    return (await this.#ask("report")).report;
+  }
+
+  // The same without the figures.
+  async settled() {
+    await this.#ask("report");
+  }
+
+  // Plays from where the playhead stands; from the start if that is the end.
+  async play() {
+    await this.#ask("play");
+  }
+
+  async stop() {
+    await this.#ask("stop");
+  }
+
+  // Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+  async seek(to) {
+    await this.#ask("seek", { to });
+  }
+
+  // Nothing plays and nothing is refined until resume(), as when the element is out of view.
+  async pause() {
+    await this.#ask("pause");
+  }
+
+  async resume() {
+    await this.#ask("resume");
+  }
+
+  #load() {
+    this.#nearView.disconnect();
+    if (this.#frame || !this.isConnected) return;
+    const query = new URLSearchParams({ embed: "1" });
+    // v is the version of the link that the attributes are from.
+    for (const name of ["v", ...settings, ...Object.keys(looks)]) {
+      if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+    }
+    if (this.#language()) query.set("lang", this.#language());
+    const site = this.hasAttribute("site") ? new URL(this.getAttribute("site"), document.baseURI) : new URL(".", import.meta.url);
+    this.#frame = document.createElement("iframe");
+    this.#frame.title = this.title || "Diffuscope";
+    this.#frame.src = new URL(`?${query}`, site);
+    this.shadowRoot.append(this.#frame);
+  }
+
+  // That of the text around it.
+  #language() {
+    return this.closest("[lang]")?.lang;
+  }
+
+  // What is asked is loaded, near the view or not.
+  async #ask(type, content = {}) {
+    this.#load();
+    if (!this.#frame) throw new Error("the element is not in a page");
+    await this.#ready.promise;
+    const answer = promised();
+    const id = ++this.#questions;
+    this.#asked.set(id, answer);
+    this.#frame.contentWindow.postMessage({ diffuscope: version, id, type, ...content }, "*");
+    return answer.promise;
+  }
+
+  #giveUp(reason) {
+    for (const { reject } of [this.#ready, ...this.#asked.values()]) reject(reason);
+    this.#asked.clear();
+  }
+
+  #hear({ type, id, ...content }) {
+    const answer = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (type === "reply") answer?.resolve(content);
+    else if (type === "error" && answer) answer.reject(new Error(content.message));
+    else if (type === "error") {
+      this.#giveUp(new Error(content.message));
+      this.#fail(content.message);
+    } else if (type === "ready") {
+      this.#defaults = content.defaults;
+      this.#reflect(content.settings);
+      this.#ready.resolve();
+      this.#ask("subscribe", { events: ["input", "change", "settled", "release"] }).catch(() => {});
+      content.messages.forEach((message) => this.#fail(message));
+    } else if (type === "release") this.#frame.blur();
+    else if (["input", "change", "settled"].includes(type)) {
+      this.#reflect(content.settings);
+      this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
+    }
+  }
+
+  #fail(message) {
+    this.dispatchEvent(new ErrorEvent("error", { message }));
+  }
+
+  // Attributes follow what is in force. What is at its default and was not written stays unwritten.
+  #reflect(inForce) {
+    this.#settings = inForce;
+    if (this.#telling) return;
+    this.#reflecting = true;
+    for (const name of settings.filter((name) => !this.#changed.has(name))) {
+      const written = this.getAttribute(name) ?? String(this.#defaults[name]);
+      if (!spells(written, inForce[name])) this.setAttribute(name, inForce[name]);
+    }
+    this.#reflecting = false;
+  }
+
+  // The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
+  async #note(name) {
+    this.#changed.add(name);
+    if (this.#changed.size > 1) return;
+    try {
+      await this.#ready.promise;
+    } catch {
+      return;
+    }
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    this.#telling += 1;
+    const absent = { ...this.#defaults, ...looks, lang: this.#language() ?? navigator.language };
+    const values = (names) => Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? absent[name]]));
+    const ofLook = (name) => !settings.includes(name);
+    try {
+      const answer = await this.#ask("apply", { settings: values(changed.filter((name) => !ofLook(name))) });
+      this.#settings = answer.settings;
+      await this.#ask("look", { look: values(changed.filter(ofLook)) });
+    } catch ({ message }) {
+      if (this.isConnected) this.#fail(message);
+    }
+    this.#telling -= 1;
+    this.#reflect(this.#settings);
+  }
+}
+
+// Each setting and look is a property, too.
+for (const name of [...settings, ...Object.keys(looks)]) {
+  Object.defineProperty(DiffuScope.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return name in looks ? (this.getAttribute(name) ?? looks[name]) : this.settings[name];
+    },
+    set(value) {
+      this.setAttribute(name, value);
+    },
+  });
+}
+
+customElements.define("diffu-scope", DiffuScope);
