@@ -113,10 +113,12 @@ impl Diffuscope {
             let start = Instant::now();
             let shared = Rc::new(RefCell::new(Run::new(&settings)));
             let employer: Rc<dyn Employer> = shared.clone();
+            // The first block can't be shared.
+            shared.borrow_mut().refine(|| false);
             loop {
-                let turn = Instant::now();
-                shared.borrow_mut().refine(|| turn.elapsed() < TURN && workers.count() > 0);
                 workers.employ(&employer);
+                let turn = Instant::now();
+                shared.borrow_mut().refine(|| turn.elapsed() < TURN);
                 if shared.borrow().is_settled() {
                     return measurement(&shared.borrow(), start).map(JsValue::from);
                 }
