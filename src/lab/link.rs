@@ -2,7 +2,7 @@
 //! one that is compared with it, as what differs from the first: `?model=nn&b.model=mle`.
 //!
 //! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
-//! leaves out is fixed in [`LEFT_OUT`], whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
+//! leaves out is fixed in `LEFT_OUT`, whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
 
 use super::settings::{ALL, Refusal, Setting, Settings, Value};
 

@@ -1,6 +1,6 @@
 //! The experiment as the user sets it up, and its running. No screen, no browser and no clock is known here either.
 //!
-//! - [`settings`] the one description of an experiment, [`link`] the same as the query of an address, [`file`] as
+//! - [`settings`] the one description of an experiment, [`link`] the same as the query of an address, [`mod@file`] as
 //!   a file, [`combination`] what can't be run;
 //! - [`run`] an experiment under way, block by block, and [`recording`] what it has left so far;
 //! - [`theory`] curves and fields that need no run;
