@@ -104,11 +104,6 @@ impl Workers {
         }
     }
 
-    /// How many workers there are.
-    pub fn count(&self) -> usize {
-        self.all.borrow().as_ref().map_or(0, Vec::len)
-    }
-
     /// Bytes of the memories of all workers that have run something.
     pub fn memory(&self) -> f64 {
         self.all.borrow().iter().flatten().fold(0.0, |sum, hand| sum + hand.memory.get())
