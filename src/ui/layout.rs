@@ -70,7 +70,11 @@ impl App {
     /// The picture on top, so that it stays in sight; below it the controls, and the plots after them.
     fn narrow(&mut self, ui: &mut Ui, page: Rect) {
         let (share, least) = if self.is_comparing() { (0.7, 460.0) } else { (0.6, 280.0) };
-        let above = (page.height() * share).clamp(least, 640.0).min(page.height() - 120.0);
+        let mut above = (page.height() * share).clamp(least, 640.0).min(page.height() - 120.0);
+        if !self.notices.is_empty() {
+            // Until it is dismissed, a message takes its room from the controls, not from the picture.
+            above = (above + 100.0).min(page.height() - 60.0);
+        }
         let (stage, below) = page.split_top_bottom_at_y(page.top() + above);
         within(ui, below, Margin::symmetric(14, 4), |ui| self.controls(ui, true));
         let palette = Palette::of(ui.ctx());

@@ -3,8 +3,8 @@
 use super::theme;
 use eframe::egui::{Context, Event, InputState, Vec2, vec2};
 
-/// The smallest page, in points, that is made out of a larger one.
-const SMALLEST: Vec2 = vec2(320.0, 480.0);
+/// The smallest page, in points, that is made out of a larger one: larger type needs its room.
+const SMALLEST: Vec2 = vec2(400.0, 480.0);
 /// How much larger everything is for a lecture hall.
 const PROJECTOR: f32 = 1.35;
 

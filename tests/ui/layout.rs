@@ -24,9 +24,11 @@ const SIZES: [[f32; 2]; 9] = [
 ];
 
 /// In a lecture hall, too. The plainest experiment, the one with the most controls, and two that are compared.
-const QUERIES: [&str; 8] = [
+const QUERIES: [&str; 10] = [
     "particles=256&steps=20",
     "particles=256&steps=20&projector=1",
+    "particles=256&steps=20&projector=1&model=mle",
+    "particles=256&steps=20&prior=banana&model=xyz",
     "particles=256&steps=20&noise=0.5&model=mle&data=mixture&schedule=geometric&sampler=ddim&eta=0.5&corrupt=eps",
     "particles=256&steps=20&noise=0.5&model=nn&data=two-bumps&forward=em&sampler=langevin&projector=1",
     "particles=256&steps=20&b.model=nn",
