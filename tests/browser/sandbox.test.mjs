@@ -66,6 +66,15 @@ test("it applies, reports and tells what it is asked for", () =>
     assert.equal(await page.evaluate('heard.some(({ type }) => type === "input")'), false);
   }));
 
+test("who subscribes when all is settled is told so", () =>
+  visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
+    await page.evaluate('ask({ type: "report" })');
+    await embedded(page);
+    await page.evaluate('ask({ type: "subscribe", events: ["settled"] })');
+    const { report } = await page.evaluate('until(({ type }) => type === "settled")');
+    assert.equal(report.particles, 1024);
+  }));
+
 test("a message that comes before the program runs is answered when it does", () => {
   const early = `<script>
     document.getElementById("scope").addEventListener("load", () => post({ diffuscope: 1, id: "early", type: "settings" }));
