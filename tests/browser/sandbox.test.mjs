@@ -22,9 +22,10 @@ const sandbox = (query) => `<iframe id="scope" sandbox="allow-scripts" src="${si
 const asking = `<script>
   window.heard = [];
   addEventListener("message", ({ data }) => heard.push(data));
-  const until = (test) => new Promise((found) => {
+  const until = (test) => new Promise((found, failed) => {
     const look = () => { const message = heard.find(test); message ? found(message) : setTimeout(look, 20); };
     look();
+    setTimeout(() => failed(new Error("no such message: " + test)), 30_000);
   });
   const ready = () => until(({ type }) => type === "ready");
   const post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
@@ -68,8 +69,8 @@ test("it applies, reports and tells what it is asked for", () =>
 
 test("who subscribes when all is settled is told so", () =>
   visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
+    await page.evaluate("ready()");
     await page.evaluate('ask({ type: "report" })');
-    await embedded(page);
     await page.evaluate('ask({ type: "subscribe", events: ["settled"] })');
     const { report } = await page.evaluate('until(({ type }) => type === "settled")');
     assert.equal(report.particles, 1024);
