@@ -3,13 +3,14 @@
 SHELL := bash
 PORT ?= 8080
 
-.PHONY: help serve test screenshots site dist lint
+.PHONY: help serve test screenshots site dist bench lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
+	@echo "make bench   how fast it is, natively, in Chromium and beside NumPy"
 	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
 
 # Not into dist/: what is served reloads itself when a file changes, and must not be published.
@@ -40,6 +41,12 @@ dist:
 site:
 	scripts/with-wasm trunk build --release
 	@node scripts/release.mjs
+
+# On a machine that does nothing else.
+bench:
+	@scripts/setup bench
+	@$(MAKE) --no-print-directory site
+	@scripts/with-python node benches/bench.mjs
 
 lint:
 	@scripts/setup lint

@@ -17,8 +17,12 @@
     held = undefined;
   };
 
+  // Of all who ask, only the program waits: it is told by the mark that wasm-bindgen leaves on its callbacks, and it has
+  // one request under way at a time.
+  const isOurs = (callback) => "_wbg_cb_unref" in callback;
+
   window.requestAnimationFrame = (callback) => {
-    if (rest === 0 || passes-- > 0) return ask(callback);
+    if (rest === 0 || !isOurs(callback) || passes-- > 0) return ask(callback);
     held = callback;
     // Beyond what a timer can take, nothing is due.
     if (rest < 2 ** 31) timer = setTimeout(wake, rest);

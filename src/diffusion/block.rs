@@ -1,10 +1,9 @@
 //! A block of 256 particles sent the whole way, out and back, by itself.
 
 use super::data::Data;
-use super::kernel::{self, BLOCK, Labels, Particles};
+use super::kernel::{self, BLOCK, Labels, Noise, Particles};
 use super::marginal::Process;
 use super::model::{self, Guide};
-use super::normal;
 use super::sampler::{self, Corruption, Forward, Move, Moves};
 use super::schedule::{Level, Schedule};
 use super::stream::{LANES, Purpose, Stream};
@@ -108,30 +107,29 @@ impl Plan {
     pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Leg, usize, &[f32; BLOCK])) {
         let (mut particles, labels) = self.draw_data(seed, block);
         arrive(Leg::Forward, 0, kernel::values(&particles));
-        let mut stream = Stream::new(seed, block, Purpose::Forward);
+        let mut noise = Noise::new(Stream::new(seed, block, Purpose::Forward));
         for (i, &step) in self.forward.iter().enumerate() {
-            kernel::advance_unguided(&mut particles, step, &mut stream);
+            kernel::advance_unguided(&mut particles, step, &mut noise);
             arrive(Leg::Forward, i + 1, kernel::values(&particles));
         }
         if self.start == Start::Gaussian {
             self.start_afresh(&mut particles, seed, block);
         }
         arrive(Leg::Reverse, self.steps(), kernel::values(&particles));
-        let mut stream = Stream::new(seed, block, Purpose::Reverse);
+        let mut noise = Noise::new(Stream::new(seed, block, Purpose::Reverse));
         let mut arrive = |i: usize, x: &Particles| arrive(Leg::Reverse, i, kernel::values(x));
-        self.guide.lead(&self.reverse, &mut particles, &labels, &mut stream, &mut arrive);
+        self.guide.lead(&self.reverse, &mut particles, &labels, &mut noise, &mut arrive);
     }
 
     /// x₀ and what each was drawn from.
     fn draw_data(&self, seed: u64, block: u32) -> (Particles, Labels) {
         let mut places = Stream::new(seed, block, Purpose::Data);
-        let mut widths = Stream::new(seed, block, Purpose::Width);
         let mut particles = kernel::all_at(0.0);
+        Noise::new(Stream::new(seed, block, Purpose::Width)).each(|i, normal| particles[i] = normal);
         let mut labels = Labels { mean: particles, variance: particles };
         let eights = particles.iter_mut().zip(&mut labels.mean).zip(&mut labels.variance);
         for ((x, mean), variance) in eights {
-            let (normal, _) = normal::pair(&mut widths);
-            let (uniform, normal) = (places.uniform(), normal.to_array());
+            let (uniform, normal) = (places.uniform(), x.to_array());
             let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
             *x = f32x8::new(draws.map(|draw| draw.x0));
             *mean = f32x8::new(draws.map(|draw| draw.mean));
@@ -144,7 +142,6 @@ impl Plan {
     fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
         let step =
             Move { keep: 0.0, pull: 0.0, noise: self.process.schedule.reference_std() as f32, origin: 0.0, reads: 0 };
-        let mut stream = Stream::new(seed, block, Purpose::Start);
-        kernel::advance_unguided(particles, step, &mut stream);
+        kernel::advance_unguided(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));
     }
 }

@@ -1,9 +1,9 @@
 //! The one loop: a block of particles taken through one move.
 
 use super::model::Denoiser;
-use super::normal;
+use super::normal::Normals;
 use super::sampler::Move;
-use super::stream::{LANES, Stream};
+use super::stream::LANES;
 use wide::{bytemuck, f32x8};
 
 /// Particles in a block. The smallest population that a user can ask for, and small enough that a frame has room for
@@ -12,6 +12,9 @@ pub const BLOCK: usize = 256;
 
 /// The particles of a block, eight to a vector.
 pub type Particles = [f32x8; BLOCK / LANES];
+
+/// The noise of a block's moves.
+pub type Noise = Normals<{ BLOCK / LANES }>;
 
 /// A block of particles that are all at `x`.
 pub fn all_at(x: f32) -> Particles {
@@ -44,16 +47,16 @@ pub fn advance<D: Denoiser>(
     labels: &Labels,
     origin: &Particles,
     step: Move,
-    stream: &mut Stream,
+    noise: &mut Noise,
 ) {
     let at = denoiser.at(step.reads);
     match (step.noise != 0.0, step.origin != 0.0) {
-        (true, false) => specialised::<D, true, false>(particles, labels, origin, step, at, stream),
+        (true, false) => specialised::<D, true, false>(particles, labels, origin, step, at, noise),
         (false, false) => {
-            specialised::<D, false, false>(particles, labels, origin, step, at, stream);
+            specialised::<D, false, false>(particles, labels, origin, step, at, noise);
         }
-        (true, true) => specialised::<D, true, true>(particles, labels, origin, step, at, stream),
-        (false, true) => specialised::<D, false, true>(particles, labels, origin, step, at, stream),
+        (true, true) => specialised::<D, true, true>(particles, labels, origin, step, at, noise),
+        (false, true) => specialised::<D, false, true>(particles, labels, origin, step, at, noise),
     }
 }
 
@@ -64,31 +67,29 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
     origin: &Particles,
     step: Move,
     at: D::Coefficients<'_>,
-    stream: &mut Stream,
+    noise: &mut Noise,
 ) {
     let keep = f32x8::splat(step.keep);
     let pull = f32x8::splat(step.pull);
-    let noise = f32x8::splat(step.noise);
+    let push = f32x8::splat(step.noise);
     let back = f32x8::splat(step.origin);
-    // A copy, so that the state stays in registers while the particles are written.
-    let mut local = *stream;
-    for pair in 0..BLOCK / LANES / 2 {
-        let fresh: [f32x8; 2] = if NOISE { normal::pair(&mut local).into() } else { [f32x8::ZERO; 2] };
-        for (half, fresh) in fresh.into_iter().enumerate() {
-            let i = 2 * pair + half;
-            let x = particles[i];
-            let own = Own { mean: labels.mean[i], variance: labels.variance[i] };
-            let mut next = keep * x + pull * D::x0(at, x, own);
-            if NOISE {
-                next += noise * fresh;
-            }
-            if ORIGIN {
-                next += back * origin[i];
-            }
-            particles[i] = next;
+    let mut arrive = |i: usize, fresh: f32x8| {
+        let x = particles[i];
+        let own = Own { mean: labels.mean[i], variance: labels.variance[i] };
+        let mut next = keep * x + pull * D::x0(at, x, own);
+        if NOISE {
+            next += push * fresh;
         }
+        if ORIGIN {
+            next += back * origin[i];
+        }
+        particles[i] = next;
+    };
+    if NOISE {
+        noise.each(arrive);
+    } else {
+        (0..BLOCK / LANES).for_each(|i| arrive(i, f32x8::ZERO));
     }
-    *stream = local;
 }
 
 /// The [`Labels`] of eight particles.
@@ -102,14 +103,8 @@ pub struct Own {
 
 /// As [`advance`], for a move that reads no estimate (C = 0).
 #[inline]
-pub fn advance_unguided(particles: &mut Particles, step: Move, stream: &mut Stream) {
+pub fn advance_unguided(particles: &mut Particles, step: Move, noise: &mut Noise) {
     let keep = f32x8::splat(step.keep);
-    let noise = f32x8::splat(step.noise);
-    let mut local = *stream;
-    for x in particles.chunks_exact_mut(2) {
-        let (first, second) = normal::pair(&mut local);
-        x[0] = keep * x[0] + noise * first;
-        x[1] = keep * x[1] + noise * second;
-    }
-    *stream = local;
+    let push = f32x8::splat(step.noise);
+    noise.each(|i, fresh| particles[i] = keep * particles[i] + push * fresh);
 }

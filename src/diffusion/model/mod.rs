@@ -48,11 +48,10 @@ pub use points::{PosteriorMean, Threshold};
 pub use table::Table;
 
 use super::data::{Component, Data};
-use super::kernel::{self, Labels, Own, Particles};
+use super::kernel::{self, Labels, Noise, Own, Particles};
 use super::marginal::{Process, carried};
 use super::sampler::Moves;
 use super::schedule::Level;
-use super::stream::Stream;
 use wide::f32x8;
 
 /// All models, in the order of the menu.
@@ -200,7 +199,7 @@ pub trait Guide: Send + Sync {
         moves: &Moves,
         particles: &mut Particles,
         labels: &Labels,
-        stream: &mut Stream,
+        noise: &mut Noise,
         arrive: &mut dyn FnMut(usize, &Particles),
     );
 }
@@ -211,7 +210,7 @@ impl<D: Denoiser> Guide for D {
         moves: &Moves,
         particles: &mut Particles,
         labels: &Labels,
-        stream: &mut Stream,
+        noise: &mut Noise,
         arrive: &mut dyn FnMut(usize, &Particles),
     ) {
         let mut origin = *particles;
@@ -220,7 +219,7 @@ impl<D: Denoiser> Guide for D {
                 origin = *particles;
             }
             for &step in moves {
-                kernel::advance(self, particles, labels, &origin, step, stream);
+                kernel::advance(self, particles, labels, &origin, step, noise);
             }
             arrive(i, particles);
         }

@@ -5,15 +5,15 @@ use crate::diffusion::data::{self, Recipe};
 use crate::diffusion::kernel::{BLOCK, all_at, values};
 use crate::diffusion::sampler::Move;
 use crate::diffusion::schedule::{self, Parameters, Schedule};
-use crate::diffusion::stream::Purpose;
+use crate::diffusion::stream::{Purpose, Stream};
 
 /// x̂₀ of the fast face, by a move that keeps nothing else.
 fn fast(guide: &dyn Guide, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
     let labels = Labels { mean: all_at(mean as f32), variance: all_at(variance as f32) };
     let read = Move { keep: 0.0, pull: 1.0, noise: 0.0, origin: 0.0, reads };
-    let mut stream = Stream::new(0, 0, Purpose::Reverse);
-    guide.lead(&Moves::from(read), &mut particles, &labels, &mut stream, &mut |_, _| {});
+    let mut noise = Noise::new(Stream::new(0, 0, Purpose::Reverse));
+    guide.lead(&Moves::from(read), &mut particles, &labels, &mut noise, &mut |_, _| {});
     f64::from(values(&particles)[BLOCK / 2])
 }
 

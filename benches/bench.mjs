@@ -1,0 +1,178 @@
+// make bench: how fast the engine and the page are, as ratios taken in one run on one machine. Prints a table and writes
+// target/bench.json. Every figure is a median over rounds in which all that is compared has its turn, so that whatever
+// else the machine does falls on all alike.
+
+import { execFileSync } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { open, root, startBrowser, startSite } from "../tests/browser/page.mjs";
+
+const ROUNDS = 9;
+const JOURNEY = { particles: 5000, steps: 1000, model: "mle" };
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+const query = (settings) => new URLSearchParams(settings).toString();
+const lines = (text) => text.trim().split("\n").map((line) => JSON.parse(line));
+const run = (program, args) => execFileSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+
+// Built before anything is timed.
+const engine = JSON.parse(
+  run("cargo", ["bench", "--bench", "engine", "-p", "diffuscope-engine", "--no-run", "--message-format=json-render-diagnostics"])
+    .trim()
+    .split("\n")
+    .findLast((line) => line.includes('"executable":"')),
+).executable;
+
+const native = (settings, times) => lines(run(engine, Array(times).fill(query(settings))));
+const notebook = ({ particles, steps }, times) =>
+  lines(run(process.env.PYTHON, [join(root, "benches/notebook.py"), particles, steps, times]));
+const chromium = (page, settings, times, call = "measure") =>
+  page.evaluate(
+    async ([settings, times, call]) => {
+      const measured = [];
+      for (let i = 0; i < times; i++) {
+        measured.push(await window.diffuscope[call](settings));
+        await new Promise((next) => setTimeout(next, 5));
+      }
+      return measured;
+    },
+    [settings, times, call],
+  );
+
+// Milliseconds of { name: (times) => measurements }, after a round that nobody counts.
+async function compare(contestants) {
+  const all = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const [name, measure] of Object.entries(contestants)) {
+      const measured = await measure(round < 0 ? 10 : 3);
+      if (round >= 0) all[name].push(median(measured.map(({ milliseconds }) => milliseconds)));
+    }
+  }
+  return Object.fromEntries(Object.entries(all).map(([name, times]) => [name, median(times)]));
+}
+
+// Nanoseconds of a particle-step, each of `experiments` in every round.
+async function particleSteps(page, experiments, rounds = 5) {
+  const all = experiments.map(() => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [i, settings] of experiments.entries()) {
+      const [{ milliseconds, particle_steps }] = await chromium(page, settings, 1);
+      if (round >= 0) all[i].push((1e6 * milliseconds) / particle_steps);
+    }
+  }
+  return all.map(median);
+}
+
+// What a frame takes of the processor on the page's own thread, in milliseconds: every callback that draws is timed.
+async function frames(page, playing) {
+  await page.evaluate(() => window.diffuscope.settled());
+  if (playing) await page.keyboard.press("Space");
+  return page.evaluate(async () => {
+    window.frame_times.length = 0;
+    for (let i = 0; i < 150; i++) {
+      // A pointer that moves over the picture, for a page at rest draws nothing.
+      const at = { clientX: 500 + (i % 60), clientY: 300, bubbles: true };
+      document.getElementById("stage").dispatchEvent(new MouseEvent("mousemove", at));
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    const drawn = window.frame_times.filter((time) => time > 0.2).sort((a, b) => a - b);
+    return { median: drawn[drawn.length >> 1], p95: drawn[Math.floor(0.95 * drawn.length)], frames: drawn.length };
+  });
+}
+
+const timeFrames = (page) =>
+  page.addInitScript(() => {
+    window.frame_times = [];
+    const ask = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) =>
+      ask.call(window, (now) => {
+        const start = performance.now();
+        callback(now);
+        window.frame_times.push(performance.now() - start);
+      });
+    addEventListener("diffuscope:settled", () => (window.settled_at ??= performance.now()));
+  });
+
+const site = await startSite();
+const browser = await startBrowser();
+const visit = (address, look) =>
+  open(browser, site, address, { prepare: timeFrames }, async (page, _, go) => {
+    await go();
+    await page.waitForFunction(() => window.diffuscope);
+    return look(page);
+  });
+
+const results = {
+  date: new Date().toISOString(),
+  machine: { processor: cpus()[0].model, cores: cpus().length, node: process.version, chromium: browser.version() },
+};
+
+await visit("?particles=256", async (page) => {
+  const times = await compare({
+    native: (times) => native(JOURNEY, times),
+    chromium: (times) => chromium(page, JOURNEY, times),
+    chromium_with_workers: (times) => chromium(page, JOURNEY, times, "measureWithWorkers"),
+    numpy: (times) => notebook(JOURNEY, Math.min(times, 3)),
+  });
+  results.out_and_back = Object.fromEntries(
+    Object.entries(times).map(([name, milliseconds]) => [name, { milliseconds, times_numpy: times.numpy / milliseconds }]),
+  );
+  results.chromium_to_native = times.chromium / times.native;
+
+  const populations = [1e3, 1e4, 1e5, 1e6];
+  const costs = await particleSteps(page, populations.map((particles) => ({ ...JOURNEY, particles })));
+  results.particle_step = populations.map((particles, i) => ({ particles, nanoseconds: costs[i] }));
+  results.flatness = Math.max(...costs) / Math.min(...costs);
+
+  const kinds = [
+    ...["exact", "nn", "mle", "bayes"].map((model) => ({ model })),
+    ...["ddpm", "ddim", "ode", "langevin", "pc"].map((sampler) => ({ sampler })),
+  ];
+  const each = await particleSteps(page, kinds.map((kind) => ({ particles: 5000, steps: 1000, ...kind })));
+  results.kinds = kinds.map((kind, i) => ({ ...kind, nanoseconds: each[i], times_exact: each[i] / each[0] }));
+});
+
+results.frame = {};
+for (const playing of [false, true]) {
+  await visit("", async (page) => (results.frame[playing ? "playing" : "paused"] = await frames(page, playing)));
+}
+
+const pictures = [];
+for (let i = 0; i < 5; i++) {
+  await visit("", async (page) => {
+    await page.waitForFunction(() => window.settled_at);
+    pictures.push(await page.evaluate(() => window.settled_at));
+  });
+}
+results.first_picture = median(pictures);
+await browser.close();
+site.close();
+
+await mkdir(join(root, "target"), { recursive: true });
+await writeFile(join(root, "target/bench.json"), `${JSON.stringify(results, null, 2)}\n`);
+
+const number = (x, digits = 1) => x.toFixed(digits).padStart(9);
+const section = (title) => console.log(`\n${title}`);
+console.log(`${results.machine.processor}, ${results.machine.cores} cores, Chromium ${results.machine.chromium}`);
+section("(a) out and back, 5 000 particles x 1 000 steps each way, mle, with densities");
+for (const [name, { milliseconds, times_numpy }] of Object.entries(results.out_and_back)) {
+  console.log(`    ${name.replaceAll("_", " ").padEnd(26)}${number(milliseconds)} ms${number(times_numpy)} x NumPy`);
+}
+console.log(`    Chromium takes ${results.chromium_to_native.toFixed(2)} x native on one thread`);
+section("(b) a particle-step in Chromium, one thread");
+for (const { particles, nanoseconds } of results.particle_step) {
+  console.log(`    ${String(particles).padEnd(26)}${number(nanoseconds, 2)} ns`);
+}
+console.log(`    dearest to cheapest: ${results.flatness.toFixed(2)}`);
+section("(c) score models (with em) and samplers (with exact), per particle-step");
+for (const { model, sampler, nanoseconds, times_exact } of results.kinds) {
+  console.log(`    ${(model ?? sampler).padEnd(26)}${number(nanoseconds, 2)} ns${number(times_exact, 2)} x exact, em`);
+}
+section("(d) a frame of the user interface at 1280 x 800, without simulation: processor time");
+for (const [name, { median, p95, frames }] of Object.entries(results.frame)) {
+  console.log(`    ${name.padEnd(26)}${number(median, 2)} ms (95 % below ${p95.toFixed(2)}; ${frames} frames)`);
+}
+section("(e) from navigation to the first complete picture, 16 384 particles");
+console.log(`    ${"".padEnd(26)}${number(results.first_picture)} ms`);
+console.log("\nAll of it as JSON: target/bench.json");
