@@ -22,9 +22,10 @@ const sandbox = (query) => `<iframe id="scope" sandbox="allow-scripts" src="${si
 const asking = `<script>
   window.heard = [];
   addEventListener("message", ({ data }) => heard.push(data));
-  const until = (test) => new Promise((found) => {
+  const until = (test) => new Promise((found, failed) => {
     const look = () => { const message = heard.find(test); message ? found(message) : setTimeout(look, 20); };
     look();
+    setTimeout(() => failed(new Error("no such message: " + test)), 30_000);
   });
   const ready = () => until(({ type }) => type === "ready");
   const post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
@@ -64,6 +65,15 @@ test("it applies, reports and tells what it is asked for", () =>
     assert.deepEqual(settled.report, report);
     // What was not asked for is not told.
     assert.equal(await page.evaluate('heard.some(({ type }) => type === "input")'), false);
+  }));
+
+test("who subscribes when all is settled is told so", () =>
+  visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
+    await page.evaluate("ready()");
+    await page.evaluate('ask({ type: "report" })');
+    await page.evaluate('ask({ type: "subscribe", events: ["settled"] })');
+    const { report } = await page.evaluate('until(({ type }) => type === "settled")');
+    assert.equal(report.particles, 1024);
   }));
 
 test("a message that comes before the program runs is answered when it does", () => {

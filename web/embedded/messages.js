@@ -35,11 +35,13 @@ export function answerMessages(running, failed) {
       await app.settled();
       return state(app);
     },
-    subscribe(_, { events }) {
+    subscribe(app, { events }) {
       if (!Array.isArray(events) || !events.every((event) => told.includes(event))) {
         throw new Error(`“subscribe” needs events: an array of ${told.join(", ")}`);
       }
       subscribed = events;
+      // Who comes late has not missed it.
+      if (app.report().particles === app.settings().particles) tell("settled", () => state(app));
     },
     play: (app) => app.play(),
     stop: (app) => app.pause(),
