@@ -59,11 +59,14 @@ fn the_reference_values_hold() {
 #[test]
 fn exact_labels_bring_every_particle_back() {
     for prior in [0.3, 0.5, 0.8, 0.95] {
-        for schedule in ["cubic", "linear"] {
-            let query = format!("model=exact&prior={prior}&schedule={schedule}");
+        for kind in [&CUBIC, &LINEAR] {
+            let schedule = Schedule::new(kind, Parameters::default());
+            let query = format!("model=exact&prior={prior}&schedule={}", kind.name);
             let found = report(FEWER, &query);
             assert_near(found.data.plus_share, prior, 4.0 * share_error(prior), &query);
-            assert_near(found.recovered.mean, found.data.mean, FOUR_DIGITS, &query);
+            // Nothing takes away the noise of the last of 1000 steps, of variance g² Δt: as large as 0.01 under `linear`.
+            let left = (schedule.rate(1e-3) * 1e-3 / FEWER).sqrt();
+            assert_near(found.recovered.mean, found.data.mean, FOUR_DIGITS.max(4.0 * left), &query);
             assert_eq!(found.recovered.plus_share, found.data.plus_share, "{query}");
         }
     }

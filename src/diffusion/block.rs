@@ -125,7 +125,7 @@ impl Plan {
     fn draw_data(&self, seed: u64, block: u32) -> (Particles, Labels) {
         let mut places = Stream::new(seed, block, Purpose::Data);
         let mut particles = kernel::all_at(0.0);
-        Noise::new(Stream::new(seed, block, Purpose::Width)).each(|i, normal| particles[i] = normal);
+        particles.copy_from_slice(Noise::new(Stream::new(seed, block, Purpose::Width)).next(1.0));
         let mut labels = Labels { mean: particles, variance: particles };
         let eights = particles.iter_mut().zip(&mut labels.mean).zip(&mut labels.variance);
         for ((x, mean), variance) in eights {

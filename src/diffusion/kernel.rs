@@ -14,7 +14,7 @@ pub const BLOCK: usize = 256;
 pub type Particles = [f32x8; BLOCK / LANES];
 
 /// The noise of a block's moves.
-pub type Noise = Normals<{ BLOCK / LANES }>;
+pub type Noise = Normals<{ BLOCK / LANES / 2 }>;
 
 /// A block of particles that are all at `x`.
 pub fn all_at(x: f32) -> Particles {
@@ -71,24 +71,18 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
 ) {
     let keep = f32x8::splat(step.keep);
     let pull = f32x8::splat(step.pull);
-    let push = f32x8::splat(step.noise);
     let back = f32x8::splat(step.origin);
-    let mut arrive = |i: usize, fresh: f32x8| {
-        let x = particles[i];
+    let fresh = if NOISE { noise.next(step.noise) } else { &[f32x8::ZERO; BLOCK / LANES] };
+    for (i, (x, &fresh)) in particles.iter_mut().zip(fresh).enumerate() {
         let own = Own { mean: labels.mean[i], variance: labels.variance[i] };
-        let mut next = keep * x + pull * D::x0(at, x, own);
+        let mut next = keep * *x + pull * D::x0(at, *x, own);
         if NOISE {
-            next += push * fresh;
+            next += fresh;
         }
         if ORIGIN {
             next += back * origin[i];
         }
-        particles[i] = next;
-    };
-    if NOISE {
-        noise.each(arrive);
-    } else {
-        (0..BLOCK / LANES).for_each(|i| arrive(i, f32x8::ZERO));
+        *x = next;
     }
 }
 
@@ -105,6 +99,7 @@ pub struct Own {
 #[inline]
 pub fn advance_unguided(particles: &mut Particles, step: Move, noise: &mut Noise) {
     let keep = f32x8::splat(step.keep);
-    let push = f32x8::splat(step.noise);
-    noise.each(|i, fresh| particles[i] = keep * particles[i] + push * fresh);
+    for (x, &fresh) in particles.iter_mut().zip(noise.next(step.noise)) {
+        *x = keep * *x + fresh;
+    }
 }

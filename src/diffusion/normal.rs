@@ -1,6 +1,10 @@
-//! Standard normal numbers by Box–Muller (1958), with polynomials short enough for a kernel and long enough for
-//! single precision. Additions and multiplications only, in a fixed order and never fused: the same bits on every
-//! machine.
+//! Normal numbers by Box–Muller (1958): two from one random word, with polynomials short enough for a kernel and long
+//! enough for single precision. Additions and multiplications only, in a fixed order and never fused: the same bits on
+//! every machine.
+//!
+//! Of a word's 32 bits, 19 are the radius, one is its sign, and 12 choose among directions across half a turn. So few are
+//! enough: over 2¹³ directions, all equally far apart, a polynomial of smaller degree has the mean that it has over the
+//! circle. What is left of the grain is where none points, within 2⁻¹¹ of 0; it moves the cumulative law by less than 5e−5.
 
 use super::stream::Stream;
 use wide::bytemuck::Pod;
@@ -8,15 +12,15 @@ use wide::{f32x4, f32x8, i32x4, i32x8, u32x4, u32x8};
 
 /// Minimax coefficients of −2 ln(1 + z)/z on √½ − 1 ≤ z ≤ √2 − 1; error of −2 ln(1 + z) below 2.1e−5.
 const MINUS_TWO_LN: [f32; 5] = [-1.999_838, 0.998_466_2, -0.674_684_9, 0.547_009_8, -0.350_299];
-/// Minimax coefficients of √½ sin(π/4 k)/k in k², |k| ≤ 1; error below 5e−7.
-const SINE: [f32; 3] = [0.555_357_6, -0.057_073_51, 0.001_716_291_5];
-/// Minimax coefficients of √½ cos(π/4 k) in k², |k| ≤ 1; error below 7.1e−6.
-const COSINE: [f32; 3] = [0.707_099_73, -0.217_962_2, 0.010_869_515];
+/// Minimax coefficients of sin(π c)/c in c², |c| ≤ ½; error of the sine below 1e−6.
+const SINE: [f32; 4] = [3.141_582, -5.167_143, 2.541_899, -0.554_636_2];
+/// Minimax coefficients of cos(π c) in c², |c| ≤ ½; error below 7e−6.
+const COSINE: [f32; 4] = [0.999_993_3, -4.933_938, 4.041_283_6, -1.222_127_1];
 
 /// The bits of √½ as a single: mantissas are taken from [√½, √2) around it, where the logarithm is small.
 const SQRT_HALF_BITS: u32 = 0x3f35_04f3;
-/// The largest draw: a radius needs u ≥ 2⁻³¹, and √(62 ln 2) is this.
-pub const LARGEST: f32 = 6.556_1;
+/// The largest draw in standard deviations: a radius needs u ≥ 2⁻²⁰, and √(40 ln 2) is this.
+pub const LARGEST: f32 = 5.265_6;
 
 /// All numbers that a draw is made with, as vectors that the compiler takes for unknown.
 /// A constant in a loop is made anew at every use in V8, with three instructions; what is unknown is kept.
@@ -27,15 +31,17 @@ struct Constants {
     cosine: [f32x4; COSINE.len()],
     minus_two_ln_2: f32x4,
     one: f32x4,
-    turn: f32x4,
+    below_one: f32x4,
+    one_and_a_half: f32x4,
     sqrt_half_bits: u32x4,
-    scale_bits: u32x4,
-    lowest: u32x4,
-    highest: u32x4,
+    exponent_bits: u32x4,
+    radius_bits: u32x4,
+    direction_bits: u32x4,
+    first_direction_bits: u32x4,
+    sign_bit: u32x4,
 }
 
 impl Constants {
-    #[inline(always)]
     fn new() -> Self {
         std::hint::black_box(Self {
             minus_two_ln: MINUS_TWO_LN.map(f32x4::splat),
@@ -43,11 +49,14 @@ impl Constants {
             cosine: COSINE.map(f32x4::splat),
             minus_two_ln_2: f32x4::splat(-2.0 * std::f32::consts::LN_2),
             one: f32x4::splat(1.0),
-            turn: f32x4::splat(1.0 / 2_147_483_648.0),
+            below_one: f32x4::splat(1.0 - 0.5 / 524_288.0),
+            one_and_a_half: f32x4::splat(1.5),
             sqrt_half_bits: u32x4::splat(SQRT_HALF_BITS),
-            scale_bits: u32x4::splat(31),
-            lowest: u32x4::splat(1),
-            highest: u32x4::splat(0x8000_0000),
+            exponent_bits: u32x4::splat(0xff80_0000),
+            radius_bits: u32x4::splat(0x007f_fff0),
+            direction_bits: u32x4::splat(0x007f_f800),
+            first_direction_bits: u32x4::splat((1.0_f32 + 0.5 / 4096.0).to_bits()),
+            sign_bit: u32x4::splat(1 << 31),
         })
     }
 }
@@ -74,67 +83,93 @@ fn single(x: i32x8) -> f32x8 {
     wide::bytemuck::cast([f32x4::from_i32x4(low), f32x4::from_i32x4(high)])
 }
 
-/// √(−2 ln u), where u = max(⌊bits/2⌋, 1) / 2³¹ is uniform on (0, 1].
-#[inline(always)]
-fn radius(at: &Constants, bits: u32x8) -> f32x8 {
-    let positive: i32x8 = wide::bytemuck::cast((bits >> 1_u32) | twice::<_, u32x8>(at.lowest));
-    let float_bits: i32x8 = wide::bytemuck::cast(single(positive));
-    let exponent = (float_bits - twice::<_, i32x8>(at.sqrt_half_bits)) >> 23_i32;
-    let mantissa: f32x8 = wide::bytemuck::cast(float_bits - (exponent << 23_i32));
-    let z = mantissa - twice::<_, f32x8>(at.one);
-    let exponent = single(exponent - twice::<_, i32x8>(at.scale_bits));
-    let minus_two_ln = exponent * twice::<_, f32x8>(at.minus_two_ln_2) + z * polynomial(&at.minus_two_ln, z);
-    minus_two_ln.sqrt()
-}
-
-/// A point on the unit circle. The lowest 30 bits choose an angle π/4 (1 + k) with |k| ≤ 1 in the first quarter, by way
-/// of cos(π/4 (1 + k)) = √½ (cos π/4 k − sin π/4 k) and the like; the two highest bits are the signs.
-#[inline(always)]
-fn direction(at: &Constants, bits: u32x8) -> (f32x8, f32x8) {
-    let second = bits << 1_u32;
-    let angle: i32x8 = wide::bytemuck::cast(bits << 2_u32);
-    let k = single(angle) * twice::<_, f32x8>(at.turn);
-    let k_squared = k * k;
-    let sine = k * polynomial(&at.sine, k_squared);
-    let cosine = polynomial(&at.cosine, k_squared);
-    let sign = |bits: u32x8| -> f32x8 { wide::bytemuck::cast(bits & twice::<_, u32x8>(at.highest)) };
-    ((cosine - sine) ^ sign(bits), (cosine + sine) ^ sign(second))
-}
-
-/// A stream of independent N(0, 1) numbers, at most [`LARGEST`] in absolute value, `N` vectors at a time; `N` is even.
-pub struct Normals<const N: usize> {
-    stream: Stream,
-    constants: Constants,
-    /// Between the passes of [`Normals::each`].
-    words: [u32x8; N],
-}
-
-impl<const N: usize> Normals<N> {
-    /// The normal numbers of a stream.
-    pub fn new(stream: Stream) -> Self {
-        Self { stream, constants: Constants::new(), words: [u32x8::ZERO; N] }
+impl Constants {
+    /// These, for radii that are `std` times as long.
+    #[inline(always)]
+    fn scaled(&self, std: f32) -> Self {
+        let variance = f32x4::splat(std * std);
+        Self {
+            minus_two_ln: self.minus_two_ln.map(|c| c * variance),
+            minus_two_ln_2: self.minus_two_ln_2 * variance,
+            ..*self
+        }
     }
 
-    /// Hands out the next `N` vectors, with their index. In three passes, none of which has more to keep than a processor
-    /// has registers: in one, V8 takes a fifth longer.
+    /// (e, z) of u = 2^e (1 + z) with z as [`MINUS_TWO_LN`] wants it, where u = (j + ½) / 2¹⁹ and j is bits 12 to 30.
     #[inline(always)]
-    pub fn each(&mut self, mut take: impl FnMut(usize, f32x8)) {
-        // Copies, so that what is written through `take` can't change them under way.
-        let (mut stream, constants) = (self.stream, self.constants);
-        for word in &mut self.words {
-            *word = stream.bits();
+    fn uniform(&self, bits: u32x8) -> (f32x8, f32x8) {
+        let j = (bits >> 8_u32) & twice::<_, u32x8>(self.radius_bits);
+        let from_one: f32x8 = wide::bytemuck::cast(j | twice::<_, u32x8>(self.one));
+        let u: u32x8 = wide::bytemuck::cast(from_one - twice::<_, f32x8>(self.below_one));
+        let above = u - twice::<_, u32x8>(self.sqrt_half_bits);
+        let exponent = single(wide::bytemuck::cast::<_, i32x8>(above) >> 23_i32);
+        let mantissa: f32x8 = wide::bytemuck::cast(u - (above & twice::<_, u32x8>(self.exponent_bits)));
+        (exponent, mantissa - twice::<_, f32x8>(self.one))
+    }
+
+    /// −2 ln u.
+    #[inline(always)]
+    fn squared_radius(&self, (exponent, z): (f32x8, f32x8)) -> f32x8 {
+        exponent * twice::<_, f32x8>(self.minus_two_ln_2) + z * polynomial(&self.minus_two_ln, z)
+    }
+
+    /// The root of a squared radius, with bit 31 for its sign.
+    #[inline(always)]
+    fn radius(&self, squared: f32x8, bits: u32x8) -> f32x8 {
+        squared.sqrt() ^ wide::bytemuck::cast::<_, f32x8>(bits & twice::<_, u32x8>(self.sign_bit))
+    }
+
+    /// (cos π c, sin π c) with c = (k + ½) / 2¹² − ½, where k is bits 0 to 11.
+    #[inline(always)]
+    fn direction(&self, bits: u32x8) -> (f32x8, f32x8) {
+        let k = (bits << 11_u32) & twice::<_, u32x8>(self.direction_bits);
+        let from_one: f32x8 = wide::bytemuck::cast(k | twice::<_, u32x8>(self.first_direction_bits));
+        let c = from_one - twice::<_, f32x8>(self.one_and_a_half);
+        let c_squared = c * c;
+        (polynomial(&self.cosine, c_squared), c * polynomial(&self.sine, c_squared))
+    }
+}
+
+/// A stream of independent normal numbers, `PAIRS` pairs of vectors at a time.
+pub struct Normals<const PAIRS: usize> {
+    stream: Stream,
+    constants: Constants,
+    numbers: [[f32x8; 2]; PAIRS],
+    /// Between the passes of [`Normals::next`].
+    exponents: [f32x8; PAIRS],
+}
+
+impl<const PAIRS: usize> Normals<PAIRS> {
+    /// The normal numbers of a stream.
+    pub fn new(stream: Stream) -> Self {
+        let zero = f32x8::ZERO;
+        Self { stream, constants: Constants::new(), numbers: [[zero; 2]; PAIRS], exponents: [zero; PAIRS] }
+    }
+
+    /// The next 2 `PAIRS` vectors, with mean 0 and this standard deviation ≥ 0; none is larger than [`LARGEST`] times that.
+    ///
+    /// In passes, each short enough for a processor to have several pairs under way and to keep all constants in
+    /// registers: one long pass takes half as long again. And by itself, as it would have fewer registers within a caller.
+    #[inline(never)]
+    pub fn next(&mut self, std: f32) -> &[f32x8] {
+        // Copies, which what is written can't change under way.
+        let (mut stream, constants, scaled) = (self.stream, self.constants, self.constants.scaled(std));
+        for [word, _] in &mut self.numbers {
+            *word = wide::bytemuck::cast(stream.bits());
         }
         self.stream = stream;
-        let (pairs, _) = self.words.as_chunks_mut::<2>();
-        for [first, _] in &mut *pairs {
-            *first = wide::bytemuck::cast(radius(&constants, *first));
+        for ([word, z], exponent) in self.numbers.iter_mut().zip(&mut self.exponents) {
+            (*exponent, *z) = constants.uniform(wide::bytemuck::cast(*word));
         }
-        for (i, [first, second]) in pairs.iter().enumerate() {
-            let radius: f32x8 = wide::bytemuck::cast(*first);
-            let (x, y) = direction(&constants, *second);
-            take(2 * i, radius * x);
-            take(2 * i + 1, radius * y);
+        for ([_, z], exponent) in self.numbers.iter_mut().zip(&self.exponents) {
+            *z = scaled.squared_radius((*exponent, *z));
         }
+        for [first, second] in &mut self.numbers {
+            let word = wide::bytemuck::cast(*first);
+            let (radius, (x, y)) = (constants.radius(*second, word), constants.direction(word));
+            (*first, *second) = (radius * x, radius * y);
+        }
+        self.numbers.as_flattened()
     }
 }
 
@@ -146,12 +181,20 @@ mod tests {
 
     /// Both vectors of `pairs` draws, lane by lane.
     fn draws(block: u32, pairs: usize) -> impl Iterator<Item = [f32; 2 * LANES]> {
-        let mut normals = Normals::<2>::new(Stream::new(1, block, Purpose::Forward));
+        let mut normals = Normals::<1>::new(Stream::new(1, block, Purpose::Forward));
         (0..pairs).map(move |_| {
-            let mut pair = [f32x8::ZERO; 2];
-            normals.each(|i, x| pair[i] = x);
-            wide::bytemuck::cast(pair)
+            normals.next(1.0);
+            wide::bytemuck::cast(normals.numbers)
         })
+    }
+
+    fn first_lane(lanes: f32x8) -> f64 {
+        f64::from(lanes.to_array()[0])
+    }
+
+    fn radius(constants: &Constants, bits: u32) -> f64 {
+        let bits = u32x8::splat(bits);
+        first_lane(constants.radius(constants.squared_radius(constants.uniform(bits)), bits))
     }
 
     #[test]
@@ -159,10 +202,9 @@ mod tests {
         let at = |coefficients: &[f32], x: f64| coefficients.iter().rev().fold(0.0, |sum, &c| sum * x + f64::from(c));
         for i in -10_000..=10_000 {
             let k = f64::from(i) / 10_000.0;
-            let angle = std::f64::consts::FRAC_PI_4 * k;
-            let root = 0.5_f64.sqrt();
-            assert!((k * at(&SINE, k * k) - root * angle.sin()).abs() < 5e-7);
-            assert!((at(&COSINE, k * k) - root * angle.cos()).abs() < 7.1e-6);
+            let (c, angle) = (k / 2.0, std::f64::consts::PI * k / 2.0);
+            assert!((c * at(&SINE, c * c) - angle.sin()).abs() < 1e-6);
+            assert!((at(&COSINE, c * c) - angle.cos()).abs() < 7e-6);
             let z = if k < 0.0 { k * (1.0 - 0.5_f64.sqrt()) } else { k * (2_f64.sqrt() - 1.0) };
             let error = z * at(&MINUS_TWO_LN, z) + 2.0 * z.ln_1p();
             assert!(error.abs() < 2.1e-5, "{z} {error}");
@@ -171,27 +213,49 @@ mod tests {
 
     #[test]
     fn radius_is_the_root_of_minus_two_ln_u() {
-        for shift in 0..32_u32 {
-            for low in [0_u32, 1, 0x1234_5678, 0xffff_ffff] {
-                let bits = (0x8000_0000_u32 | (low >> 1)) >> shift;
-                let u = f64::from((bits >> 1) | 1) / 2_147_483_648.0;
-                let expected = (-2.0 * u.ln()).sqrt();
-                let got = f64::from(radius(&Constants::new(), u32x8::splat(bits)).to_array()[0]);
-                // The polynomial's error. Rounding u to a single moves r² by 2⁻²³; the sum and the root round to 2⁻²⁴ of it, some three times.
-                let tolerance = 2.2e-5 + 2e-7 * expected * expected;
-                assert!((got * got - expected * expected).abs() < tolerance, "{bits:x}");
-                assert!(got <= f64::from(LARGEST));
-            }
+        let constants = Constants::new();
+        for j in (0..19).flat_map(|shift| [0x4_0000, 0x4_0001, 0x5_2345, 0x7_ffff].map(|j: u32| j >> shift)).chain([0])
+        {
+            let expected = (-2.0 * ((f64::from(j) + 0.5) / 524_288.0).ln()).sqrt();
+            // What is below the radius makes no difference.
+            let [plus, minus] = [0xa5a, 1 << 31].map(|rest| radius(&constants, (j << 12) | rest));
+            assert_eq!(plus, -minus);
+            // The polynomial's error; the sum and the root round to 2⁻²⁴ of it, some three times.
+            let tolerance = 2.1e-5 + 2e-7 * expected * expected;
+            assert!((plus * plus - expected * expected).abs() < tolerance, "{j:x}: {plus} {expected}");
+            assert!(plus > 0.0 && plus <= f64::from(LARGEST));
         }
     }
 
     #[test]
-    fn a_direction_has_length_one() {
-        for top in 0..4096_u32 {
-            let (x, y) = direction(&Constants::new(), u32x8::splat(top << 20));
-            let (x, y) = (f64::from(x.to_array()[0]), f64::from(y.to_array()[0]));
-            // Twice √2 times the error of the cosine at most, and of the sine.
-            assert!((x * x + y * y - 1.0).abs() < 2.2e-5);
+    fn a_radius_scales() {
+        let constants = Constants::new();
+        for std in [1e-6_f32, 0.1, 3.0, 1e6] {
+            for j in [0, 1, 0x1_2345, 0x7_ffff_u32] {
+                let [one, scaled] = [&constants, &constants.scaled(std)].map(|it| radius(it, j << 12));
+                // Sums and products round to 2⁻²⁴, some ten times before the root.
+                assert!((scaled / f64::from(std) / one - 1.0).abs() < 1e-6, "{std} {j:x}");
+            }
+        }
+        assert_eq!(radius(&constants.scaled(0.0), 0x1234_5678), 0.0);
+    }
+
+    #[test]
+    fn directions_are_equally_far_apart_and_of_length_one() {
+        let constants = Constants::new();
+        let mut sums = [0.0_f64; 5];
+        for k in 0..4096_u32 {
+            // What is above the direction makes no difference.
+            let (x, y) = constants.direction(u32x8::splat(k | 0xa5a5_a000));
+            let (x, y) = (first_lane(x), first_lane(y));
+            let angle = std::f64::consts::PI * ((f64::from(k) + 0.5) / 4096.0 - 0.5);
+            assert!((x - angle.cos()).abs() < 7.2e-6 && (y - angle.sin()).abs() < 1.2e-6);
+            for (sum, power) in sums.iter_mut().zip([x * x, y * y, x * y, x.powi(4), x * x * y * y]) {
+                *sum += power / 4096.0;
+            }
+        }
+        for (sum, expected) in sums.iter().zip([0.5, 0.5, 0.0, 0.375, 0.125]) {
+            assert!((sum - expected).abs() < 1e-6, "{sums:?}");
         }
     }
 
