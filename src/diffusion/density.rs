@@ -1,7 +1,7 @@
 //! Where a population was at every kept time: counts, time columns × x bins.
 
 use super::grid::TimeGrid;
-use wide::{f32x8, i32x8};
+use wide::{f32x4, u32x4};
 
 /// Bins in x.
 pub const BINS: usize = 252;
@@ -9,6 +9,8 @@ pub const BINS: usize = 252;
 /// One bin more at each end takes what lies beyond the reach, so that nothing is lost; and a byte names every place in a
 /// row, so that counting needs no test.
 const ROW: usize = 256;
+/// Positions whose places are found before the first is counted: finding and counting wait for each other if they take turns.
+const GROUP: usize = 256;
 /// Where what lies above the reach is counted.
 const ABOVE: usize = BINS + 1;
 
@@ -37,19 +39,19 @@ impl Density {
 
     /// Counts positions into a column.
     pub fn add(&mut self, column: usize, positions: &[f32]) {
-        let bins = Bins::new(self.reach);
+        // Unknown to the compiler, which would make what it knows anew for every vector; and a copy, which counting can't
+        // change under way.
+        let bins = *std::hint::black_box(&Bins::new(self.reach));
         let (rows, _) = self.counts.as_chunks_mut::<ROW>();
         let Some(row) = rows.get_mut(column) else {
             return;
         };
-        let (eights, rest) = positions.as_chunks::<8>();
-        for &eight in eights {
-            for bin in bins.of(f32x8::new(eight)).to_array() {
-                row[usize::from(bin as u8)] += 1;
+        let mut places = [0; GROUP];
+        for group in positions.chunks(GROUP) {
+            bins.find(group, &mut places);
+            for &place in places.iter().take(group.len()) {
+                row[usize::from(place as u8)] += 1;
             }
-        }
-        for &x in rest {
-            row[usize::from(bins.of(f32x8::splat(x)).to_array()[0] as u8)] += 1;
         }
     }
 
@@ -129,19 +131,44 @@ impl Density {
 /// Finds bins.
 #[derive(Clone, Copy)]
 struct Bins {
-    per_x: f32x8,
-    of_zero: f32x8,
+    per_x: f32x4,
+    of_zero: f32x4,
+    below: f32x4,
+    above: f32x4,
+    unit: f32x4,
 }
 
 impl Bins {
     fn new(reach: f32) -> Self {
-        Self { per_x: f32x8::splat(BINS as f32 / (2.0 * reach)), of_zero: f32x8::splat((BINS / 2 + 1) as f32) }
+        Self {
+            per_x: f32x4::splat(BINS as f32 / (2.0 * reach)),
+            // Half a bin down, as what follows rounds to the nearest; and next to nothing up, for what lies on an edge.
+            of_zero: f32x4::splat((BINS / 2) as f32 + 0.5 + 1.0 / 65_536.0),
+            below: f32x4::splat(0.0),
+            above: f32x4::splat(ABOVE as f32),
+            unit: f32x4::splat(8_388_608.0),
+        }
     }
 
-    /// The place in a row of eight positions: 0 below, 1 … [`BINS`] inside, [`ABOVE`] above.
+    /// Writes the place in a row of each of at most [`GROUP`] positions: 0 below, 1 … [`BINS`] inside, [`ABOVE`] above, in
+    /// the lowest byte.
     #[inline(always)]
-    fn of(self, x: f32x8) -> i32x8 {
-        (x * self.per_x + self.of_zero).fast_max(f32x8::ZERO).fast_min(f32x8::splat(ABOVE as f32)).fast_trunc_int()
+    fn find(self, positions: &[f32], places: &mut [u32; GROUP]) {
+        let (fours, rest) = positions.as_chunks::<4>();
+        let (places_of_fours, _) = places.as_chunks_mut::<4>();
+        for (places, &four) in places_of_fours.iter_mut().zip(fours) {
+            *places = self.of(f32x4::new(four)).to_array();
+        }
+        for (place, &x) in places.iter_mut().skip(positions.len() - rest.len()).zip(rest) {
+            [*place, ..] = self.of(f32x4::splat(x)).to_array();
+        }
+    }
+
+    #[inline(always)]
+    fn of(self, x: f32x4) -> u32x4 {
+        let place = (x * self.per_x + self.of_zero).fast_max(self.below).fast_min(self.above);
+        // From 2²³ on, singles are whole numbers, and their last bits count them.
+        wide::bytemuck::cast(place + self.unit)
     }
 }
 
