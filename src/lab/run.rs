@@ -45,14 +45,14 @@ impl Run {
             settings: settings.clone(),
             recording: Recording::new(&plan),
             plan,
-            waiting: iter::once(0..blocks).collect(),
+            waiting: vec![1..blocks, 0..1],
             particles_done: 0,
         }
     }
 
     /// Runs blocks while `more()` says so, asked after each; at least one, unless none is waiting.
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
-        while let Some(blocks) = self.take(1) {
+        while let Some(blocks) = self.take(0, 1) {
             let particles = self.particles_of(blocks.start);
             self.recording.add_block(&self.plan, self.settings.seed(), blocks.start, particles as usize);
             self.particles_done += particles;
@@ -63,13 +63,10 @@ impl Run {
     }
 
     /// Takes the next blocks, at most `most`, out of the run, for a [`Deputy`] to carry out; the run then wants
-    /// them [taken in](Self::take_in) or [given back](Self::give_back). `None` if no block is waiting, and before the
-    /// first one, which leaves the sample paths, is through.
+    /// them [taken in](Self::take_in) or [given back](Self::give_back). Never the first block, which leaves the sample
+    /// paths. `None` if no other block is waiting.
     pub fn assign(&mut self, most: u32) -> Option<Assignment> {
-        if self.particles_done == 0 {
-            return None;
-        }
-        let blocks = self.take(most)?;
+        let blocks = self.take(1, most)?;
         Some(Assignment { run: self.id, settings: self.settings.clone(), blocks })
     }
 
@@ -113,9 +110,9 @@ impl Run {
         self.particles_done
     }
 
-    /// The next blocks, at most `most`; none if `most` is 0.
-    fn take(&mut self, most: u32) -> Option<Range<u32>> {
-        let next = self.waiting.last_mut()?;
+    /// The next blocks, at most `most`, of those from number `from` on; none if `most` is 0.
+    fn take(&mut self, from: u32, most: u32) -> Option<Range<u32>> {
+        let next = self.waiting.iter_mut().rev().find(|blocks| blocks.start >= from)?;
         let taken = next.start..next.end.min(next.start.saturating_add(most));
         next.start = taken.end;
         self.waiting.retain(|blocks| !blocks.is_empty());
@@ -207,9 +204,10 @@ mod tests {
         let mut alone = Run::new(&settings);
         alone.refine(|| true);
         let mut shared = Run::new(&settings);
-        assert_eq!(shared.assign(4), None);
+        let nonsense = shared.assign(4).expect("blocks are waiting");
+        assert_eq!(nonsense.blocks, 1..5);
         shared.refine(|| false);
-        let [nonsense, done, lost] = [4, 3, 2].map(|most| shared.assign(most).expect("blocks are waiting"));
+        let [done, lost] = [3, 2].map(|most| shared.assign(most).expect("blocks are waiting"));
         assert_eq!((done.run, done.blocks.clone()), (shared.id(), 5..8));
         // One is done elsewhere, out of turn; one sends nonsense; one never answers.
         let mut deputy = Deputy::default();

@@ -113,8 +113,6 @@ impl Diffuscope {
             let start = Instant::now();
             let shared = Rc::new(RefCell::new(Run::new(&settings)));
             let employer: Rc<dyn Employer> = shared.clone();
-            // The first block can't be shared.
-            shared.borrow_mut().refine(|| false);
             loop {
                 workers.employ(&employer);
                 let turn = Instant::now();

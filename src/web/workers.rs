@@ -37,10 +37,12 @@ pub trait Employer {
     fn take_back(&self, run: u64, blocks: Range<u32>, counts: Option<&[u32]>);
 }
 
-/// Takes blocks out of `run`: as many as keep to a worker's pace, but no more than its fair share of those waiting.
+/// Takes blocks out of `run`: as many as keep to a worker's pace, but less than its fair share of those waiting, as
+/// the way there and back takes time, too.
 pub fn assign(run: &mut Run, hands: u32, block_steps: f64) -> Option<Assignment> {
     let by_pace = block_steps / (2.0 * f64::from(run.settings().steps()));
-    run.assign((by_pace as u32).min(run.blocks_waiting().div_ceil(hands)).max(1))
+    let fair = run.blocks_waiting().saturating_sub(1) / hands;
+    run.assign((by_pace as u32).min(fair).max(1))
 }
 
 /// Gives blocks back to `run`, with what they left, or for somebody else to run.
