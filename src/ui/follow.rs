@@ -1,5 +1,6 @@
 //! Single particles: their paths, the one under the pointer, and up to five that are pinned.
 
+use super::lines::Lines;
 use super::plot::{Plot, fixed};
 use super::text::Text;
 use super::theme::Palette;
@@ -7,7 +8,7 @@ use crate::diffusion::block::Leg;
 use crate::diffusion::data::Component;
 use crate::lab::recording::Recording;
 use crate::lab::run::Run;
-use eframe::egui::{Painter, Pos2, Response};
+use eframe::egui::{Painter, Pos2, Response, Shape};
 
 /// How many paths can be pinned.
 const MOST_PINNED: usize = 5;
@@ -23,6 +24,8 @@ pub struct Follow {
     hovered: Option<usize>,
     /// Found while this frame is drawn, in force in the next.
     next_hovered: Option<usize>,
+    forward: Lines,
+    reverse: Lines,
 }
 
 impl Follow {
@@ -62,20 +65,23 @@ impl Follow {
     }
 
     /// Draws the paths of a leg: the followed ones bold, or the first where none is followed.
-    pub fn paint(&self, painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette) {
+    pub fn paint(&mut self, painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette) {
         let none = self.pinned.is_empty() && self.hovered.is_none();
-        let is_bold = |i: &usize| self.pinned.contains(i) || self.hovered == Some(*i) || (none && *i == 0);
-        let paths: Vec<&[f32]> = recording.leg(leg).paths.iter().collect();
-        let (bold, thin): (Vec<usize>, Vec<usize>) = (0..paths.len()).partition(is_bold);
-        for i in thin {
-            painter.line(points(plot, recording, paths[i]), palette.stroke(0.8, palette.ink.gamma_multiply(0.32)));
+        let is_bold = |i: usize| self.pinned.contains(&i) || self.hovered == Some(i) || (none && i == 0);
+        let (mut bold, mut lines) = (Vec::new(), Vec::new());
+        for (i, path) in recording.leg(leg).paths.iter().enumerate() {
+            let points = points(plot, recording, path);
+            if is_bold(i) {
+                // A halo: ink on the densest part of the picture would drown.
+                bold.push(Shape::line(points.clone(), palette.stroke(4.0, palette.surface.gamma_multiply(0.6))));
+                bold.push(Shape::line(points, palette.stroke(1.8, palette.ink)));
+            } else {
+                lines.push(Shape::line(points, palette.stroke(0.8, palette.ink.gamma_multiply(0.32))));
+            }
         }
-        for i in bold {
-            let points = points(plot, recording, paths[i]);
-            // A halo: ink on the densest part of the picture would drown.
-            painter.line(points.clone(), palette.stroke(4.0, palette.surface.gamma_multiply(0.6)));
-            painter.line(points, palette.stroke(1.8, palette.ink));
-        }
+        lines.append(&mut bold);
+        let kept = if leg == Leg::Forward { &mut self.forward } else { &mut self.reverse };
+        kept.paint(painter, lines);
     }
 }
 

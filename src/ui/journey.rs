@@ -134,7 +134,7 @@ impl Journey {
         self.follow.pinned()
     }
 
-    fn paint_layers(&self, ui: &Ui, plot: &Plot, run: &Run, leg: Leg, layers: &Layers, color: Color32) {
+    fn paint_layers(&mut self, ui: &Ui, plot: &Plot, run: &Run, leg: Leg, layers: &Layers, color: Color32) {
         let palette = Palette::of(ui.ctx());
         let painter = ui.painter_at(plot.rect);
         plot.ground(&painter, palette);

@@ -39,6 +39,7 @@ mod journey;
 mod keys;
 mod layers;
 mod layout;
+mod lines;
 mod look;
 mod mixture;
 mod moments;
