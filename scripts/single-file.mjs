@@ -9,6 +9,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
+import { withoutNames } from "./split.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
@@ -77,7 +78,7 @@ for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(e
 }
 
 const start = await readFile(join(root, "web/self-contained.js"), "utf8");
-const compressed = gzipSync(await read(program), { level: constants.Z_BEST_COMPRESSION });
+const compressed = gzipSync(withoutNames(await read(program)), { level: constants.Z_BEST_COMPRESSION });
 const first = `
     <script type="importmap">${inScript(JSON.stringify({ imports }))}</script>
     <script>const diffuscopeFiles = ${inScript(JSON.stringify(files))};</script>`;

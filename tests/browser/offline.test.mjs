@@ -108,6 +108,25 @@ test("after a visit, the site works without a network, with every link", () =>
     assert.equal(await page.evaluate(() => window.diffuscope.language()), "zh-CN");
   }));
 
+test("what is rarely called is put aside at the second visit", () =>
+  inNewProfile(async (site, context) => {
+    const page = await visit(context, site.url);
+    await kept(page);
+    const rarely = () => site.requests.filter((path) => path.includes("/rarely-"));
+    assert.deepEqual(rarely(), []);
+    await page.reload();
+    await started(page);
+    const isKept = async () => {
+      for (const name of await window.caches.keys()) {
+        const requests = await (await window.caches.open(name)).keys();
+        if (requests.some(({ url }) => url.includes("/rarely-"))) return true;
+      }
+      return false;
+    };
+    await page.waitForFunction(isKept, undefined, { polling: 100 });
+    assert.equal(rarely().length, 1);
+  }));
+
 test("a server that is ill does not take the page away", () =>
   inNewProfile(async (site, context) => {
     const page = await visit(context, site.url);
