@@ -35,3 +35,29 @@ impl Lines {
         Arc::new(mesh)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::{Color32, Context, LayerId, Rect, Stroke, pos2};
+
+    #[test]
+    fn lines_are_cut_anew_when_they_change_and_only_then() {
+        let ctx = Context::default();
+        let painter = Painter::new(ctx.clone(), LayerId::background(), Rect::EVERYTHING);
+        let line = |x| vec![Shape::line(vec![pos2(0.0, 0.0), pos2(x, 9.0)], Stroke::new(1.0, Color32::RED))];
+        let mut lines = Lines::default();
+        let mut mesh_of = |x| {
+            lines.paint(&painter, line(x));
+            lines.mesh.clone()
+        };
+        let first = mesh_of(5.0);
+        assert!(!first.is_empty());
+        assert!(Arc::ptr_eq(&first, &mesh_of(5.0)));
+        let second = mesh_of(6.0);
+        assert_ne!(first, second);
+        // Feathers are as wide as pixels.
+        ctx.tessellation_options_mut(|options| options.feathering = false);
+        assert_ne!(second, mesh_of(6.0));
+    }
+}
