@@ -9,7 +9,7 @@ import assert from "node:assert/strict";
 
 // What the page's own fonts and pictures never use of the libraries that shape and draw text: other kinds of fonts, hinting,
 // scripts that are not written left to right one letter after the other, gradients and clips, PNG files; and WebGL 1. A visit
-// that fetches it all the same fails a test (tests/browser/speed.test.mjs), as does a line here that nothing matches.
+// that fetches it all the same fails a test (tests/browser/speed.test.mjs).
 const rare = [
   /skrifa::outline::(autohint|glyf|varc|memory)/,
   /read_fonts::ps::cs::Evaluator<.*(HintedTransformingSink|TransformSink|TransformPen)/,
@@ -46,7 +46,10 @@ const TABLE = "rarely";
 export function split(program) {
   const often = binaryen.readBinary(program);
   const defined = functions(often).filter(({ module }) => !module);
-  for (const pattern of rare) assert.ok(defined.some(({ name }) => pattern.test(plain(name))), `nothing is called ${pattern}`);
+  // Another compiler may inline all that a line is about; but if no line is about anything, there are no names.
+  const unknown = rare.filter((pattern) => !defined.some(({ name }) => pattern.test(plain(name))));
+  assert.ok(unknown.length < rare.length, "the program has no names of functions");
+  for (const pattern of unknown) console.warn(`split: nothing in the program is called ${pattern}`);
   const matches = (patterns, { name }) => patterns.some((pattern) => pattern.test(plain(name)));
   const moved = defined.filter((it) => matches(rare, it) && !matches(usual, it));
 

@@ -15,24 +15,30 @@ impl Lines {
     /// Draws lines, which are cut anew only if they are others than before.
     pub fn paint(&mut self, painter: &Painter, lines: Vec<Shape>) {
         let scale = painter.ctx().pixels_per_point();
-        let of = Some((lines, scale, painter.ctx().tessellation_options(|options| *options)));
+        let options = painter.ctx().tessellation_options(|options| *options);
+        let of = Some((lines, scale, options));
         if self.of != of {
             self.of = of;
-            self.mesh = self.tessellated();
+            self.cut();
         }
         painter.add(self.mesh.clone());
     }
 
-    fn tessellated(&self) -> Arc<Mesh> {
-        let mut mesh = Mesh::default();
-        if let Some((lines, scale, options)) = &self.of {
-            // Lines need no letters and no discs.
-            let mut tessellator = Tessellator::new(*scale, *options, [1, 1], Vec::new());
-            for line in lines {
-                tessellator.tessellate_shape(line.clone(), &mut mesh);
-            }
+    fn cut(&mut self) {
+        let Some((lines, scale, options)) = &self.of else {
+            return;
+        };
+        // By now, the frame that it was drawn in has let it go; a copy of what is cleared next would be for nothing.
+        if Arc::get_mut(&mut self.mesh).is_none() {
+            self.mesh = Arc::default();
         }
-        Arc::new(mesh)
+        let mesh = Arc::make_mut(&mut self.mesh);
+        mesh.clear();
+        // Lines need no letters and no discs.
+        let mut tessellator = Tessellator::new(*scale, *options, [1, 1], Vec::new());
+        for line in lines {
+            tessellator.tessellate_shape(line.clone(), mesh);
+        }
     }
 }
 
