@@ -150,7 +150,8 @@ impl<const PAIRS: usize> Normals<PAIRS> {
     /// The next 2 `PAIRS` vectors, with mean 0 and this standard deviation ≥ 0; none is larger than [`LARGEST`] times that.
     ///
     /// In passes, each short enough for a processor to have several pairs under way and to keep all constants in
-    /// registers: one long pass takes half as long again. And by itself, as it would have fewer registers within a caller.
+    /// registers: squared radii in one pass, not two, take a fifth longer. And by itself, as it would have fewer registers
+    /// within a caller.
     #[inline(never)]
     pub fn next(&mut self, std: f32) -> &[f32x8] {
         // Copies, which what is written can't change under way.
