@@ -61,27 +61,30 @@ impl Population {
         self.particles += positions.len() as u64;
     }
 
-    /// How many numbers [`Population::counts`] gives.
-    pub const COUNTS: usize = SUMS + BINS;
-
-    /// All that is counted, for [`Population::add_counts`].
-    pub fn counts(&self) -> impl Iterator<Item = u32> {
+    /// Writes all that is counted, for [`Tally::split_from`]. Of the bins, only the occupied ones: a few thousand particles
+    /// leave nearly all of them empty.
+    pub fn write(&self, to: &mut Vec<u32>) {
         let tallies = u128::from(self.particles) | u128::from(self.plus) << 64;
-        let sums = [tallies, self.sum as u128, self.sum_of_squares as u128].into_iter().flat_map(words);
-        sums.chain(self.counts.iter().copied())
+        to.extend([tallies, self.sum as u128, self.sum_of_squares as u128].into_iter().flat_map(words));
+        let before = to.len();
+        to.push(0);
+        for (bin, &count) in self.counts.iter().enumerate() {
+            if count > 0 {
+                to.extend([bin as u32, count]);
+            }
+        }
+        to[before] = (to.len() - before) as u32 / 2;
     }
 
-    /// Adds the counts of another population with the same scale.
-    pub fn add_counts(&mut self, counts: &[u32]) {
-        let (sums, bins) = counts.split_at_checked(SUMS).unwrap_or_default();
-        if let ([tallies, sum, sum_of_squares], _) = sums.as_chunks() {
-            self.particles += joined(tallies) as u64;
-            self.plus += (joined(tallies) >> 64) as u64;
-            self.sum += joined(sum) as i128;
-            self.sum_of_squares += joined(sum_of_squares) as i128;
-        }
-        for (count, more) in self.counts.iter_mut().zip(bins) {
-            *count += more;
+    /// Adds what another population with the same scale has written.
+    pub fn add_tally(&mut self, tally: Tally<'_>) {
+        let [tallies, sum, sum_of_squares] = tally.sums;
+        self.particles += joined(tallies) as u64;
+        self.plus += (joined(tallies) >> 64) as u64;
+        self.sum += joined(sum) as i128;
+        self.sum_of_squares += joined(sum_of_squares) as i128;
+        for &[bin, count] in tally.bins {
+            self.counts[bin as usize] += count;
         }
     }
 
@@ -131,8 +134,24 @@ impl Population {
     }
 }
 
-/// Words of what is summed: three numbers of 128 bits.
-const SUMS: usize = 12;
+/// What a [`Population`] has written.
+#[derive(Clone, Copy)]
+pub struct Tally<'a> {
+    sums: &'a [[u32; 4]; 3],
+    /// (bin, count), of bins that are there.
+    bins: &'a [[u32; 2]],
+}
+
+impl<'a> Tally<'a> {
+    /// Splits what a population has written from what comes after it. `None` if none has written that.
+    pub fn split_from(written: &'a [u32]) -> Option<(Self, &'a [u32])> {
+        let (sums, rest) = written.split_at_checked(12)?;
+        let (&bins, rest) = rest.split_first()?;
+        let (bins, rest) = rest.split_at_checked((bins as usize).checked_mul(2)?)?;
+        let (sums, bins) = (sums.as_chunks().0.as_array()?, bins.as_chunks().0);
+        bins.iter().all(|&[bin, _]| (bin as usize) < BINS).then_some((Self { sums, bins }, rest))
+    }
+}
 
 /// Lowest word first.
 fn words(wide: u128) -> [u32; 4] {
@@ -184,11 +203,28 @@ mod tests {
         assert!((gap - 0.5).abs() < 0.5 / BINS_PER_SCALE);
     }
 
+    fn written(population: &Population) -> Vec<u32> {
+        let mut words = Vec::new();
+        population.write(&mut words);
+        words
+    }
+
+    #[test]
+    fn what_is_no_tally_is_not_taken_for_one() {
+        let words = written(&population(&[0.1, -2.0, 0.1]));
+        let longer = [&words[..], &[7, 8]].concat();
+        assert_eq!(Tally::split_from(&longer).map(|(_, rest)| rest), Some(&[7, 8][..]));
+        assert!((0..words.len()).all(|length| Tally::split_from(&words[..length]).is_none()));
+        let mut nowhere = words.clone();
+        nowhere[13] = BINS as u32;
+        assert!(Tally::split_from(&nowhere).is_none());
+    }
+
     #[test]
     fn merging_is_adding_up() {
         let (a, b) = (population(&[0.1, -2.0]), population(&[3.0]));
         let mut both = a.clone();
-        both.add_counts(&b.counts().collect::<Vec<_>>());
+        both.add_tally(Tally::split_from(&written(&b)).expect("a tally").0);
         assert_eq!(both, population(&[3.0, -2.0, 0.1]));
     }
 

@@ -6,7 +6,7 @@ use crate::diffusion::grid::TimeGrid;
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::normal_cumulative;
 use crate::diffusion::paths::Paths;
-use crate::diffusion::population::Population;
+use crate::diffusion::population::{Population, Tally};
 
 /// Time columns of a density: about as many as a half of the picture has points on a screen.
 const COLUMNS: usize = 256;
@@ -88,9 +88,14 @@ impl Recording {
     /// All that is counted, for [`Recording::add_counts`]: what a worker sends. The sample paths, which block 0 leaves,
     /// are not among it.
     pub fn counts(&self) -> Vec<u32> {
-        let mut counts = [self.forward.density.counts(), self.reverse.density.counts()].concat();
+        let mut counts = Vec::new();
         for population in [&self.data, &self.end_of_forward, &self.recovered] {
-            counts.extend(population.counts());
+            population.write(&mut counts);
+        }
+        let densities = [&self.forward, &self.reverse].map(|leg| leg.density.counts());
+        counts.reserve_exact(2 * densities[0].len());
+        for density in densities {
+            counts.extend_from_slice(density);
         }
         counts
     }
@@ -100,18 +105,19 @@ impl Recording {
     /// # Errors
     /// Counts of another shape are not of the same plan, and nothing is added.
     pub fn add_counts(&mut self, counts: &[u32]) -> Result<(), WrongShape> {
+        let (data, counts) = Tally::split_from(counts).ok_or(WrongShape)?;
+        let (end_of_forward, counts) = Tally::split_from(counts).ok_or(WrongShape)?;
+        let (recovered, densities) = Tally::split_from(counts).ok_or(WrongShape)?;
         let density = self.forward.density.counts().len();
-        if counts.len() != 2 * density + 3 * Population::COUNTS {
+        if densities.len() != 2 * density {
             return Err(WrongShape);
         }
-        let (densities, populations) = counts.split_at(2 * density);
-        for (leg, counts) in [&mut self.forward, &mut self.reverse].into_iter().zip(densities.chunks_exact(density)) {
-            leg.density.add_counts(counts);
-        }
-        let mine = [&mut self.data, &mut self.end_of_forward, &mut self.recovered];
-        for (population, counts) in mine.into_iter().zip(populations.chunks_exact(Population::COUNTS)) {
-            population.add_counts(counts);
-        }
+        let (forward, reverse) = densities.split_at(density);
+        self.data.add_tally(data);
+        self.end_of_forward.add_tally(end_of_forward);
+        self.recovered.add_tally(recovered);
+        self.forward.density.add_counts(forward);
+        self.reverse.density.add_counts(reverse);
         Ok(())
     }
 

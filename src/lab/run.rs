@@ -5,7 +5,7 @@ use super::settings::Settings;
 use crate::diffusion::block::{Leg, Plan};
 use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::Process;
-use std::iter;
+use std::mem;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -74,20 +74,21 @@ impl Run {
     ///
     /// # Errors
     /// As [`Recording::add_counts`]; the blocks then wait again.
-    pub fn take_in(&mut self, blocks: Range<u32>, counts: &[u32]) -> Result<(), WrongShape> {
-        match self.recording.add_counts(counts) {
-            Ok(()) => self.particles_done += blocks.map(|block| self.particles_of(block)).sum::<u32>(),
-            Err(WrongShape) => {
-                self.give_back(blocks);
-                return Err(WrongShape);
+    pub fn take_in(&mut self, blocks: &[Range<u32>], counts: &[u32]) -> Result<(), WrongShape> {
+        let taken = self.recording.add_counts(counts);
+        match taken {
+            Ok(()) => {
+                self.particles_done +=
+                    blocks.iter().cloned().flatten().map(|block| self.particles_of(block)).sum::<u32>()
             }
+            Err(WrongShape) => self.give_back(blocks),
         }
-        Ok(())
+        taken
     }
 
     /// Has assigned blocks wait again.
-    pub fn give_back(&mut self, blocks: Range<u32>) {
-        self.waiting.push(blocks);
+    pub fn give_back(&mut self, blocks: &[Range<u32>]) {
+        self.waiting.extend_from_slice(blocks);
     }
 
     /// Names this run among all runs of the program.
@@ -145,25 +146,35 @@ impl Run {
     }
 }
 
-/// Runs blocks on behalf of runs elsewhere; keeps the plan of the last one, whose next blocks are likely to follow.
-#[derive(Default)]
+/// Runs blocks on behalf of a run elsewhere.
 pub struct Deputy {
-    last: Option<(u64, Run)>,
+    run: Run,
+    has_handed_over: bool,
 }
 
 impl Deputy {
-    /// Runs the blocks of an assignment and returns their [`Recording::counts`].
-    pub fn carry_out(&mut self, assignment: Assignment) -> Vec<u32> {
-        let mut run = match self.last.take() {
-            Some((id, run)) if id == assignment.run => run,
-            _ => Run::new(&assignment.settings),
-        };
-        run.recording = Recording::new(&run.plan);
-        run.waiting = iter::once(assignment.blocks).collect();
-        run.refine(|| true);
-        let counts = run.recording.counts();
-        self.last = Some((assignment.run, run));
-        counts
+    /// On behalf of a run of `settings`.
+    pub fn new(settings: &Settings) -> Self {
+        Self { run: Run::new(settings), has_handed_over: false }
+    }
+
+    /// Runs assigned blocks, and calls `after_each` of them.
+    pub fn carry_out(&mut self, blocks: Range<u32>, mut after_each: impl FnMut()) {
+        if mem::take(&mut self.has_handed_over) {
+            self.run.recording = Recording::new(&self.run.plan);
+        }
+        self.run.waiting = vec![blocks];
+        self.run.refine(|| {
+            after_each();
+            true
+        });
+    }
+
+    /// [`Recording::counts`] of the blocks since the last time.
+    pub fn hand_over(&mut self) -> Vec<u32> {
+        // The recording is made anew when there is more to record: now somebody waits for the counts.
+        self.has_handed_over = true;
+        self.run.recording.counts()
     }
 }
 
@@ -207,17 +218,21 @@ mod tests {
         let nonsense = shared.assign(4).expect("blocks are waiting");
         assert_eq!(nonsense.blocks, 1..5);
         shared.refine(|| false);
-        let [done, lost] = [3, 2].map(|most| shared.assign(most).expect("blocks are waiting"));
-        assert_eq!((done.run, done.blocks.clone()), (shared.id(), 5..8));
-        // One is done elsewhere, out of turn; one sends nonsense; one never answers.
-        let mut deputy = Deputy::default();
-        assert_eq!(shared.take_in(done.blocks.clone(), &deputy.carry_out(done)), Ok(()));
-        assert_eq!(shared.take_in(nonsense.blocks, &[1, 2, 3]), Err(WrongShape));
-        shared.give_back(lost.blocks);
+        let [first, lost, second] = [2, 2, 1].map(|most| shared.assign(most).expect("blocks are waiting"));
+        assert_eq!((first.run, first.blocks.clone()), (shared.id(), 5..7));
+        let blocks = [first.blocks.clone(), second.blocks.clone()];
+        // Some are done elsewhere, out of turn; one sends nonsense; one never answers.
+        let (mut deputy, mut done) = (Deputy::new(&settings), 0);
+        deputy.carry_out(first.blocks, || done += 1);
+        deputy.carry_out(second.blocks, || done += 1);
+        assert_eq!((done, shared.take_in(&blocks, &deputy.hand_over())), (3, Ok(())));
+        assert_eq!(shared.take_in(&[nonsense.blocks], &[1, 2, 3]), Err(WrongShape));
+        shared.give_back(&[lost.blocks]);
         assert_eq!((shared.particles_done(), shared.blocks_waiting()), (4 * 256, 8));
         // The same deputy again, which has run others of these blocks before.
         let next = shared.assign(1).expect("blocks are waiting");
-        assert_eq!(shared.take_in(next.blocks.clone(), &deputy.carry_out(next)), Ok(()));
+        deputy.carry_out(next.blocks.clone(), || ());
+        assert_eq!(shared.take_in(&[next.blocks], &deputy.hand_over()), Ok(()));
         shared.refine(|| true);
         assert!(shared.is_settled() && shared.assign(1).is_none());
         assert_eq!(alone.recording(), shared.recording());

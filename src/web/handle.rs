@@ -10,8 +10,9 @@
 //! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
+use super::employer::Employer;
 use super::rest;
-use super::workers::{Employer, Workers};
+use super::workers::Workers;
 use crate::diffusion::block::Leg;
 use crate::diffusion::density::BINS;
 use crate::json;
@@ -30,8 +31,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, Window};
 use web_time::Instant;
 
-/// How long `settled` works before it lets the page have a turn.
-const TURN: Duration = Duration::from_millis(8);
+/// How long the page's thread works before it hears the workers, and lets the page have a turn.
+const TURN: Duration = Duration::from_millis(1);
 
 /// The handle. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]

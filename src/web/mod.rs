@@ -2,6 +2,8 @@
 
 mod address;
 mod away;
+mod employer;
+mod hand;
 mod handle;
 mod rest;
 mod surroundings;

@@ -11,9 +11,9 @@
 //! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
+use super::employer::{self, Capacity, Employer, Offer};
 use super::rest;
-use super::workers::{self, Employer, Workers};
-use crate::lab::run::Assignment;
+use super::workers::Workers;
 use crate::lab::settings::Settings;
 use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
@@ -39,18 +39,35 @@ impl Page {
 }
 
 impl Employer for WebRunner {
-    fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment> {
-        let mut app = self.app_mut::<App>().filter(|app| app.is_seen())?;
-        // The page's own thread is a hand, too.
-        app.set_threads(hands);
-        app.runs().find_map(|run| workers::assign(run, hands, block_steps))
+    fn foresight(&self) -> f64 {
+        // A frame and a little more.
+        20.0
     }
 
-    fn take_back(&self, run: u64, blocks: Range<u32>, counts: Option<&[u32]>) {
+    fn offer(&self, run: Option<u64>, capacity: Capacity) -> Offer {
+        let Some(mut app) = self.app_mut::<App>().filter(|app| app.is_seen()) else {
+            return Offer::Nothing;
+        };
+        // The page's own thread is a hand, too.
+        app.set_threads(capacity.hands);
+        let runs = app.runs().filter(|candidate| run.is_none_or(|run| candidate.id() == run));
+        // Blocks rather than none for now, and that rather than nothing.
+        let mut best = Offer::Nothing;
+        for run in runs {
+            match employer::offer(run, capacity) {
+                Offer::Blocks(assignment) => return Offer::Blocks(assignment),
+                Offer::Later => best = Offer::Later,
+                Offer::Nothing => {}
+            }
+        }
+        best
+    }
+
+    fn take_back(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
         if let Some(mut app) = self.app_mut::<App>() {
             // A run that is no longer there has been left behind by a change of the settings.
             if let Some(run) = app.runs().find(|candidate| candidate.id() == run) {
-                workers::take_back(run, blocks, counts);
+                employer::take_back(run, blocks, counts);
             }
             app.repaint();
             rest::wake();

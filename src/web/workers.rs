@@ -1,25 +1,24 @@
 //! Web Workers that run blocks, each with the program and a memory of its own. They are not to be had everywhere (a file
 //! of its own, a strict sandbox): then the page's own thread does all.
 
-use crate::diffusion::data::{self, NumberList};
+use super::employer::Employer;
+use super::hand::Hand;
+use crate::diffusion::data::NumberList;
 use crate::lab::link;
-use crate::lab::run::{Assignment, Deputy, Run};
+use crate::lab::run::Deputy;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
-use js_sys::{Array, Float64Array, Uint32Array};
-use std::cell::{Cell, RefCell};
-use std::ops::Range;
+use js_sys::{Array, Function};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 use web_time::Instant;
 
 /// More make no difference to the eye.
 const MOST: usize = 8;
-/// How long an assignment should take: a changed setting wastes no more than that, and sending 1.5 MB of counts does not
-/// matter beside it.
-const MILLISECONDS: f64 = 20.0;
-/// Steps of blocks, out and back, that a worker takes in a millisecond, until it is known better.
-const FIRST_PACE: f64 = 1500.0;
+/// A worker that is at it says so no oftener than that, or it would be heard all day.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(1);
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,178 +27,78 @@ extern "C" {
     static SCRIPT: String;
 }
 
-/// Somebody with blocks to run.
-pub trait Employer {
-    /// Takes blocks out of a run for one of `hands`, which takes about `block_steps` steps of blocks.
-    fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment>;
-
-    /// Takes back assigned blocks, with what they left; without, if the worker has failed.
-    fn take_back(&self, run: u64, blocks: Range<u32>, counts: Option<&[u32]>);
-}
-
-/// Takes blocks out of `run`: as many as keep to a worker's pace, but less than its fair share of those waiting, as
-/// the way there and back takes time, too.
-pub fn assign(run: &mut Run, hands: u32, block_steps: f64) -> Option<Assignment> {
-    let by_pace = block_steps / (2.0 * f64::from(run.settings().steps()));
-    let fair = run.blocks_waiting().saturating_sub(1) / hands;
-    run.assign((by_pace as u32).min(fair).max(1))
-}
-
-/// Gives blocks back to `run`, with what they left, or for somebody else to run.
-pub fn take_back(run: &mut Run, blocks: Range<u32>, counts: Option<&[u32]>) {
-    match counts {
-        // Counts that do not fit have been given back.
-        Some(counts) => _ = run.take_in(blocks, counts),
-        None => run.give_back(blocks),
-    }
-}
-
-impl Employer for RefCell<Run> {
-    fn assign(&self, hands: u32, block_steps: f64) -> Option<Assignment> {
-        assign(&mut self.borrow_mut(), hands, block_steps)
-    }
-
-    fn take_back(&self, _: u64, blocks: Range<u32>, counts: Option<&[u32]>) {
-        take_back(&mut self.borrow_mut(), blocks, counts);
-    }
-}
-
 /// The workers of the page; none until they are wanted.
 #[derive(Clone, Default)]
 pub struct Workers {
-    all: Rc<RefCell<Option<Vec<Rc<Hand>>>>>,
+    all: Rc<RefCell<Option<Vec<Hired>>>>,
 }
 
-/// One worker.
-struct Hand {
-    worker: Worker,
-    state: RefCell<State>,
-    /// Block-steps in a millisecond.
-    pace: Cell<f64>,
-    /// Bytes of its memory.
-    memory: Cell<f64>,
-    listeners: RefCell<Vec<Listener>>,
+#[derive(Clone)]
+struct Hired {
+    hand: Rc<Hand>,
+    /// Kept as long as they are to be called.
+    _listeners: Rc<[Listener; 2]>,
 }
 
-/// To be kept as long as it is to be called.
 type Listener = Closure<dyn FnMut(MessageEvent)>;
 
-enum State {
-    Starting,
-    Idle,
-    Busy { employer: Rc<dyn Employer>, run: u64, blocks: Range<u32>, steps: u32, since: Instant },
-}
-
 impl Workers {
-    /// Gives the blocks of `employer` to workers that have nothing to do, now and whenever one is done. Starts the
-    /// workers if there are none yet.
+    /// Gives the blocks of `employer` to workers, now and whenever they have run some. Starts the workers if there are
+    /// none yet.
     pub fn employ(&self, employer: &Rc<dyn Employer>) {
-        let hands = self.all.borrow_mut().get_or_insert_with(|| self.start().unwrap_or_default()).clone();
+        let all = self.all.borrow_mut().get_or_insert_with(|| self.start().unwrap_or_default()).clone();
         // The page's own thread is one more.
-        let count = hands.len() as u32 + 1;
-        for hand in hands {
-            if matches!(*hand.state.borrow(), State::Idle)
-                && let Some(assignment) = employer.assign(count, MILLISECONDS * hand.pace.get())
-            {
-                hand.send(employer.clone(), assignment);
-            }
+        let hands = all.len() as u32 + 1;
+        for Hired { hand, .. } in all {
+            hand.fill(employer, hands);
         }
     }
 
-    /// Bytes of the memories of all workers that have run something.
+    /// Bytes of the memories of all workers that have delivered something.
     pub fn memory(&self) -> f64 {
-        self.all.borrow().iter().flatten().fold(0.0, |sum, hand| sum + hand.memory.get())
+        self.all.borrow().iter().flatten().fold(0.0, |sum, Hired { hand, .. }| sum + hand.memory())
     }
 
-    fn start(&self) -> Result<Vec<Rc<Hand>>, JsValue> {
+    fn start(&self) -> Result<Vec<Hired>, JsValue> {
         let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
         let address = script()?;
-        let hands = (0..MOST.min((cores as usize).saturating_sub(1))).map(|_| self.hire(&address)).collect();
+        let hired = (0..MOST.min((cores as usize).saturating_sub(1))).map(|_| self.hire(&address)).collect();
         Url::revoke_object_url(&address)?;
-        hands
+        hired
     }
 
-    fn hire(&self, address: &str) -> Result<Rc<Hand>, JsValue> {
+    fn hire(&self, address: &str) -> Result<Hired, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(address, &options)?;
-        let hand = Rc::new(Hand {
-            worker,
-            state: RefCell::new(State::Starting),
-            pace: Cell::new(FIRST_PACE),
-            memory: Cell::new(0.0),
-            listeners: RefCell::default(),
-        });
-        let listen = |listener: Listener, kind| {
-            hand.worker.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref())?;
-            hand.listeners.borrow_mut().push(listener);
-            Ok::<(), JsValue>(())
-        };
-        let (workers, it) = (self.clone(), Rc::downgrade(&hand));
-        listen(
-            Closure::new(move |message: MessageEvent| {
-                if let Some(hand) = it.upgrade() {
-                    workers.hear(&hand, &message.data());
-                }
-            }),
-            "message",
-        )?;
-        let (workers, it) = (self.clone(), Rc::downgrade(&hand));
-        listen(
-            Closure::new(move |_| {
-                if let Some(hand) = it.upgrade() {
-                    workers.dismiss(&hand);
-                }
-            }),
-            "error",
-        )?;
-        hand.worker.post_message(&wasm_bindgen::module())?;
-        Ok(hand)
-    }
-
-    /// A worker says that it is ready, or sends `[counts, bytes of its memory]`.
-    fn hear(&self, hand: &Hand, message: &JsValue) {
-        let State::Busy { employer, run, blocks, steps, since } = hand.state.replace(State::Idle) else {
-            return;
-        };
-        let answer = Array::from(message);
-        let block_steps = f64::from(blocks.end - blocks.start) * 2.0 * f64::from(steps);
-        hand.pace.set(block_steps / (since.elapsed().as_secs_f64() * 1e3).max(0.1));
-        hand.memory.set(answer.get(1).as_f64().unwrap_or_default());
-        employer.take_back(run, blocks, Some(&Uint32Array::from(answer.get(0)).to_vec()));
-        self.employ(&employer);
-    }
-
-    /// A worker that has failed is not asked again.
-    fn dismiss(&self, hand: &Hand) {
-        if let Some(hands) = &mut *self.all.borrow_mut() {
-            hands.retain(|other| !std::ptr::eq(&**other, hand));
-        }
-        hand.worker.terminate();
-        if let State::Busy { employer, run, blocks, .. } = hand.state.replace(State::Starting) {
-            employer.take_back(run, blocks, None);
-        }
+        let hand = Rc::new(Hand::new(Worker::new_with_options(address, &options)?));
+        let workers = self.clone();
+        let message = listen(&hand, "message", move |hand, message| {
+            if let Some(employer) = hand.hear(&message) {
+                workers.employ(&employer);
+            }
+        })?;
+        let workers = self.clone();
+        // A worker that has failed is not asked again.
+        let error = listen(&hand, "error", move |hand, _| {
+            if let Some(all) = &mut *workers.all.borrow_mut() {
+                all.retain(|other| !Rc::ptr_eq(&other.hand, hand));
+            }
+            hand.dismiss();
+        })?;
+        hand.worker().post_message(&wasm_bindgen::module())?;
+        Ok(Hired { hand, _listeners: Rc::new([message, error]) })
     }
 }
 
-impl Hand {
-    fn send(&self, employer: Rc<dyn Employer>, assignment: Assignment) {
-        let Assignment { run, settings, blocks } = assignment;
-        let numbers = settings.list().filter(|_| settings.data() == &data::LIST).map(|list| list.numbers());
-        let message = Array::of5(
-            &(run as f64).into(),
-            &link::to_query(&settings).into(),
-            &numbers.map_or(JsValue::UNDEFINED, |numbers| Float64Array::from(numbers).into()),
-            &blocks.start.into(),
-            &blocks.end.into(),
-        );
-        if self.worker.post_message(&message).is_ok() {
-            let (steps, since) = (settings.steps(), Instant::now());
-            self.state.replace(State::Busy { employer, run, blocks, steps, since });
-        } else {
-            employer.take_back(run, blocks, None);
+fn listen(hand: &Rc<Hand>, kind: &str, mut act: impl FnMut(&Rc<Hand>, JsValue) + 'static) -> Result<Listener, JsValue> {
+    let it = Rc::downgrade(hand);
+    let listener = Listener::new(move |event: MessageEvent| {
+        if let Some(hand) = it.upgrade() {
+            act(&hand, event.data());
         }
-    }
+    });
+    hand.worker().add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref())?;
+    Ok(listener)
 }
 
 /// What a worker runs, as an address. A blob, because a worker's script must be of the page's own origin, and the
@@ -207,13 +106,19 @@ impl Hand {
 fn script() -> Result<String, JsValue> {
     let program = js_sys::JSON::stringify(&SCRIPT.with(String::clone).into())?;
     let source = format!(
-        "import init, {{ carry_out }} from {program};
+        "import init, {{ begin, carry_out, hand_over }} from {program};
+         const report = (blocks, milliseconds) => postMessage([blocks, milliseconds]);
          onmessage = async ({{ data: module }}) => {{
            const {{ memory }} = await init({{ module_or_path: module }});
-           onmessage = ({{ data }}) => {{
-             const counts = carry_out(...data);
-             postMessage([counts, memory.buffer.byteLength], [counts.buffer]);
+           const deeds = {{
+             begin,
+             carry_out: (start, end) => carry_out(start, end, report),
+             hand_over: () => {{
+               const counts = hand_over();
+               postMessage([counts, memory.buffer.byteLength], [counts.buffer]);
+             }},
            }};
+           onmessage = ({{ data: [deed, ...what] }}) => deeds[deed](...what);
            postMessage(null);
          }};"
     );
@@ -222,15 +127,48 @@ fn script() -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&Array::of1(&source.into()), &kind)?)
 }
 
-/// In a worker: runs blocks `start` … `end` of the run that is called `run`, of the settings in `query` and, where these
-/// are the data, `numbers`. Returns what they have left.
+thread_local!(static DEPUTY: RefCell<Option<Deputy>> = RefCell::default());
+
+/// In a worker: begins on blocks of the settings in `query` and, where these are the data, `numbers`. What has not been
+/// handed over of blocks before is lost.
 #[wasm_bindgen]
-pub fn carry_out(run: f64, query: &str, numbers: Option<Vec<f64>>, start: u32, end: u32) -> Vec<u32> {
-    thread_local!(static DEPUTY: RefCell<Deputy> = RefCell::default());
+pub fn begin(query: &str, numbers: Option<Vec<f64>>) {
     let (mut settings, _) = link::from_query(query, &[]);
     if let Some(list) = numbers.and_then(NumberList::from_numbers) {
         settings.set_list(Arc::new(list));
     }
-    let assignment = Assignment { run: run as u64, settings, blocks: start..end };
-    DEPUTY.with_borrow_mut(|deputy| deputy.carry_out(assignment))
+    DEPUTY.set(Some(Deputy::new(&settings)));
+}
+
+/// In a worker: runs blocks `start` … `end`. Calls `report(blocks, milliseconds)` now and then, and in the end: how many
+/// blocks have been run since, in what time.
+///
+/// # Errors
+/// What `report` throws in the end.
+#[wasm_bindgen]
+pub fn carry_out(start: u32, end: u32, report: &Function) -> Result<(), JsValue> {
+    let (mut left, mut unreported) = (end.saturating_sub(start), 0);
+    let (mut since, mut outcome) = (Instant::now(), Ok(JsValue::UNDEFINED));
+    let after_each = || {
+        left -= 1;
+        unreported += 1;
+        let elapsed = since.elapsed();
+        if left == 0 || elapsed >= BETWEEN_REPORTS {
+            let milliseconds = elapsed.as_secs_f64() * 1e3;
+            outcome = report.call2(&JsValue::NULL, &unreported.into(), &milliseconds.into());
+            (unreported, since) = (0, Instant::now());
+        }
+    };
+    DEPUTY.with_borrow_mut(|deputy| {
+        if let Some(deputy) = deputy {
+            deputy.carry_out(start..end, after_each);
+        }
+    });
+    outcome.map(|_| ())
+}
+
+/// In a worker: what the blocks have left since this was last asked for.
+#[wasm_bindgen]
+pub fn hand_over() -> Vec<u32> {
+    DEPUTY.with_borrow_mut(|deputy| deputy.as_mut().map(Deputy::hand_over).unwrap_or_default())
 }

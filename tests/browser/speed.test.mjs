@@ -105,6 +105,38 @@ test("a worker that fails is replaced by the page's own thread", () =>
     });
   }));
 
+test("what a worker has done when it fails is done again", async () => {
+  const outcomes = [];
+  const failing = async (page) => {
+    await withCores(3)(page);
+    await page.addInitScript(() => {
+      const Worker = window.Worker;
+      window.failures = 0;
+      window.Worker = class extends Worker {
+        assignments = 0;
+        constructor(...script) {
+          super(...script);
+          this.addEventListener("error", (event) => (window.failures++, event.preventDefault()));
+        }
+        postMessage(message) {
+          // Of the blocks it has been sent, some are delivered by then, some done, some not begun.
+          const fails = Array.isArray(message) && ++this.assignments === 6;
+          super.postMessage(fails ? 1 : message);
+        }
+      };
+    });
+  };
+  for (const prepare of [withCores(1), failing]) {
+    await look("?particles=256", async (page) => {
+      outcomes.push(await outcome(page, long));
+      if (prepare === failing) assert.equal(await page.evaluate(() => window.failures), 2);
+    }, prepare);
+  }
+  const [alone, failed] = outcomes;
+  assert.deepEqual(failed.report, alone.report);
+  assert.ok(failed.counts === alone.counts, "the densities differ");
+});
+
 test("a million particles fit into 128 MB, workers included", () =>
   look("?particles=256", async (page) => {
     const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 100 });
