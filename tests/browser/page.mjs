@@ -95,8 +95,11 @@ export async function open(browser, site, address, { prepare, ...options }, look
   }
 }
 
+// What waits for longer than this waits for ever.
+const PATIENCE = 300_000;
+
 // Opens the page at `address` (a query, or nothing), waits until the program has started, and fails if anything is
-// amiss by the time `look` is done.
+// amiss by the time `look` is done, which has five minutes.
 export function visit(browser, site, address, look, options = {}) {
   return open(browser, site, address, options, async (page, faults, go) => {
     await go();
@@ -105,7 +108,8 @@ export function visit(browser, site, address, look, options = {}) {
     } catch {
       assert.fail(`window.diffuscope did not appear. ${faults.join("; ")} ${await page.innerText("body")}`);
     }
-    await look(page);
+    const end = setTimeout(() => page.close(), PATIENCE);
+    await look(page).finally(() => clearTimeout(end));
     assert.deepEqual(faults, []);
   });
 }
