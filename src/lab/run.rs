@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A run of `settings`: block after block is added to its recording until all particles are through.
 ///
-/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::assign`] takes them out of the run, and
+/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::assign`] or [`Run::offer`] takes them out of the run, and
 /// [`Run::take_in`] adds what they left. They come in any order; what they add up to is the same.
 pub struct Run {
     id: u64,

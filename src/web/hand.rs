@@ -1,10 +1,11 @@
 //! One worker, and what it has been given to do.
 
-use super::employer::{Capacity, Employer, Offer};
+use super::employer::Employer;
 use crate::diffusion::data;
 use crate::lab::link;
 use crate::lab::run::Assignment;
 use crate::lab::settings::Settings;
+use crate::lab::sharing::{Capacity, Offer};
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use js_sys::{Array, Float64Array, Uint32Array};
 use std::cell::{Cell, RefCell};

@@ -11,10 +11,11 @@
 //! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
-use super::employer::{self, Capacity, Employer, Offer};
+use super::employer::{self, Employer};
 use super::rest;
 use super::workers::Workers;
 use crate::lab::settings::Settings;
+use crate::lab::sharing::{Capacity, Offer};
 use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
@@ -54,7 +55,7 @@ impl Employer for WebRunner {
         // Blocks rather than none for now, and that rather than nothing.
         let mut best = Offer::Nothing;
         for run in runs {
-            match employer::offer(run, capacity) {
+            match run.offer(capacity) {
                 Offer::Blocks(assignment) => return Offer::Blocks(assignment),
                 Offer::Later => best = Offer::Later,
                 Offer::Nothing => {}
