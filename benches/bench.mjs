@@ -55,12 +55,12 @@ async function compare(contestants) {
 }
 
 // Nanoseconds of a particle-step, each of `experiments` in every round.
-async function particleSteps(page, experiments, rounds = 5) {
+async function particleSteps(page, experiments) {
   const all = experiments.map(() => []);
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -1; round < ROUNDS; round++) {
     for (const [i, settings] of experiments.entries()) {
-      const [{ milliseconds, particle_steps }] = await chromium(page, settings, 1);
-      if (round >= 0) all[i].push((1e6 * milliseconds) / particle_steps);
+      const measured = await chromium(page, settings, settings.particles > 1e4 ? 1 : TIMES);
+      if (round >= 0) all[i].push(median(measured.map((one) => (1e6 * one.milliseconds) / one.particle_steps)));
     }
   }
   return all.map(median);
