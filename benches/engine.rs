@@ -1,7 +1,7 @@
 //! Times the engine natively on one thread: one line of JSON for every query given, in that order, the query read as
 //! the page reads its address. `cargo bench --bench engine -- 'particles=5000&model=mle'`
 
-use diffuscope_engine::lab::{link, run::Run};
+use diffuscope_engine::lab::{link, run::Run, sharing::block_steps};
 use std::time::Instant;
 
 fn main() {
@@ -13,7 +13,7 @@ fn main() {
         let mut run = Run::new(&settings);
         run.refine(|| true);
         let milliseconds = start.elapsed().as_secs_f64() * 1e3;
-        let particle_steps = f64::from(run.particles_done()) * 2.0 * f64::from(settings.steps());
+        let particle_steps = f64::from(run.particles_done()) * block_steps(&settings);
         println!(r#"{{"query": "{query}", "milliseconds": {milliseconds}, "particle_steps": {particle_steps}}}"#);
     }
 }

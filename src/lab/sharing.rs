@@ -1,6 +1,7 @@
 //! How a run's blocks are shared with workers, of whom nobody knows how fast they will be.
 
 use super::run::{Assignment, Run};
+use super::settings::Settings;
 
 /// What a worker could do, in steps of blocks.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ impl Run {
     /// Takes blocks out of the run, as [`Run::assign`], for a worker of this capacity. As it is asked again and again while
     /// blocks are run, a worker that is slow is given less, and all are through at about the same time.
     pub fn offer(&mut self, capacity: Capacity) -> Offer {
-        let block_steps = 2.0 * f64::from(self.settings().steps());
+        let block_steps = block_steps(self.settings());
         let (waiting, ahead) = (f64::from(self.blocks_waiting()), capacity.ahead / block_steps);
         let fair = (waiting + ahead) / f64::from(capacity.hands) - ahead;
         let least = if ahead == 0.0 && waiting > 1.0 { 1.0 } else { 0.0 };
@@ -40,6 +41,11 @@ impl Run {
             most => self.assign(most).map_or(Offer::Nothing, |assignment| Offer::Blocks(Box::new(assignment))),
         }
     }
+}
+
+/// Steps that a block takes under `settings`, out and back.
+pub fn block_steps(settings: &Settings) -> f64 {
+    2.0 * f64::from(settings.steps())
 }
 
 #[cfg(test)]

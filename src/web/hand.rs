@@ -5,7 +5,7 @@ use crate::diffusion::data;
 use crate::lab::link;
 use crate::lab::run::Assignment;
 use crate::lab::settings::Settings;
-use crate::lab::sharing::{Capacity, Offer};
+use crate::lab::sharing::{Capacity, Offer, block_steps};
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use js_sys::{Array, Float64Array, Uint32Array};
 use std::cell::{Cell, RefCell};
@@ -139,7 +139,7 @@ impl Hand {
             employer.take_back(run, &[blocks], None);
             return false;
         }
-        let block_steps = 2.0 * f64::from(settings.steps());
+        let block_steps = block_steps(&settings);
         let mut batches = self.batches.borrow_mut();
         let mut batch = match batches.pop_back_if(|batch| !batch.is_closed) {
             Some(batch) => batch,

@@ -20,6 +20,7 @@ use crate::lab::playback::Playback;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
 use crate::lab::settings::{ALL, Settings, Value};
+use crate::lab::sharing::block_steps;
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -114,15 +115,16 @@ impl Diffuscope {
             let start = Instant::now();
             let shared = Rc::new(RefCell::new(Run::new(&settings)));
             let employer: Rc<dyn Employer> = shared.clone();
-            loop {
-                workers.employ(&employer);
-                let turn = Instant::now();
-                shared.borrow_mut().refine(|| turn.elapsed() < TURN);
-                if shared.borrow().is_settled() {
-                    return measurement(&shared.borrow(), start).map(JsValue::from);
-                }
-                JsFuture::from(next_turn()?).await?;
-            }
+            // They begin while the page's thread has its first turn.
+            workers.employ(&employer);
+            let turn = || {
+                let since = Instant::now();
+                let mut run = shared.borrow_mut();
+                run.refine(|| since.elapsed() < TURN);
+                Ok(run.is_settled())
+            };
+            in_turns(&workers, &employer, turn).await?;
+            measurement(&shared.borrow(), start).map(JsValue::from)
         }))
     }
 
@@ -137,17 +139,12 @@ impl Diffuscope {
         let (runner, workers) = (self.runner.clone(), self.workers.clone());
         let employer: Rc<dyn Employer> = Rc::new(runner.clone());
         wasm_bindgen_futures::future_to_promise(async move {
-            loop {
-                {
-                    let mut app = app(&runner)?;
-                    if app.is_settled() {
-                        return Ok(JsValue::UNDEFINED);
-                    }
-                    app.refine(TURN);
-                }
-                workers.employ(&employer);
-                JsFuture::from(next_turn()?).await?;
-            }
+            let turn = || {
+                let mut app = app(&runner)?;
+                app.refine(TURN);
+                Ok(app.is_settled())
+            };
+            in_turns(&workers, &employer, turn).await.map(|()| JsValue::UNDEFINED)
         })
     }
 
@@ -321,8 +318,22 @@ fn set(object: &Object, name: &str, value: impl Into<JsValue>) -> Result<(), JsV
 }
 
 fn measurement(run: &Run, start: Instant) -> Result<Object, JsValue> {
-    let particle_steps = f64::from(run.particles_done()) * 2.0 * f64::from(run.settings().steps());
+    let particle_steps = f64::from(run.particles_done()) * block_steps(run.settings());
     object([("milliseconds", (start.elapsed().as_secs_f64() * 1e3).into()), ("particle_steps", particle_steps.into())])
+}
+
+/// Has the page's thread run blocks, in turns with everything else on the page and together with the workers, until
+/// `turn` says that all particles are through.
+async fn in_turns(
+    workers: &Workers,
+    employer: &Rc<dyn Employer>,
+    turn: impl Fn() -> Result<bool, JsValue>,
+) -> Result<(), JsValue> {
+    while !turn()? {
+        workers.employ(employer);
+        JsFuture::from(next_turn()?).await?;
+    }
+    Ok(())
 }
 
 /// A promise of the browser's next task, after input, drawing and messages have had their turn. A message to oneself: a
