@@ -1,7 +1,7 @@
 //! Times the engine natively on one thread: one line of JSON for every query given, in that order, the query read as
 //! the page reads its address. `cargo bench --bench engine -- 'particles=5000&model=mle'`
 
-use diffuscope_engine::lab::{link, run::Run, sharing::block_steps};
+use diffuscope_engine::lab::{jobs::block_steps, link, run::Run};
 use std::time::Instant;
 
 fn main() {

@@ -1,7 +1,7 @@
 //! The densities of an experiment, given as the query of an address, as JSON: `-- "model=mle&noise=0.3"`. What the page
 //! computes must equal it to the last integer.
 
-use diffuscope::diffusion::block::Leg;
+use diffuscope::diffusion::block::Direction;
 use diffuscope::diffusion::density::{BINS, Density};
 use diffuscope::lab::link;
 use diffuscope::lab::run::Run;
@@ -49,14 +49,14 @@ fn settings(arguments: &[String]) -> Result<Settings, String> {
 fn densities(settings: &Settings) -> serde_json::Value {
     let mut run = Run::new(settings);
     run.refine(|| true);
-    let density = |leg| &run.recording().leg(leg).density;
+    let density = |direction| &run.recording().direction(direction).density;
     let counts = |density: &Density| -> Vec<u32> {
         (0..density.columns()).flat_map(|column| density.column(column).to_vec()).collect()
     };
     json!({
-        "columns": density(Leg::Forward).columns(),
+        "columns": density(Direction::Forward).columns(),
         "bins": BINS,
-        "forward": counts(density(Leg::Forward)),
-        "reverse": counts(density(Leg::Reverse)),
+        "forward": counts(density(Direction::Forward)),
+        "reverse": counts(density(Direction::Reverse)),
     })
 }

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. A model or a noise level asks for a
+/// EstimateAt `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. A model or a noise level asks for a
 /// single row.
 fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     let refused = |refusal: settings::Refusal| refusal.to_string();

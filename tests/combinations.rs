@@ -81,7 +81,7 @@ fn all_run(all: &[Settings]) {
         for part in all.chunks(half) {
             scope.spawn(move || {
                 for settings in part {
-                    Plan::new(settings.journey()).run(1, 0, |leg, i, positions| {
+                    Plan::new(settings.round_trip()).run(1, 0, |direction, i, positions| {
                         if i % 10 != 0 {
                             return;
                         }
@@ -89,7 +89,7 @@ fn all_run(all: &[Settings]) {
                             // A comparison with what is not a number is false, and maxima pass over it.
                             if x.abs() <= f32::MAX { largest.max(x.abs()) } else { f32::INFINITY }
                         });
-                        assert!(largest < 1e9, "{leg:?} {i}: {largest}, {settings:?}");
+                        assert!(largest < 1e9, "{direction:?} {i}: {largest}, {settings:?}");
                     });
                 }
             });

@@ -129,9 +129,9 @@ fn what_is_edited_in_the_picture_can_be_locked_too() {
         [("embed=1&particles=256&data=drawn", true), ("embed=1&particles=256&data=drawn&lock=drawn", false)]
     {
         let mut harness = english(query);
-        let before = *app(&mut harness).settings().recipe().drawn.heights();
+        let before = *app(&mut harness).settings().data_parameters().drawn.heights();
         press(&mut harness, "data_histogram");
-        assert_eq!(*app(&mut harness).settings().recipe().drawn.heights() != before, changes, "{query}");
+        assert_eq!(*app(&mut harness).settings().data_parameters().drawn.heights() != before, changes, "{query}");
     }
 }
 

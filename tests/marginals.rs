@@ -3,15 +3,15 @@
 //! Seeds are fixed, so a test passes always or never. A Kolmogorov–Smirnov distance of n independent particles exceeds
 //! 1.95/√n with a probability of 0.1 %.
 
-use diffuscope::diffusion::block::{Journey, Leg, Plan};
-use diffuscope::diffusion::data::Recipe;
+use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
+use diffuscope::diffusion::data::DataParameters;
 use diffuscope::diffusion::model::{self, EXACT, POSTERIOR};
 use diffuscope::diffusion::schedule::{self, CUBIC, LINEAR, Parameters, Schedule};
 
 const TIMES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 1.0];
 
 fn plan(schedule: Schedule, steps: usize, model: &'static model::Kind) -> Plan {
-    Plan::new(Journey { model, ..Journey::new(Recipe::default().two_point(), schedule, steps) })
+    Plan::new(RoundTrip { model, ..RoundTrip::new(DataParameters::default().two_point(), schedule, steps) })
 }
 
 fn schedules(kinds: &[&'static schedule::Kind]) -> Vec<Schedule> {
@@ -19,13 +19,13 @@ fn schedules(kinds: &[&'static schedule::Kind]) -> Vec<Schedule> {
 }
 
 /// Where the particles of `blocks` blocks are on `leg` at each of `times`, with the sign of their x₀.
-fn populations(plan: &Plan, leg: Leg, times: &[f64], blocks: u32) -> Vec<Vec<(f64, f32)>> {
+fn populations(plan: &Plan, direction: Direction, times: &[f64], blocks: u32) -> Vec<Vec<(f64, f32)>> {
     let mut found = vec![Vec::new(); times.len()];
     let at: Vec<_> = times.iter().map(|t| (t * plan.steps() as f64).round() as usize).collect();
     for block in 0..blocks {
         let mut own = [0_f32; 256];
         plan.run(11, block, |on, i, x| {
-            if on == Leg::Forward && i == 0 {
+            if on == Direction::Forward && i == 0 {
                 own = *x;
             }
             for (population, _) in found.iter_mut().zip(&at).filter(|&(_, &at)| on == leg && at == i) {
@@ -54,7 +54,7 @@ fn the_forward_population_is_the_exact_marginal() {
         // The forward transition is exact: twenty steps must do as well as a thousand.
         for steps in [20, 1000] {
             let plan = plan(schedule, steps, &EXACT);
-            for (population, t) in populations(&plan, Leg::Forward, &TIMES, 400).iter().zip(TIMES) {
+            for (population, t) in populations(&plan, Direction::Forward, &TIMES, 400).iter().zip(TIMES) {
                 let distance = kolmogorov_smirnov(population, |x| plan.process().cumulative(x, t));
                 let bound = 1.95 / (population.len() as f64).sqrt();
                 assert!(distance < bound, "{schedule:?}, {steps} steps, t {t}: {distance}, not below {bound}");
@@ -67,7 +67,7 @@ fn the_forward_population_is_the_exact_marginal() {
 fn a_particle_forgets_its_data_as_the_schedule_says() {
     for schedule in schedules(&schedule::ALL) {
         let plan = plan(schedule, 1000, &EXACT);
-        for (population, t) in populations(&plan, Leg::Forward, &TIMES, 200).iter().zip(TIMES) {
+        for (population, t) in populations(&plan, Direction::Forward, &TIMES, 200).iter().zip(TIMES) {
             let level = schedule.level(t);
             for x0 in [-1.0, 1.0_f32] {
                 let distances =
@@ -95,7 +95,7 @@ fn under_the_posterior_mean_the_reverse_population_is_the_exact_marginal() {
     const STEPS: usize = 1000;
     for schedule in schedules(&[&CUBIC, &LINEAR]) {
         let plan = plan(schedule, STEPS, &POSTERIOR);
-        for (population, t) in populations(&plan, Leg::Reverse, &TIMES, 400).iter().zip(TIMES) {
+        for (population, t) in populations(&plan, Direction::Reverse, &TIMES, 400).iter().zip(TIMES) {
             let distance = kolmogorov_smirnov(population, |x| plan.process().cumulative(x, t));
             // Euler–Maruyama is biased by order b. The variance of a peak follows v ← (1 + b/2 − b/σ²)² v + b, which
             // stays within b of σ²; so its scale is off by b/2σ² at most, and a normal law by 0.24 of that. The shares
@@ -118,8 +118,8 @@ fn halving_the_step_halves_the_error_of_the_reverse_run() {
             let plan = plan(schedule, steps, &POSTERIOR);
             let (mut n, mut squares) = (0.0, 0.0);
             for block in 0..BLOCKS {
-                plan.run(5, block, |leg, i, x| {
-                    if leg == Leg::Reverse && i == steps / 2 {
+                plan.run(5, block, |direction, i, x| {
+                    if direction == Direction::Reverse && i == steps / 2 {
                         n += x.len() as f64;
                         squares += x.iter().map(|x| f64::from(x * x)).sum::<f64>();
                     }

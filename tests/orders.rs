@@ -4,13 +4,14 @@
 //! and a variance, and the moves of a whole run can be followed exactly, without a particle. On a mixture, the
 //! deterministic samplers are followed on the quantiles of p₁, and the others with many particles.
 
-use diffuscope::diffusion::block::{Journey, Leg, Plan};
+use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
 use diffuscope::diffusion::data::{Component, Data, Mixture};
 use diffuscope::diffusion::marginal::Process;
 use diffuscope::diffusion::model::POSTERIOR;
 use diffuscope::diffusion::population::Population;
 use diffuscope::diffusion::sampler::{
-    self, Corruption, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, Moves, ODE, Options, PREDICTOR_CORRECTOR,
+    self, Corruption, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, ODE, Options, PREDICTOR_CORRECTOR,
+    UpdateList,
 };
 use diffuscope::diffusion::schedule::{self, Family, Level, Parameters, Schedule};
 
@@ -22,7 +23,7 @@ fn mixture(components: &[(f64, f64, f64)]) -> Data {
     Mixture::new(components).expect("a mixture").into()
 }
 
-fn reverse(kind: &Kind, options: Options, levels: &[Level]) -> Moves {
+fn reverse(kind: &Kind, options: Options, levels: &[Level]) -> UpdateList {
     sampler::reverse(kind, options, levels, Corruption::Data, 0.0)
 }
 
@@ -39,10 +40,10 @@ fn read_at(levels: &[Level], reads: usize) -> Level {
 }
 
 /// (mean, variance) after each step of a run home with the true score of N(MEAN, STD²), from t = 1 to 0.
-fn followed(moves: &Moves, levels: &[Level]) -> Vec<(f64, f64)> {
+fn followed(updates: &UpdateList, levels: &[Level]) -> Vec<(f64, f64)> {
     let (mut mean, mut variance) = gaussian_at(levels[levels.len() - 1]);
     let mut after = Vec::new();
-    for (_, step) in moves.steps() {
+    for (_, step) in updates.steps() {
         // x = u · (x at the beginning of the step) + c + N(0, w).
         let (mut u, mut c, mut w) = (1.0, 0.0, 0.0);
         for m in step {
@@ -66,8 +67,8 @@ fn followed(moves: &Moves, levels: &[Level]) -> Vec<(f64, f64)> {
 /// The error of the second moment at t = 0.
 fn gaussian_error(kind: &Kind, options: Options, schedule: Schedule, steps: usize) -> f64 {
     let levels = schedule.levels(steps);
-    let moves = reverse(kind, options, &levels);
-    let after = followed(&moves, &levels);
+    let updates = reverse(kind, options, &levels);
+    let after = followed(&updates, &levels);
     let &(mean, variance) = after.last().expect("at least one step");
     (mean * mean + variance) - (MEAN * MEAN + STD * STD)
 }
@@ -192,10 +193,10 @@ fn two_bumps() -> Data {
 /// The second moment at t = 0 of a deterministic sampler, followed on the quantiles of p₁ with the plain formula.
 fn from_quantiles(kind: &Kind, process: &Process, steps: usize, quantiles: &[f64]) -> f64 {
     let levels = process.schedule.levels(steps);
-    let moves = reverse(kind, Options::default(), &levels);
+    let updates = reverse(kind, Options::default(), &levels);
     let squares = quantiles.iter().map(|&start| {
         let mut x = start;
-        for (_, step) in moves.steps() {
+        for (_, step) in updates.steps() {
             let origin = x;
             for m in step {
                 assert_eq!(m.noise, 0.0);
@@ -266,8 +267,8 @@ fn second_moment(kind: &Kind, options: Options, process: &Process, steps: usize)
     ];
     let grid: Vec<f64> = (0..=(2.0 * REACH / SPACING) as usize).map(|i| i as f64 * SPACING - REACH).collect();
     let levels = process.schedule.levels(steps);
-    let moves = reverse(kind, options, &levels);
-    let steps: Vec<_> = moves.steps().collect();
+    let updates = reverse(kind, options, &levels);
+    let steps: Vec<_> = updates.steps().collect();
     let mut u: Vec<f64> = grid.iter().map(|x| x * x).collect();
     for (_, step) in steps.iter().rev() {
         assert_eq!(step.len(), 1, "one move a step");
@@ -323,11 +324,12 @@ fn particles_have_the_moment_that_quadrature_foretells() {
     let data = two_bumps();
     for (schedule, kind) in smooth_schedules().into_iter().flat_map(|s| [&EULER_MARUYAMA, &DDPM].map(|kind| (s, kind)))
     {
-        let plan = Plan::new(Journey { model: &POSTERIOR, sampler: kind, ..Journey::new(data.clone(), schedule, 20) });
+        let plan =
+            Plan::new(RoundTrip { model: &POSTERIOR, sampler: kind, ..RoundTrip::new(data.clone(), schedule, 20) });
         let mut recovered = Population::default();
         for block in 0..BLOCKS {
-            plan.run(1, block, |leg, i, x| {
-                if leg == Leg::Reverse && i == 0 {
+            plan.run(1, block, |direction, i, x| {
+                if direction == Direction::Reverse && i == 0 {
                     recovered.add(x);
                 }
             });

@@ -2,8 +2,8 @@
 //!
 //! Seeds are fixed, so a test passes always or never.
 
-use diffuscope::diffusion::block::{Journey, Leg, Plan};
-use diffuscope::diffusion::data::Recipe;
+use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
+use diffuscope::diffusion::data::DataParameters;
 use diffuscope::diffusion::schedule::{CUBIC, Kind, LINEAR, Parameters, Schedule};
 use diffuscope::lab::link;
 use diffuscope::lab::report::Report;
@@ -144,9 +144,9 @@ fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
         (&LINEAR, 30, 2.0),
     ];
     for (schedule, steps, corruption) in cases {
-        let data = Recipe::default().two_point();
+        let data = DataParameters::default().two_point();
         let schedule_of_kind = Schedule::new(schedule, Parameters::default());
-        let plan = Plan::new(Journey { noise: corruption, ..Journey::new(data, schedule_of_kind, steps) });
+        let plan = Plan::new(RoundTrip { noise: corruption, ..RoundTrip::new(data, schedule_of_kind, steps) });
         // On the way as well: at the end, the last step alone decides.
         for to in [steps / 2, steps / 10, 0] {
             let (mean, variance) = reverse_moments(schedule, steps, corruption, to);
@@ -154,9 +154,9 @@ fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
             let (mut n, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
             for block in 0..200 {
                 let mut own = [0_f32; 256];
-                plan.run(3, block, |leg, i, x| match leg {
-                    Leg::Forward if i == 0 => own = *x,
-                    Leg::Reverse if i == to => {
+                plan.run(3, block, |direction, i, x| match direction {
+                    Direction::Forward if i == 0 => own = *x,
+                    Direction::Reverse if i == to => {
                         for (x, own) in x.iter().zip(own) {
                             let distance = f64::from(x * own) - mean;
                             n += 1.0;

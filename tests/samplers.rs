@@ -1,7 +1,7 @@
 //! What theory says of the samplers' laws.
 
-use diffuscope::diffusion::block::{Journey, Leg, Plan};
-use diffuscope::diffusion::data::{self, Recipe};
+use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
+use diffuscope::diffusion::data::{self, DataParameters};
 use diffuscope::diffusion::model::POSTERIOR;
 use diffuscope::diffusion::population::Population;
 use diffuscope::diffusion::sampler::{
@@ -12,14 +12,14 @@ use diffuscope::diffusion::schedule::{self, Level, Parameters, Schedule};
 const BLOCKS: u32 = 64;
 const PARTICLES: f64 = BLOCKS as f64 * 256.0;
 
-fn journey(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usize) -> Journey {
+fn journey(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usize) -> RoundTrip {
     let three_bumps = &data::presets::PRESETS[1];
     assert_eq!(three_bumps.name, "three-bumps");
-    let data = (three_bumps.make)(&Recipe::default()).expect("a preset");
-    Journey {
+    let data = (three_bumps.make)(&DataParameters::default()).expect("a preset");
+    RoundTrip {
         model: &POSTERIOR,
         sampler: kind,
-        ..Journey::new(data, Schedule::new(schedule, Parameters::default()), steps)
+        ..RoundTrip::new(data, Schedule::new(schedule, Parameters::default()), steps)
     }
 }
 
@@ -29,10 +29,10 @@ fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
     let mut data = empty.clone();
     let mut reverse = vec![empty; steps.len()];
     for block in 0..BLOCKS {
-        plan.run(7, block, |leg, i, x| match leg {
-            Leg::Forward if i == 0 => data.add(x),
-            Leg::Forward => {}
-            Leg::Reverse => {
+        plan.run(7, block, |direction, i, x| match direction {
+            Direction::Forward if i == 0 => data.add(x),
+            Direction::Forward => {}
+            Direction::Reverse => {
                 for (population, _) in reverse.iter_mut().zip(steps).filter(|(_, s)| **s == i) {
                     population.add(x);
                 }
@@ -86,8 +86,8 @@ fn ddim_with_full_noise_is_ddpm() {
     let eta_one = Options { eta: 1.0, ..Options::default() };
     for schedule in schedule::ALL {
         let levels = Schedule::new(schedule, Parameters::default()).levels(200);
-        let moves = |kind, options| sampler::reverse(kind, options, &levels, Corruption::Data, 0.3);
-        let (ddim, ddpm) = (moves(&DDIM, eta_one), moves(&DDPM, eta_one));
+        let updates = |kind, options| sampler::reverse(kind, options, &levels, Corruption::Data, 0.3);
+        let (ddim, ddpm) = (updates(&DDIM, eta_one), updates(&DDPM, eta_one));
         for ((_, a), (_, b)) in ddim.steps().zip(ddpm.steps()) {
             assert_eq!((a.len(), b.len()), (1, 1));
             for (x, y) in [(a[0].keep, b[0].keep), (a[0].pull, b[0].pull), (a[0].noise, b[0].noise)] {
@@ -95,7 +95,7 @@ fn ddim_with_full_noise_is_ddpm() {
             }
         }
         let run = |kind, options| {
-            let plan = Plan::new(Journey { options, ..journey(kind, schedule, 200) });
+            let plan = Plan::new(RoundTrip { options, ..journey(kind, schedule, 200) });
             populations(&plan, &[0]).1.remove(0)
         };
         // The same noise as well: not only the same law.
@@ -116,7 +116,7 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
         // half there, by 0.003.
         assert!((alpha_bar[i] - levels[i].signal.powi(2)).abs() < 0.003, "{i}");
     }
-    // Its algorithm 2, on the data N(0.4, 0.7²) whose ε̂ is known, with σ_i² = β̃_i; against our list of moves.
+    // Its algorithm 2, on the data N(0.4, 0.7²) whose ε̂ is known, with σ_i² = β̃_i; against our list of updates.
     let (mean, std) = (0.4, 0.7_f64);
     let total = |alpha_bar: f64| alpha_bar * std * std + 1.0 - alpha_bar;
     let (mut m, mut v) = (alpha_bar[1000].sqrt() * mean, total(alpha_bar[1000]));

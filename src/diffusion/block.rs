@@ -1,17 +1,18 @@
 //! A block of 256 particles sent the whole way, out and back, by itself.
 
 use super::data::Data;
-use super::kernel::{self, BLOCK, Labels, Noise, Particles};
+use super::kernel::{self, Noise};
 use super::marginal::Process;
-use super::model::{self, Guide};
-use super::sampler::{self, Corruption, Forward, Move, Moves};
+use super::model::{self, PreparedModel};
+use super::particles::{self, BLOCK, ComponentAssignments, Particles};
+use super::sampler::{self, AffineUpdate, Corruption, Forward, UpdateList};
 use super::schedule::{Level, Schedule};
 use super::stream::{LANES, Purpose, Stream};
 use wide::f32x8;
 
 /// Which half of the journey a population is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Leg {
+pub enum Direction {
     /// From data to noise, t: 0 → 1.
     Forward,
     /// From noise to data, t: 1 → 0.
@@ -29,7 +30,7 @@ pub enum Start {
 
 /// A journey as it is described.
 #[derive(Clone, Debug)]
-pub struct Journey {
+pub struct RoundTrip {
     /// What is diffused, and how fast.
     pub process: Process,
     /// Steps each way; 0 is taken for 1.
@@ -50,7 +51,7 @@ pub struct Journey {
     pub options: sampler::Options,
 }
 
-impl Journey {
+impl RoundTrip {
     /// The plain journey: out by exact transitions, back from there with the particles' own labels by Euler–Maruyama,
     /// nothing corrupted.
     pub fn new(data: Data, schedule: Schedule, steps: usize) -> Self {
@@ -72,23 +73,29 @@ impl Journey {
 pub struct Plan {
     process: Process,
     start: Start,
-    forward: Vec<Move>,
-    reverse: Moves,
-    guide: Box<dyn Guide>,
+    forward: Vec<AffineUpdate>,
+    reverse: UpdateList,
+    model: Box<dyn PreparedModel>,
 }
 
 impl Plan {
     /// The plan of a journey.
-    pub fn new(journey: Journey) -> Self {
-        let levels = journey.process.schedule.levels(journey.steps.max(1));
+    pub fn new(round_trip: RoundTrip) -> Self {
+        let levels = round_trip.process.schedule.levels(round_trip.steps.max(1));
         // All at which a score can be read.
         let noisy: Vec<Level> = levels.iter().copied().skip(1).chain([sampler::finest(&levels)]).collect();
         Self {
-            start: journey.start,
-            forward: sampler::forward(journey.forward, &levels),
-            reverse: sampler::reverse(journey.sampler, journey.options, &levels, journey.corruption, journey.noise),
-            guide: (journey.model.guide)(&journey.process, &noisy),
-            process: journey.process,
+            start: round_trip.start,
+            forward: sampler::forward(round_trip.forward, &levels),
+            reverse: sampler::reverse(
+                round_trip.sampler,
+                round_trip.options,
+                &levels,
+                round_trip.corruption,
+                round_trip.noise,
+            ),
+            model: (round_trip.model.prepare)(&round_trip.process, &noisy),
+            process: round_trip.process,
         }
     }
 
@@ -102,32 +109,32 @@ impl Plan {
         &self.process
     }
 
-    /// Sends block number `block` out and back. `arrive(leg, i, x)` is told the 256 positions at every t = i/steps,
+    /// Sends block number `block` out and back. `arrive(direction, i, x)` is told the 256 positions at every t = i/steps,
     /// both ends of both legs included, in the order of the journey.
-    pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Leg, usize, &[f32; BLOCK])) {
-        let (mut particles, labels) = self.draw_data(seed, block);
-        arrive(Leg::Forward, 0, kernel::values(&particles));
+    pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Direction, usize, &[f32; BLOCK])) {
+        let (mut particles, assignments) = self.draw_data(seed, block);
+        arrive(Direction::Forward, 0, particles::values(&particles));
         let mut noise = Noise::new(Stream::new(seed, block, Purpose::Forward));
         for (i, &step) in self.forward.iter().enumerate() {
             kernel::advance_unguided(&mut particles, step, &mut noise);
-            arrive(Leg::Forward, i + 1, kernel::values(&particles));
+            arrive(Direction::Forward, i + 1, particles::values(&particles));
         }
         if self.start == Start::Gaussian {
             self.start_afresh(&mut particles, seed, block);
         }
-        arrive(Leg::Reverse, self.steps(), kernel::values(&particles));
+        arrive(Direction::Reverse, self.steps(), particles::values(&particles));
         let mut noise = Noise::new(Stream::new(seed, block, Purpose::Reverse));
-        let mut arrive = |i: usize, x: &Particles| arrive(Leg::Reverse, i, kernel::values(x));
-        self.guide.lead(&self.reverse, &mut particles, &labels, &mut noise, &mut arrive);
+        let mut arrive = |i: usize, x: &Particles| arrive(Direction::Reverse, i, particles::values(x));
+        self.model.run_reverse(&self.reverse, &mut particles, &assignments, &mut noise, &mut arrive);
     }
 
     /// x₀ and what each was drawn from.
-    fn draw_data(&self, seed: u64, block: u32) -> (Particles, Labels) {
+    fn draw_data(&self, seed: u64, block: u32) -> (Particles, ComponentAssignments) {
         let mut places = Stream::new(seed, block, Purpose::Data);
-        let mut particles = kernel::all_at(0.0);
+        let mut particles = particles::all_at(0.0);
         particles.copy_from_slice(Noise::new(Stream::new(seed, block, Purpose::Width)).next(1.0));
-        let mut labels = Labels { mean: particles, variance: particles };
-        let eights = particles.iter_mut().zip(&mut labels.mean).zip(&mut labels.variance);
+        let mut assignments = ComponentAssignments { mean: particles, variance: particles };
+        let eights = particles.iter_mut().zip(&mut assignments.mean).zip(&mut assignments.variance);
         for ((x, mean), variance) in eights {
             let (uniform, normal) = (places.uniform(), x.to_array());
             let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
@@ -135,13 +142,18 @@ impl Plan {
             *mean = f32x8::new(draws.map(|draw| draw.mean));
             *variance = f32x8::new(draws.map(|draw| draw.variance));
         }
-        (particles, labels)
+        (particles, assignments)
     }
 
     /// Fresh noise at t = 1, as large as the schedule's reference law.
     fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
-        let step =
-            Move { keep: 0.0, pull: 0.0, noise: self.process.schedule.reference_std() as f32, origin: 0.0, reads: 0 };
+        let step = AffineUpdate {
+            keep: 0.0,
+            pull: 0.0,
+            noise: self.process.schedule.reference_std() as f32,
+            origin: 0.0,
+            reads: 0,
+        };
         kernel::advance_unguided(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));
     }
 }

@@ -54,12 +54,16 @@ impl Process {
     /// Σ w f(x − a μ, √(a² s² + σ²)).
     fn sum(&self, t: f64, x: f64, f: impl Fn(f64, f64) -> f64) -> f64 {
         let level = self.schedule.level(t);
-        self.data.components().iter().map(|c| c.weight * f(x - level.signal * c.mean, carried(c, level).sqrt())).sum()
+        self.data
+            .components()
+            .iter()
+            .map(|c| c.weight * f(x - level.signal * c.mean, component_variance(c, level).sqrt()))
+            .sum()
     }
 }
 
 /// a² s² + σ², the variance of a component at a level.
-pub fn carried(component: &Component, level: Level) -> f64 {
+pub fn component_variance(component: &Component, level: Level) -> f64 {
     let width = level.signal * component.std;
     width * width + level.variance
 }

@@ -4,8 +4,8 @@
 //! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them;
 //! - [`data`] what is diffused, [`schedule`] how fast, [`marginal`] the law of the population at every t;
 //! - [`model`] score models, each an estimate of the clean data x̂₀;
-//! - [`sampler`] a schedule cut into moves: x ← A x + C x̂₀ + D ε;
-//! - [`kernel`] the one loop that runs such moves, [`block`] 256 particles sent out and back through it;
+//! - [`sampler`] a schedule cut into updates: x ← A x + C x̂₀ + D ε;
+//! - [`kernel`] the one loop that runs such updates, [`block`] 256 particles sent out and back through it;
 //! - [`grid`], [`density`], [`paths`], [`population`] what is kept of them: integers, and a few sample paths.
 //!
 //! The pages of [`schedule`], [`data`], [`model`] and [`sampler`] each show, with an example that compiles, what one
@@ -32,12 +32,14 @@ macro_rules! known_by_name {
 
 pub mod block;
 pub mod data;
+pub mod denoiser;
 pub mod density;
 pub mod grid;
 pub mod kernel;
 pub mod marginal;
 pub mod model;
 pub mod normal;
+pub mod particles;
 pub mod paths;
 pub mod population;
 pub mod sampler;

@@ -5,7 +5,7 @@ use super::grid::TimeGrid;
 /// How many particles of block 0 are followed.
 pub const PATHS: usize = 16;
 
-/// The positions of [`PATHS`] particles at the times of a grid, on one leg.
+/// The positions of [`PATHS`] particles at the times of a grid, on one direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paths {
     times: usize,

@@ -42,7 +42,7 @@ fn difference(from: &Settings, to: &Settings, prefix: &str) -> String {
     written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
 }
 
-/// Reads a query (with or without its question mark) on top of what its version leaves out; without any setting it is
+/// EstimateAt a query (with or without its question mark) on top of what its version leaves out; without any setting it is
 /// the defaults. What can't be taken as given is replaced by the nearest sensible value, or left as it was, and listed.
 /// Names in `others` belong to somebody else, and those of a second experiment to that.
 pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
@@ -61,7 +61,7 @@ pub fn from_query(query: &str, others: &[&str]) -> (Settings, Vec<Refusal>) {
     from_values(version.as_deref(), &values)
 }
 
-/// Reads the second experiment of a query, if it holds one, on top of `first`; otherwise as [`from_query`].
+/// EstimateAt the second experiment of a query, if it holds one, on top of `first`; otherwise as [`from_query`].
 pub fn second_from_query(query: &str, first: &Settings) -> (Option<Settings>, Vec<Refusal>) {
     let mut second = None;
     let mut refusals = Vec::new();

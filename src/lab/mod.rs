@@ -2,20 +2,22 @@
 //!
 //! - [`settings`] the one description of an experiment, [`link`] the same as the query of an address, [`mod@file`] as
 //!   a file, [`combination`] what can't be run;
-//! - [`run`] an experiment under way, block by block, [`sharing`] its blocks with workers, and [`recording`] what it has left
+//! - [`run`] an experiment under way, block by block, [`jobs`] its blocks with workers, and [`recording`] what it has left
 //!   so far;
 //! - [`theory`] curves and fields that need no run;
 //! - [`report`] the figures, [`verdict`] the sentence made from them;
 //! - [`playback`] the playhead.
 
+pub mod block_runner;
 pub mod combination;
 pub mod file;
+pub mod jobs;
+
 pub mod link;
 pub mod playback;
 pub mod recording;
 pub mod report;
 pub mod run;
 pub mod settings;
-pub mod sharing;
 pub mod theory;
 pub mod verdict;

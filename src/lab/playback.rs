@@ -38,7 +38,7 @@ impl Playback {
     /// Speeds on offer.
     pub const SPEEDS: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
 
-    /// t of the process, in [0, 1], on either leg.
+    /// t of the process, in [0, 1], on either direction.
     pub fn t(&self) -> f64 {
         if self.way <= 1.0 { self.way } else { THERE_AND_BACK - self.way }
     }
@@ -149,7 +149,7 @@ impl Playback {
         self.looping = !self.looping;
     }
 
-    /// Moves on by `seconds` if it plays; stops at the end, unless it loops.
+    /// UpdateList on by `seconds` if it plays; stops at the end, unless it loops.
     pub fn advance(&mut self, seconds: f64) {
         if !self.playing {
             return;

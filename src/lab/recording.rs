@@ -1,10 +1,10 @@
 //! What the blocks of a run have left behind so far.
 
-use crate::diffusion::block::{Leg, Plan};
+use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::density::Density;
 use crate::diffusion::grid::TimeGrid;
-use crate::diffusion::kernel::BLOCK;
 use crate::diffusion::marginal::normal_cumulative;
+use crate::diffusion::particles::BLOCK;
 use crate::diffusion::paths::Paths;
 use crate::diffusion::population::{Population, Tally};
 
@@ -15,7 +15,7 @@ const PATH_TIMES: usize = 1024;
 
 /// One leg of the journey.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LegRecord {
+pub struct DirectionRecord {
     /// Where the population was, at the times of [`Recording::columns`].
     pub density: Density,
     /// Where a few particles were, at the times of [`Recording::path_times`].
@@ -27,12 +27,28 @@ pub struct LegRecord {
 pub struct Recording {
     columns: TimeGrid,
     path_times: TimeGrid,
-    forward: LegRecord,
-    reverse: LegRecord,
+    forward: DirectionRecord,
+    reverse: DirectionRecord,
     data: Population,
     end_of_forward: Population,
     recovered: Population,
     reference_std: f64,
+}
+
+/// All that a [`Recording`] counts, but the sample paths, as words that a worker can send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockCounts(Vec<u32>);
+
+impl From<Vec<u32>> for BlockCounts {
+    fn from(words: Vec<u32>) -> Self {
+        Self(words)
+    }
+}
+
+impl From<BlockCounts> for Vec<u32> {
+    fn from(counts: BlockCounts) -> Self {
+        counts.0
+    }
 }
 
 /// Counts that do not fit a recording.
@@ -45,12 +61,12 @@ impl Recording {
         let (steps, reach) = (plan.steps(), plan.process().reach());
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
-        let leg = LegRecord { density: Density::new(&columns, reach), paths: Paths::new(&path_times) };
+        let direction = DirectionRecord { density: Density::new(&columns, reach), paths: Paths::new(&path_times) };
         Self {
             columns,
             path_times,
-            forward: leg.clone(),
-            reverse: leg,
+            forward: direction.clone(),
+            reverse: direction,
             data: Population::new(reach),
             end_of_forward: Population::new(reach),
             recovered: Population::new(reach),
@@ -62,11 +78,11 @@ impl Recording {
     pub fn add_block(&mut self, plan: &Plan, seed: u64, block: u32, particles: usize) {
         let particles = particles.min(BLOCK);
         let steps = plan.steps();
-        plan.run(seed, block, |leg, i, positions| {
+        plan.run(seed, block, |direction, i, positions| {
             let positions = &positions[..particles];
-            let record = match leg {
-                Leg::Forward => &mut self.forward,
-                Leg::Reverse => &mut self.reverse,
+            let record = match direction {
+                Direction::Forward => &mut self.forward,
+                Direction::Reverse => &mut self.reverse,
             };
             if let Some(column) = self.columns.index_at(i) {
                 record.density.add(column, positions);
@@ -76,36 +92,35 @@ impl Recording {
             {
                 record.paths.note(time, positions);
             }
-            match leg {
-                Leg::Forward if i == 0 => self.data.add(positions),
-                Leg::Forward if i == steps => self.end_of_forward.add(positions),
-                Leg::Reverse if i == 0 => self.recovered.add(positions),
+            match direction {
+                Direction::Forward if i == 0 => self.data.add(positions),
+                Direction::Forward if i == steps => self.end_of_forward.add(positions),
+                Direction::Reverse if i == 0 => self.recovered.add(positions),
                 _ => {}
             }
         });
     }
 
-    /// All that is counted, for [`Recording::add_counts`]: what a worker sends. The sample paths, which block 0 leaves,
-    /// are not among it.
-    pub fn counts(&self) -> Vec<u32> {
+    /// All that is counted, for [`Recording::add_counts`]. The sample paths, which block 0 records, are not part of it.
+    pub fn counts(&self) -> BlockCounts {
         let mut counts = Vec::new();
         for population in [&self.data, &self.end_of_forward, &self.recovered] {
             population.write(&mut counts);
         }
-        let densities = [&self.forward, &self.reverse].map(|leg| leg.density.counts());
+        let densities = [&self.forward, &self.reverse].map(|direction| direction.density.counts());
         counts.reserve_exact(2 * densities[0].len());
         for density in densities {
             counts.extend_from_slice(density);
         }
-        counts
+        BlockCounts(counts)
     }
 
     /// Adds the counts of blocks that were recorded elsewhere, of the same plan.
     ///
     /// # Errors
     /// Counts of another shape are not of the same plan, and nothing is added.
-    pub fn add_counts(&mut self, counts: &[u32]) -> Result<(), WrongShape> {
-        let (data, counts) = Tally::split_from(counts).ok_or(WrongShape)?;
+    pub fn add_counts(&mut self, counts: &BlockCounts) -> Result<(), WrongShape> {
+        let (data, counts) = Tally::split_from(&counts.0).ok_or(WrongShape)?;
         let (end_of_forward, counts) = Tally::split_from(counts).ok_or(WrongShape)?;
         let (recovered, densities) = Tally::split_from(counts).ok_or(WrongShape)?;
         let density = self.forward.density.counts().len();
@@ -132,10 +147,10 @@ impl Recording {
     }
 
     /// One leg of the journey.
-    pub fn leg(&self, leg: Leg) -> &LegRecord {
-        match leg {
-            Leg::Forward => &self.forward,
-            Leg::Reverse => &self.reverse,
+    pub fn direction(&self, direction: Direction) -> &DirectionRecord {
+        match direction {
+            Direction::Forward => &self.forward,
+            Direction::Reverse => &self.reverse,
         }
     }
 

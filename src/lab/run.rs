@@ -1,44 +1,43 @@
-//! An experiment under way.
+//! An experiment that is being run.
 
-use super::recording::{Recording, WrongShape};
+use super::recording::{BlockCounts, Recording, WrongShape};
 use super::settings::Settings;
-use crate::diffusion::block::{Leg, Plan};
-use crate::diffusion::kernel::BLOCK;
+use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::marginal::Process;
-use std::mem;
+use crate::diffusion::particles::BLOCK;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A run of `settings`: block after block is added to its recording until all particles are through.
+/// A run of `settings`: block after block is added to its recording until all particles are done.
 ///
-/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::assign`] or [`Run::offer`] takes them out of the run, and
-/// [`Run::take_in`] adds what they left. They come in any order; what they add up to is the same.
+/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::take_job`] or [`Run::next_job`] takes them out of the
+/// run, and [`Run::add_counts`] adds what the worker counted. They come in any order; the sum is the same.
 pub struct Run {
     id: u64,
     settings: Settings,
     plan: Plan,
     recording: Recording,
-    /// Blocks that nobody has begun, the next ones last.
+    /// Blocks that no thread has begun, the next ones last.
     waiting: Vec<Range<u32>>,
     particles_done: u32,
 }
 
-/// Blocks of a run that somebody else is to run.
+/// Blocks of a run, for a worker to run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Assignment {
-    /// Whose blocks: [`Run::id`].
+pub struct Job {
+    /// The run that they are blocks of: [`Run::id`].
     pub run: u64,
-    /// What they are blocks of.
+    /// The settings of that run.
     pub settings: Settings,
-    /// Their numbers.
+    /// The numbers of the blocks.
     pub blocks: Range<u32>,
 }
 
 impl Run {
-    /// A run of which nothing is done yet.
+    /// A run of which no block is done yet.
     pub fn new(settings: &Settings) -> Self {
         static RUNS: AtomicU64 = AtomicU64::new(0);
-        let plan = Plan::new(settings.journey());
+        let plan = Plan::new(settings.round_trip());
         let blocks = settings.particles().div_ceil(BLOCK as u32);
         Self {
             id: RUNS.fetch_add(1, Ordering::Relaxed),
@@ -50,10 +49,10 @@ impl Run {
         }
     }
 
-    /// Runs blocks while `more()` says so, asked after each; at least one, unless none is waiting.
+    /// Runs blocks while `more()` returns true, which is asked after each; at least one, unless none is waiting.
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
         while let Some(blocks) = self.take(0, 1) {
-            let particles = self.particles_of(blocks.start);
+            let particles = self.settings.particles_in_block(blocks.start);
             self.recording.add_block(&self.plan, self.settings.seed(), blocks.start, particles as usize);
             self.particles_done += particles;
             if !more() {
@@ -62,51 +61,52 @@ impl Run {
         }
     }
 
-    /// Takes the next blocks, at most `most`, out of the run, for a [`Deputy`] to carry out; the run then wants
-    /// them [taken in](Self::take_in) or [given back](Self::give_back). Never the first block, which leaves the sample
-    /// paths. `None` if no other block is waiting.
-    pub fn assign(&mut self, most: u32) -> Option<Assignment> {
+    /// Takes the next blocks, at most `most`, out of the run, for a
+    /// [`BlockRunner`](super::block_runner::BlockRunner); their counts are to be [added](Self::add_counts), or the blocks
+    /// [returned](Self::return_blocks). Never the first block, which records the sample paths. `None` if no other block
+    /// is waiting.
+    pub fn take_job(&mut self, most: u32) -> Option<Job> {
         let blocks = self.take(1, most)?;
-        Some(Assignment { run: self.id, settings: self.settings.clone(), blocks })
+        Some(Job { run: self.id, settings: self.settings.clone(), blocks })
     }
 
-    /// Adds what assigned blocks left.
+    /// Adds the counts of blocks that a worker has run.
     ///
     /// # Errors
     /// As [`Recording::add_counts`]; the blocks then wait again.
-    pub fn take_in(&mut self, blocks: &[Range<u32>], counts: &[u32]) -> Result<(), WrongShape> {
-        let taken = self.recording.add_counts(counts);
-        match taken {
+    pub fn add_counts(&mut self, blocks: &[Range<u32>], counts: &BlockCounts) -> Result<(), WrongShape> {
+        let added = self.recording.add_counts(counts);
+        match added {
             Ok(()) => {
-                self.particles_done +=
-                    blocks.iter().cloned().flatten().map(|block| self.particles_of(block)).sum::<u32>()
+                let particles = blocks.iter().cloned().flatten().map(|block| self.settings.particles_in_block(block));
+                self.particles_done += particles.sum::<u32>();
             }
-            Err(WrongShape) => self.give_back(blocks),
+            Err(WrongShape) => self.return_blocks(blocks),
         }
-        taken
+        added
     }
 
-    /// Has assigned blocks wait again.
-    pub fn give_back(&mut self, blocks: &[Range<u32>]) {
+    /// Has blocks wait again that were taken out and not run.
+    pub fn return_blocks(&mut self, blocks: &[Range<u32>]) {
         self.waiting.extend_from_slice(blocks);
     }
 
-    /// Names this run among all runs of the program.
+    /// Identifies this run among all runs of the program.
     pub fn id(&self) -> u64 {
         self.id
     }
 
-    /// Blocks that nobody has begun.
+    /// Blocks that no thread has begun.
     pub fn blocks_waiting(&self) -> u32 {
         self.waiting.iter().map(|blocks| blocks.end - blocks.start).sum()
     }
 
-    /// Whether all particles are through.
+    /// Whether all particles are done.
     pub fn is_settled(&self) -> bool {
         self.particles_done == self.settings.particles()
     }
 
-    /// Particles that are through, out and back.
+    /// Particles that have gone forward and back.
     pub fn particles_done(&self) -> u32 {
         self.particles_done
     }
@@ -120,67 +120,31 @@ impl Run {
         (!taken.is_empty()).then_some(taken)
     }
 
-    /// How many of a block's particles are wanted: of the last one, the rest.
-    fn particles_of(&self, block: u32) -> u32 {
-        self.settings.particles().saturating_sub(block * BLOCK as u32).min(BLOCK as u32)
-    }
-
-    /// What is being run.
+    /// The settings that are being run.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// The process that is being run, for what theory says of it.
+    /// The process that is being run.
     pub fn process(&self) -> &Process {
         self.plan.process()
     }
 
-    /// How far in x its densities reach, either way.
+    /// The largest |x| of its densities.
     pub fn reach(&self) -> f32 {
-        self.recording.leg(Leg::Forward).density.reach()
+        self.recording.direction(Direction::Forward).density.reach()
     }
 
-    /// What the run has left so far.
+    /// What the blocks have left so far.
     pub fn recording(&self) -> &Recording {
         &self.recording
-    }
-}
-
-/// Runs blocks on behalf of a run elsewhere.
-pub struct Deputy {
-    run: Run,
-    has_handed_over: bool,
-}
-
-impl Deputy {
-    /// On behalf of a run of `settings`.
-    pub fn new(settings: &Settings) -> Self {
-        Self { run: Run::new(settings), has_handed_over: false }
-    }
-
-    /// Runs assigned blocks, and calls `after_each` of them.
-    pub fn carry_out(&mut self, blocks: Range<u32>, mut after_each: impl FnMut()) {
-        if mem::take(&mut self.has_handed_over) {
-            self.run.recording = Recording::new(&self.run.plan);
-        }
-        self.run.waiting = vec![blocks];
-        self.run.refine(|| {
-            after_each();
-            true
-        });
-    }
-
-    /// [`Recording::counts`] of the blocks since the last time.
-    pub fn hand_over(&mut self) -> Vec<u32> {
-        // The recording is made anew when there is more to record: now somebody waits for the counts.
-        self.has_handed_over = true;
-        self.run.recording.counts()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::block_runner::BlockRunner;
     use crate::lab::settings::{NOISE, PARTICLES, STEPS, Setting, Value};
 
     fn settings(values: &[(&'static Setting, f64)]) -> Settings {
@@ -215,26 +179,26 @@ mod tests {
         let mut alone = Run::new(&settings);
         alone.refine(|| true);
         let mut shared = Run::new(&settings);
-        let nonsense = shared.assign(4).expect("blocks are waiting");
+        let nonsense = shared.take_job(4).expect("blocks are waiting");
         assert_eq!(nonsense.blocks, 1..5);
         shared.refine(|| false);
-        let [first, lost, second] = [2, 2, 1].map(|most| shared.assign(most).expect("blocks are waiting"));
+        let [first, lost, second] = [2, 2, 1].map(|most| shared.take_job(most).expect("blocks are waiting"));
         assert_eq!((first.run, first.blocks.clone()), (shared.id(), 5..7));
         let blocks = [first.blocks.clone(), second.blocks.clone()];
         // Some are done elsewhere, out of turn; one sends nonsense; one never answers.
-        let (mut deputy, mut done) = (Deputy::new(&settings), 0);
-        deputy.carry_out(first.blocks, || done += 1);
-        deputy.carry_out(second.blocks, || done += 1);
-        assert_eq!((done, shared.take_in(&blocks, &deputy.hand_over())), (3, Ok(())));
-        assert_eq!(shared.take_in(&[nonsense.blocks], &[1, 2, 3]), Err(WrongShape));
-        shared.give_back(&[lost.blocks]);
+        let (mut runner, mut done) = (BlockRunner::new(&settings), 0);
+        runner.run_blocks(first.blocks, || done += 1);
+        runner.run_blocks(second.blocks, || done += 1);
+        assert_eq!((done, shared.add_counts(&blocks, &runner.take_counts())), (3, Ok(())));
+        assert_eq!(shared.add_counts(&[nonsense.blocks], &BlockCounts::from(vec![1, 2, 3])), Err(WrongShape));
+        shared.return_blocks(&[lost.blocks]);
         assert_eq!((shared.particles_done(), shared.blocks_waiting()), (4 * 256, 8));
-        // The same deputy again, which has run others of these blocks before.
-        let next = shared.assign(1).expect("blocks are waiting");
-        deputy.carry_out(next.blocks.clone(), || ());
-        assert_eq!(shared.take_in(&[next.blocks], &deputy.hand_over()), Ok(()));
+        // The same runner again, which has run others of these blocks before.
+        let next = shared.take_job(1).expect("blocks are waiting");
+        runner.run_blocks(next.blocks.clone(), || ());
+        assert_eq!(shared.add_counts(&[next.blocks], &runner.take_counts()), Ok(()));
         shared.refine(|| true);
-        assert!(shared.is_settled() && shared.assign(1).is_none());
+        assert!(shared.is_settled() && shared.take_job(1).is_none());
         assert_eq!(alone.recording(), shared.recording());
     }
 
@@ -243,8 +207,8 @@ mod tests {
         let mut run = Run::new(&Settings::default());
         run.refine(|| false);
         assert_eq!(run.particles_done(), 256);
-        for leg in [Leg::Forward, Leg::Reverse] {
-            let density = &run.recording().leg(leg).density;
+        for direction in [Direction::Forward, Direction::Reverse] {
+            let density = &run.recording().direction(direction).density;
             assert_eq!(density.columns(), 257);
             for column in 0..density.columns() {
                 let (below, above) = density.beyond(column);
@@ -268,7 +232,7 @@ mod tests {
         let path = |noise| {
             let mut run = Run::new(&settings(&[(&NOISE, noise)]));
             run.refine(|| false);
-            run.recording().leg(Leg::Reverse).paths.iter().next().map(<[f32]>::to_vec)
+            run.recording().direction(Direction::Reverse).paths.iter().next().map(<[f32]>::to_vec)
         };
         let (a, b) = (path(0.3).unwrap_or_default(), path(0.31).unwrap_or_default());
         assert!(!a.is_empty());

@@ -129,7 +129,7 @@ pub fn density_field(process: &Process, grid: &TimeGrid, reach: f64) -> Vec<f32>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diffusion::block::Leg;
+    use crate::diffusion::block::Direction;
     use crate::lab::link::from_query;
     use crate::lab::run::Run;
     use crate::lab::settings::{DATA, MODEL, Settings, Value};
@@ -142,7 +142,7 @@ mod tests {
         let mut run = Run::new(&settings);
         run.refine(|| true);
         let grid = *run.recording().columns();
-        let density = &run.recording().leg(Leg::Forward).density;
+        let density = &run.recording().direction(Direction::Forward).density;
         let field = density_field(run.process(), &grid, run.process().reach());
         for column in [0, 64, 128, 256] {
             let expected = &field[column * BINS..(column + 1) * BINS];
@@ -160,7 +160,7 @@ mod tests {
     fn process(query: &str) -> Process {
         let (settings, refusals) = from_query(query, &[]);
         assert_eq!(refusals, []);
-        settings.journey().process
+        settings.round_trip().process
     }
 
     #[test]
@@ -209,7 +209,7 @@ mod tests {
             let mut settings = Settings::default();
             let model = Value::Text(name.to_owned());
             assert_eq!(MODEL.write(&mut settings, &model), Ok(()));
-            let process = settings.journey().process;
+            let process = settings.round_trip().process;
             for t in [0.0, 0.3, 1.0] {
                 let curve = estimates(&process, settings.model(), t, 3.5, 101);
                 assert_eq!(curve.len(), if name == "exact" { 0 } else { 101 });

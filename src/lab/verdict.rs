@@ -47,7 +47,7 @@ impl Verdict {
         let shift = (after - before).abs();
         let two_point = settings.data() == &data::TWO_POINT;
         // Moving a share s from one of two points to the other costs s times their distance; the rest is blur.
-        let moved = if two_point { shift * settings.recipe().separation } else { 0.0 };
+        let moved = if two_point { shift * settings.data_parameters().separation } else { 0.0 };
         let std = report.data.std.max(f64::MIN_POSITIVE);
         let chance = CHANCE / (report.particles.max(1) as f64).sqrt();
         if (report.w1_to_data - moved) / std > BLUR_TOLERANCE {

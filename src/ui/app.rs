@@ -243,7 +243,7 @@ impl App {
 
     /// The particles that are pinned in the picture, by their number among the sample paths.
     pub fn pinned(&self) -> &[usize] {
-        self.sides.first.journey.pinned()
+        self.sides.first.stage.pinned()
     }
 
     /// The messages on the page.

@@ -6,7 +6,7 @@ use super::scale::density_scale;
 use super::text::Text;
 use super::theme::Palette;
 use super::{figures, heat, plot};
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::{ALL, DRAWN, Domain, Setting, Settings, Value};
@@ -50,14 +50,14 @@ fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
     format!("{}: {value}", text.setting(setting.name))
 }
 
-/// The density of one leg, in light colours.
-pub fn density(run: &Run, leg: Leg) -> ColorImage {
+/// The density of one direction, in light colours.
+pub fn density(run: &Run, direction: Direction) -> ColorImage {
     let palette = Palette::for_theme(Theme::Light);
-    let color = match leg {
-        Leg::Forward => palette.forward,
-        Leg::Reverse => palette.reverse,
+    let color = match direction {
+        Direction::Forward => palette.forward,
+        Direction::Reverse => palette.reverse,
     };
-    heat::image(&run.recording().leg(leg).density, run.particles_done(), &density_scale(palette, color))
+    heat::image(&run.recording().direction(direction).density, run.particles_done(), &density_scale(palette, color))
 }
 
 /// The populations near the time `t`.
@@ -94,7 +94,7 @@ mod tests {
     fn the_picture_of_a_density_is_light_where_nobody_is() {
         let mut run = Run::new(&Settings::default());
         run.refine(|| false);
-        let image = density(&run, Leg::Forward);
+        let image = density(&run, Direction::Forward);
         assert_eq!(image.size, [257, BINS]);
         let surface = Palette::for_theme(Theme::Light).surface;
         assert_eq!(image.pixels.first(), Some(&surface));

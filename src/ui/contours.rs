@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn lines_lie_where_the_density_is_their_level() {
-        let process = Settings::default().journey().process;
+        let process = Settings::default().round_trip().process;
         let segments = segments(&process);
         assert!(segments.len() > 200);
         let reach = process.reach();

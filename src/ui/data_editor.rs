@@ -27,7 +27,7 @@ pub fn show(ui: &Ui, plot: &Plot, settings: &mut Settings) {
 fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     let id = ui.scope_id().with("data dots");
     let response = ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
-    let mut components = settings.recipe().mix.components().to_vec();
+    let mut components = settings.data_parameters().mix.components().to_vec();
     let before = components.clone();
     let places: Vec<Pos2> = components.iter().map(|c| place(plot, c, &components)).collect();
     let pointer = response.interact_pointer_pos();
@@ -88,7 +88,7 @@ fn draw(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) else {
         return;
     };
-    let mut heights = *settings.recipe().drawn.heights();
+    let mut heights = *settings.data_parameters().drawn.heights();
     // Every bin between the last place and this one: a quick hand leaves no gaps.
     let from = pointer - response.drag_delta();
     let (first, last) = (bin(plot, from), bin(plot, pointer));

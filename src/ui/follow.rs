@@ -4,7 +4,7 @@ use super::lines::Lines;
 use super::plot::{Plot, fixed};
 use super::text::Text;
 use super::theme::Palette;
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::diffusion::data::Component;
 use crate::lab::recording::Recording;
 use crate::lab::run::Run;
@@ -41,11 +41,11 @@ impl Follow {
 
     /// Lights up the path under the pointer, says where it went, and pins or unpins it at a click. Whether the click was
     /// taken.
-    pub fn interact(&mut self, response: &Response, plot: &Plot, leg: Leg, run: &Run, text: &Text) -> bool {
+    pub fn interact(&mut self, response: &Response, plot: &Plot, direction: Direction, run: &Run, text: &Text) -> bool {
         let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else {
             return false;
         };
-        let Some(path) = nearest(plot, run.recording(), leg, pointer) else {
+        let Some(path) = nearest(plot, run.recording(), direction, pointer) else {
             return false;
         };
         self.next_hovered = Some(path);
@@ -64,12 +64,19 @@ impl Follow {
         response.clicked()
     }
 
-    /// Draws the paths of a leg: the followed ones bold, or the first where none is followed.
-    pub fn paint(&mut self, painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette) {
+    /// Draws the paths of a direction: the followed ones bold, or the first where none is followed.
+    pub fn paint(
+        &mut self,
+        painter: &Painter,
+        plot: &Plot,
+        recording: &Recording,
+        direction: Direction,
+        palette: &Palette,
+    ) {
         let none = self.pinned.is_empty() && self.hovered.is_none();
         let is_bold = |i: usize| self.pinned.contains(&i) || self.hovered == Some(i) || (none && i == 0);
         let (mut bold, mut lines) = (Vec::new(), Vec::new());
-        for (i, path) in recording.leg(leg).paths.iter().enumerate() {
+        for (i, path) in recording.direction(direction).paths.iter().enumerate() {
             let points = points(plot, recording, path);
             if is_bold(i) {
                 // A halo: ink on the densest part of the picture would drown.
@@ -80,7 +87,7 @@ impl Follow {
             }
         }
         lines.append(&mut bold);
-        let kept = if leg == Leg::Forward { &mut self.forward } else { &mut self.reverse };
+        let kept = if direction == Direction::Forward { &mut self.forward } else { &mut self.reverse };
         kept.paint(painter, lines);
     }
 }
@@ -96,10 +103,10 @@ fn points(plot: &Plot, recording: &Recording, path: &[f32]) -> Vec<Pos2> {
         .collect()
 }
 
-fn nearest(plot: &Plot, recording: &Recording, leg: Leg, pointer: Pos2) -> Option<usize> {
+fn nearest(plot: &Plot, recording: &Recording, direction: Direction, pointer: Pos2) -> Option<usize> {
     let time = recording.path_times().nearest(plot.x_at(pointer.x));
     recording
-        .leg(leg)
+        .direction(direction)
         .paths
         .iter()
         .enumerate()
@@ -111,8 +118,8 @@ fn nearest(plot: &Plot, recording: &Recording, leg: Leg, pointer: Pos2) -> Optio
 
 /// Where a particle began, where it turned, where it came home; and whether that is the peak it left.
 fn way(run: &Run, path: usize, text: &Text) -> Option<String> {
-    let leg = |leg| run.recording().leg(leg).paths.iter().nth(path);
-    let (out, back) = (leg(Leg::Forward)?, leg(Leg::Reverse)?);
+    let direction = |direction| run.recording().direction(direction).paths.iter().nth(path);
+    let (out, back) = (direction(Direction::Forward)?, direction(Direction::Reverse)?);
     let (start, turn, home) = (*out.first()?, *out.last()?, *back.first()?);
     let number = |x: f32| fixed(f64::from(x), 2);
     let peaks = run.process().data.components();

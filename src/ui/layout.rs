@@ -4,7 +4,7 @@ use super::app::{App, Place};
 use super::comparison::{self, LETTERS};
 use super::controls::Controls;
 use super::header::Header;
-use super::journey::{Hand, Scene};
+use super::stage::{Hand, Scene};
 use super::theme::Palette;
 use super::transport::{self, Transport};
 use super::{figures, notices, populations};

@@ -12,7 +12,7 @@ pub const NEW: Component = Component { weight: 0.5, mean: 0.0, std: 0.2 };
 
 /// Rows of numbers, one a component, with buttons that add and delete.
 pub fn rows(ui: &mut Ui, text: &Text, settings: &mut Settings) {
-    let mut components = settings.recipe().mix.components().to_vec();
+    let mut components = settings.data_parameters().mix.components().to_vec();
     let before = components.clone();
     let mut deleted = None;
     Grid::new("mixture").num_columns(4).spacing([4.0, 4.0]).show(ui, |ui| {
@@ -61,7 +61,7 @@ pub fn set(settings: &mut Settings, components: Vec<Component>) {
 
 /// Goes on with the components of the data as they are, as the user's own mixture.
 pub fn take_over(settings: &mut Settings) {
-    let components = settings.journey().process.data.components().to_vec();
+    let components = settings.round_trip().process.data.components().to_vec();
     set(settings, components);
     _ = DATA.write(settings, &Value::Text(MIXTURE.name.to_owned()));
 }

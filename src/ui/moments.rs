@@ -2,13 +2,20 @@
 
 use super::plot::Plot;
 use super::theme::Palette;
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::lab::recording::Recording;
 use eframe::egui::{Color32, Mesh, Painter, Pos2};
 
 /// Draws the band of a leg in the colour of its run, into a plot of x against t.
-pub fn paint(painter: &Painter, plot: &Plot, recording: &Recording, leg: Leg, palette: &Palette, color: Color32) {
-    let (columns, density) = (recording.columns(), &recording.leg(leg).density);
+pub fn paint(
+    painter: &Painter,
+    plot: &Plot,
+    recording: &Recording,
+    direction: Direction,
+    palette: &Palette,
+    color: Color32,
+) {
+    let (columns, density) = (recording.columns(), &recording.direction(direction).density);
     let mut lines: [Vec<Pos2>; 3] = Default::default();
     for column in 0..columns.len() {
         let (mean, std) = density.moments(column);

@@ -3,7 +3,7 @@
 use super::plot::{Plot, time, unit_ticks};
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -97,8 +97,9 @@ impl Histograms {
         let t = recording.columns().t(column);
         let extent = extent(run, t);
         let bars = Bars::new(f64::from(run.reach()), extent);
-        let heights = |leg| bars.heights(recording.leg(leg).density.column(column), run.particles_done());
-        let (forward, reverse) = (heights(Leg::Forward), heights(Leg::Reverse));
+        let heights =
+            |direction| bars.heights(recording.direction(direction).density.column(column), run.particles_done());
+        let (forward, reverse) = (heights(Direction::Forward), heights(Direction::Reverse));
         let exact = bars.exact_heights(run, t);
         Self { t, extent, bars, forward, reverse, exact }
     }

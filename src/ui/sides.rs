@@ -1,6 +1,6 @@
 //! The experiments on the stage: one, A; or two that are compared, A and B.
 
-use super::journey::{Hand, Journey, Scene};
+use super::stage::{Hand, Scene, Stage};
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
 use eframe::egui::{Rect, Ui};
@@ -12,7 +12,7 @@ pub struct Side {
     /// As it is set up.
     pub settings: Settings,
     /// Its picture.
-    pub journey: Journey,
+    pub stage: Stage,
     run: Run,
     /// Frames that the run has been drawn in.
     frames: u32,
@@ -20,7 +20,7 @@ pub struct Side {
 
 impl Side {
     fn new(settings: Settings) -> Self {
-        Self { run: Run::new(&settings), frames: 0, journey: Journey::default(), settings }
+        Self { run: Run::new(&settings), frames: 0, stage: Stage::default(), settings }
     }
 
     /// The experiment under way, of the settings as they are now.
@@ -37,7 +37,7 @@ impl Side {
         &self.run
     }
 
-    /// Kept intervals of a leg.
+    /// Kept intervals of a direction.
     pub fn intervals(&self) -> usize {
         self.run.recording().columns().len() - 1
     }
@@ -45,7 +45,7 @@ impl Side {
     /// Shows the picture; where its data histogram is.
     pub fn show(&mut self, ui: &mut Ui, scene: Scene, hand: Hand<'_>) -> Rect {
         self.frames = self.frames.saturating_add(1);
-        self.journey.show(ui, scene, &self.run, &mut self.settings, hand)
+        self.stage.show(ui, scene, &self.run, &mut self.settings, hand)
     }
 
     /// Whether there are blocks for workers. Under a dragged slider every frame has a run of its own, too short-lived to be

@@ -131,7 +131,7 @@ fn to_decimals(x: f64) -> f64 {
     (x * scale).round() / scale
 }
 
-/// Reads a number as it is written on the page: with gaps between thousands and a true minus sign.
+/// EstimateAt a number as it is written on the page: with gaps between thousands and a true minus sign.
 fn parse(text: &str) -> Option<f64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     plain.replace('−', "-").parse().ok()

@@ -28,7 +28,7 @@ pub fn height(width: f32) -> f32 {
 pub struct Transport<'a> {
     /// What they move.
     pub playback: &'a mut Playback,
-    /// Kept intervals of a leg, to step through.
+    /// Kept intervals of a direction, to step through.
     pub intervals: usize,
     /// The layers of the picture, which has no room for their legend on a small page.
     pub layers: &'a mut Layers,

@@ -1,7 +1,7 @@
 //! `window.diffuscope`: what can be taken away from the page, and opened again.
 
 use super::handle::{Diffuscope, app, object};
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::lab::link;
 use crate::ui::away;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
@@ -39,11 +39,12 @@ impl Diffuscope {
         let recording = app.run().recording();
         let grid = recording.path_times();
         let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
-        let paths = |leg| recording.leg(leg).paths.iter().map(|path| JsValue::from(Float32Array::from(path)));
+        let paths =
+            |direction| recording.direction(direction).paths.iter().map(|path| JsValue::from(Float32Array::from(path)));
         object([
             ("times", Float64Array::from(times.as_slice()).into()),
-            ("forward", paths(Leg::Forward).collect::<Array>().into()),
-            ("reverse", paths(Leg::Reverse).collect::<Array>().into()),
+            ("forward", paths(Direction::Forward).collect::<Array>().into()),
+            ("reverse", paths(Direction::Reverse).collect::<Array>().into()),
         ])
     }
 
@@ -76,11 +77,12 @@ impl Diffuscope {
     }
 
     /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA for
-    /// each leg, a pixel a column and bin, t from left to right on both, highest x on top.
+    /// each direction, a pixel a column and bin, t from left to right on both, highest x on top.
     pub fn density_images(&self) -> Result<Object, JsValue> {
         let mut app = app(&self.runner)?;
         let run = app.run();
-        let [forward, reverse] = [Leg::Forward, Leg::Reverse].map(|leg| away::density(run, leg));
+        let [forward, reverse] =
+            [Direction::Forward, Direction::Reverse].map(|direction| away::density(run, direction));
         object([
             ("width", JsValue::from(forward.width() as f64)),
             ("height", JsValue::from(forward.height() as f64)),

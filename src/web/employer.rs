@@ -1,7 +1,7 @@
 //! Who has blocks for workers.
 
+use crate::lab::jobs::{NextJob, WorkerLoad};
 use crate::lab::run::Run;
-use crate::lab::sharing::{Capacity, Offer};
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ pub trait Employer {
     fn foresight(&self) -> f64;
 
     /// Takes blocks for a worker out of a run; out of this one, if `run` is its number.
-    fn offer(&self, run: Option<u64>, capacity: Capacity) -> Offer;
+    fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob;
 
     /// Takes back blocks of the run of this number, with what they left; without, if the worker has failed.
-    fn take_back(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>);
+    fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>);
 }
 
 /// Gives blocks back to `run`, with what they left, or for somebody else to run.
-pub fn take_back(run: &mut Run, blocks: &[Range<u32>], counts: Option<&[u32]>) {
+pub fn finish_job(run: &mut Run, blocks: &[Range<u32>], counts: Option<&[u32]>) {
     match counts {
         // Counts that do not fit have been given back.
-        Some(counts) => _ = run.take_in(blocks, counts),
-        None => run.give_back(blocks),
+        Some(counts) => _ = run.add_counts_of(blocks, counts),
+        None => run.return_blocks(blocks),
     }
 }
 
@@ -33,11 +33,11 @@ impl Employer for RefCell<Run> {
         4.0
     }
 
-    fn offer(&self, _: Option<u64>, capacity: Capacity) -> Offer {
-        self.borrow_mut().offer(capacity)
+    fn next_job(&self, _: Option<u64>, load: WorkerLoad) -> NextJob {
+        self.borrow_mut().next_job(load)
     }
 
-    fn take_back(&self, _: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
-        take_back(&mut self.borrow_mut(), blocks, counts);
+    fn finish_job(&self, _: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
+        finish_job(&mut self.borrow_mut(), blocks, counts);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::employer::Employer;
 use crate::diffusion::data;
+use crate::lab::jobs::{NextJob, WorkerLoad, block_steps};
 use crate::lab::link;
-use crate::lab::run::Assignment;
+use crate::lab::run::Job;
 use crate::lab::settings::Settings;
-use crate::lab::sharing::{Capacity, Offer, block_steps};
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use js_sys::{Array, Float64Array, Uint32Array};
 use std::cell::{Cell, RefCell};
@@ -69,9 +69,9 @@ impl Hand {
         self.memory.get()
     }
 
-    /// Gives the worker as much of the work of `employer` as it should have, which is done by so many `hands`; but
+    /// Gives the worker as much of the work of `employer` as it should have, which is done by so many `threads`; but
     /// first what is left of the run that it is at.
-    pub fn fill(&self, employer: &Rc<dyn Employer>, hands: u32) {
+    pub fn fill(&self, employer: &Rc<dyn Employer>, threads: u32) {
         while self.is_ready.get() {
             let (employer, run) = match self.at_work_on() {
                 Some((employer, run)) => (employer, Some(run)),
@@ -79,11 +79,11 @@ impl Hand {
             };
             let ahead = self.ahead();
             let room = employer.foresight() * self.pace.get() - ahead;
-            let goes_on = match employer.offer(run, Capacity { hands, ahead, room }) {
-                Offer::Blocks(assignment) => self.send(employer, *assignment),
+            let goes_on = match employer.next_job(run, WorkerLoad { threads, ahead, room }) {
+                NextJob::Job(job) => self.send(employer, *job),
                 // A report will come, and then it is asked again.
-                Offer::Later if ahead > 0.0 => false,
-                Offer::Later | Offer::Nothing => run.is_some() && self.close(),
+                NextJob::Later if ahead > 0.0 => false,
+                NextJob::Later | NextJob::None => run.is_some() && self.close(),
             };
             if !goes_on {
                 return;
@@ -106,7 +106,7 @@ impl Hand {
         }
         self.memory.set(amount);
         let Batch { employer, run, blocks, .. } = self.batches.borrow_mut().pop_front()?;
-        employer.take_back(run, &blocks, Some(&Uint32Array::from(message.get(0)).to_vec()));
+        employer.finish_job(run, &blocks, Some(&Uint32Array::from(message.get(0)).to_vec()));
         Some(employer)
     }
 
@@ -115,7 +115,7 @@ impl Hand {
         self.is_ready.set(false);
         self.worker.terminate();
         for Batch { employer, run, blocks, .. } in self.batches.take() {
-            employer.take_back(run, &blocks, None);
+            employer.finish_job(run, &blocks, None);
         }
     }
 
@@ -131,12 +131,12 @@ impl Hand {
     }
 
     /// Whether the worker can be reached.
-    fn send(&self, employer: Rc<dyn Employer>, assignment: Assignment) -> bool {
-        let Assignment { run, settings, blocks } = assignment;
+    fn send(&self, employer: Rc<dyn Employer>, job: Job) -> bool {
+        let Job { run, settings, blocks } = job;
         let told =
-            self.introduce(run, &settings) && self.tell(&["carry_out".into(), blocks.start.into(), blocks.end.into()]);
+            self.introduce(run, &settings) && self.tell(&["run_blocks".into(), blocks.start.into(), blocks.end.into()]);
         if !told {
-            employer.take_back(run, &[blocks], None);
+            employer.finish_job(run, &[blocks], None);
             return false;
         }
         let block_steps = block_steps(&settings);
@@ -173,6 +173,6 @@ impl Hand {
         if let Some(batch) = self.batches.borrow_mut().back_mut() {
             batch.is_closed = true;
         }
-        self.tell(&["hand_over".into()])
+        self.tell(&["take_counts".into()])
     }
 }

@@ -13,14 +13,14 @@
 use super::employer::Employer;
 use super::rest;
 use super::workers::Workers;
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
 use crate::json;
+use crate::lab::jobs::block_steps;
 use crate::lab::playback::Playback;
 use crate::lab::report::{Moments, Report};
 use crate::lab::run::Run;
 use crate::lab::settings::{ALL, Settings, Value};
-use crate::lab::sharing::block_steps;
 use crate::ui::app::App;
 use eframe::WebRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
@@ -173,13 +173,13 @@ impl Diffuscope {
     pub fn densities(&self) -> Result<Object, JsValue> {
         let mut app = app(&self.runner)?;
         let recording = app.run().recording();
-        let counts = |leg| {
-            let density = &recording.leg(leg).density;
+        let counts = |direction| {
+            let density = &recording.direction(direction).density;
             let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
             JsValue::from(Uint32Array::from(counts.as_slice()))
         };
-        let beyond = |leg| {
-            let density = &recording.leg(leg).density;
+        let beyond = |direction| {
+            let density = &recording.direction(direction).density;
             let counts: Vec<u32> = (0..density.columns()).flat_map(|i| <[u32; 2]>::from(density.beyond(i))).collect();
             JsValue::from(Uint32Array::from(counts.as_slice()))
         };
@@ -189,11 +189,11 @@ impl Diffuscope {
             ("columns", JsValue::from(grid.len() as f64)),
             ("bins", JsValue::from(BINS as f64)),
             ("times", Float64Array::from(times.as_slice()).into()),
-            ("reach", JsValue::from(f64::from(recording.leg(Leg::Forward).density.reach()))),
-            ("forward", counts(Leg::Forward)),
-            ("reverse", counts(Leg::Reverse)),
-            ("forward_beyond", beyond(Leg::Forward)),
-            ("reverse_beyond", beyond(Leg::Reverse)),
+            ("reach", JsValue::from(f64::from(recording.direction(Direction::Forward).density.reach()))),
+            ("forward", counts(Direction::Forward)),
+            ("reverse", counts(Direction::Reverse)),
+            ("forward_beyond", beyond(Direction::Forward)),
+            ("reverse_beyond", beyond(Direction::Reverse)),
         ])
     }
 

@@ -22,7 +22,7 @@ const CANVAS: &str = "stage";
 /// The element of the page that says why there is no picture.
 const FAILURE: &str = "failure";
 
-/// Starts the application on the page's canvas, and hands the page its `window.diffuscope`. What keeps it from
+/// Starts the application on the page's canvas, and threads the page its `window.diffuscope`. What keeps it from
 /// starting is written on the page. A worker runs the same program, without a page: there it only waits.
 pub fn start() {
     if web_sys::window().is_none() {

@@ -1,4 +1,4 @@
-//! Frames only where something moves: what `web/rest.js` has to know for it.
+//! Frames only where something updates: what `web/rest.js` has to know for it.
 
 use eframe::egui::{self, FullOutput, Plugin, ViewportId};
 use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};

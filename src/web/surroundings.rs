@@ -14,8 +14,8 @@ use super::address;
 use super::employer::{self, Employer};
 use super::rest;
 use super::workers::Workers;
+use crate::lab::jobs::{NextJob, WorkerLoad};
 use crate::lab::settings::Settings;
-use crate::lab::sharing::{Capacity, Offer};
 use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
 use crate::ui::text::Language;
@@ -45,30 +45,30 @@ impl Employer for WebRunner {
         20.0
     }
 
-    fn offer(&self, run: Option<u64>, capacity: Capacity) -> Offer {
+    fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob {
         let Some(mut app) = self.app_mut::<App>().filter(|app| app.is_seen()) else {
-            return Offer::Nothing;
+            return NextJob::None;
         };
         // The page's own thread is a hand, too.
-        app.set_threads(capacity.hands);
+        app.set_threads(load.threads);
         let runs = app.runs().filter(|candidate| run.is_none_or(|run| candidate.id() == run));
         // Blocks rather than none for now, and that rather than nothing.
-        let mut best = Offer::Nothing;
+        let mut best = NextJob::None;
         for run in runs {
-            match run.offer(capacity) {
-                Offer::Blocks(assignment) => return Offer::Blocks(assignment),
-                Offer::Later => best = Offer::Later,
-                Offer::Nothing => {}
+            match run.next_job(load) {
+                NextJob::Job(job) => return NextJob::Job(job),
+                NextJob::Later => best = NextJob::Later,
+                NextJob::None => {}
             }
         }
         best
     }
 
-    fn take_back(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
+    fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
         if let Some(mut app) = self.app_mut::<App>() {
             // A run that is no longer there has been left behind by a change of the settings.
             if let Some(run) = app.runs().find(|candidate| candidate.id() == run) {
-                employer::take_back(run, blocks, counts);
+                employer::finish_job(run, blocks, counts);
             }
             app.repaint();
             rest::wake();

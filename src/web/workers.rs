@@ -5,7 +5,7 @@ use super::employer::Employer;
 use super::hand::Hand;
 use crate::diffusion::data::NumberList;
 use crate::lab::link;
-use crate::lab::run::Deputy;
+use crate::lab::run::BlockRunner;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
 use js_sys::{Array, Function};
 use std::cell::RefCell;
@@ -48,9 +48,9 @@ impl Workers {
     pub fn employ(&self, employer: &Rc<dyn Employer>) {
         let all = self.all.borrow_mut().get_or_insert_with(|| self.start().unwrap_or_default()).clone();
         // The page's own thread is one more.
-        let hands = all.len() as u32 + 1;
+        let threads = all.len() as u32 + 1;
         for Hired { hand, .. } in all {
-            hand.fill(employer, hands);
+            hand.fill(employer, threads);
         }
     }
 
@@ -106,15 +106,15 @@ fn listen(hand: &Rc<Hand>, kind: &str, mut act: impl FnMut(&Rc<Hand>, JsValue) +
 fn script() -> Result<String, JsValue> {
     let program = js_sys::JSON::stringify(&SCRIPT.with(String::clone).into())?;
     let source = format!(
-        "import init, {{ begin, carry_out, hand_over }} from {program};
+        "import init, {{ begin, run_blocks, take_counts }} from {program};
          const report = (blocks, milliseconds) => postMessage([blocks, milliseconds]);
          onmessage = async ({{ data: module }}) => {{
            const {{ memory }} = await init({{ module_or_path: module }});
            const deeds = {{
              begin,
-             carry_out: (start, end) => carry_out(start, end, report),
-             hand_over: () => {{
-               const counts = hand_over();
+             run_blocks: (start, end) => run_blocks(start, end, report),
+             take_counts: () => {{
+               const counts = take_counts();
                postMessage([counts, memory.buffer.byteLength], [counts.buffer]);
              }},
            }};
@@ -127,7 +127,7 @@ fn script() -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&Array::of1(&source.into()), &kind)?)
 }
 
-thread_local!(static DEPUTY: RefCell<Option<Deputy>> = RefCell::default());
+thread_local!(static DEPUTY: RefCell<Option<BlockRunner>> = RefCell::default());
 
 /// In a worker: begins on blocks of the settings in `query` and, where these are the data, `numbers`. What has not been
 /// handed over of blocks before is lost.
@@ -137,7 +137,7 @@ pub fn begin(query: &str, numbers: Option<Vec<f64>>) {
     if let Some(list) = numbers.and_then(NumberList::from_numbers) {
         settings.set_list(Arc::new(list));
     }
-    DEPUTY.set(Some(Deputy::new(&settings)));
+    DEPUTY.set(Some(BlockRunner::new(&settings)));
 }
 
 /// In a worker: runs blocks `start` … `end`. Calls `report(blocks, milliseconds)` now and then, and in the end: how many
@@ -146,7 +146,7 @@ pub fn begin(query: &str, numbers: Option<Vec<f64>>) {
 /// # Errors
 /// What `report` throws in the end.
 #[wasm_bindgen]
-pub fn carry_out(start: u32, end: u32, report: &Function) -> Result<(), JsValue> {
+pub fn run_blocks(start: u32, end: u32, report: &Function) -> Result<(), JsValue> {
     let (mut left, mut unreported) = (end.saturating_sub(start), 0);
     let (mut since, mut outcome) = (Instant::now(), Ok(JsValue::UNDEFINED));
     let after_each = || {
@@ -159,9 +159,9 @@ pub fn carry_out(start: u32, end: u32, report: &Function) -> Result<(), JsValue>
             (unreported, since) = (0, Instant::now());
         }
     };
-    DEPUTY.with_borrow_mut(|deputy| {
-        if let Some(deputy) = deputy {
-            deputy.carry_out(start..end, after_each);
+    DEPUTY.with_borrow_mut(|runner| {
+        if let Some(runner) = runner {
+            runner.run_blocks(start..end, after_each);
         }
     });
     outcome.map(|_| ())
@@ -169,6 +169,6 @@ pub fn carry_out(start: u32, end: u32, report: &Function) -> Result<(), JsValue>
 
 /// In a worker: what the blocks have left since this was last asked for.
 #[wasm_bindgen]
-pub fn hand_over() -> Vec<u32> {
-    DEPUTY.with_borrow_mut(|deputy| deputy.as_mut().map(Deputy::hand_over).unwrap_or_default())
+pub fn take_counts() -> Vec<u32> {
+    DEPUTY.with_borrow_mut(|runner| runner.as_mut().map(BlockRunner::take_counts).unwrap_or_default())
 }

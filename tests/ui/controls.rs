@@ -102,7 +102,8 @@ fn every_choice_of_every_menu_can_be_chosen() {
 #[test]
 fn a_mixture_is_edited_in_the_data_histogram() {
     let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
-    let mixture = |harness: &mut Harness<'_, Option<App>>| app(harness).settings().recipe().mix.components().to_vec();
+    let mixture =
+        |harness: &mut Harness<'_, Option<App>>| app(harness).settings().data_parameters().mix.components().to_vec();
     // Equal weights put the dots at the left of the histogram, whose height is ±3.5.
     let histogram = place(&mut harness, "data_histogram");
     let y = |x: f32| histogram.center().y - x * histogram.height() / 7.0;
@@ -136,12 +137,12 @@ fn a_mixture_is_edited_in_the_data_histogram() {
 #[test]
 fn a_density_is_drawn_in_the_data_histogram() {
     let mut harness = english("particles=256&data=drawn");
-    let before = *app(&mut harness).settings().recipe().drawn.heights();
+    let before = *app(&mut harness).settings().data_parameters().drawn.heights();
     let histogram = place(&mut harness, "data_histogram");
     let (from, to) = (histogram.center(), histogram.center() - vec2(0.0, histogram.height() / 7.0 * 0.75));
     drag(&mut harness, from, to);
     harness.run_steps(2);
-    let after = *app(&mut harness).settings().recipe().drawn.heights();
+    let after = *app(&mut harness).settings().data_parameters().drawn.heights();
     // From x = 0 to 0.75: twelve bins of 1/16, without a gap.
     let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert!((10..=14).contains(&changed), "{changed}");

@@ -1,6 +1,6 @@
 //! A density drawn by hand, and its text: one letter a bin.
 
-use super::Data;
+use super::distribution::Data;
 use super::mixture::Component;
 use std::fmt;
 use std::str::FromStr;

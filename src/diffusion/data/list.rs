@@ -1,6 +1,6 @@
 //! Numbers of the user's own, read from text.
 
-use super::Data;
+use super::distribution::Data;
 use super::mixture::Component;
 use std::fmt;
 
@@ -57,7 +57,7 @@ impl fmt::Display for Complaints {
 }
 
 impl NumberList {
-    /// Reads numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
+    /// EstimateAt numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
     /// A decimal point is a point. `None` if there is no number at all.
     pub fn parse(text: &str) -> (Option<Self>, Complaints) {
         let mut numbers = Vec::new();

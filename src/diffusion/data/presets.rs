@@ -1,7 +1,8 @@
 //! Mixtures with a name.
 
+use super::distribution::Data;
+use super::kind::Kind;
 use super::mixture::{Component, Mixture};
-use super::{Data, Kind};
 
 /// The named mixtures, in the order of the menu. One more is one more line here, and its place in
 /// [`ALL`](super::ALL).
@@ -15,7 +16,7 @@ pub static PRESETS: [Kind; 4] = [
     preset("uniform", |_| make(&std::array::from_fn::<_, 8, _>(|i| (0.125, -1.4 + 0.4 * i as f64, 0.2)))),
 ];
 
-const fn preset(name: &'static str, make: fn(&super::Recipe) -> Option<Data>) -> Kind {
+const fn preset(name: &'static str, make: fn(&super::DataParameters) -> Option<Data>) -> Kind {
     Kind { name, uses: &[], make }
 }
 

@@ -1,10 +1,11 @@
 //! Any mixture, its components tried one after the other.
 
+use super::component::conditional;
 use super::exp2::exp2;
-use super::{Denoiser, conditional};
 use crate::diffusion::data::Component;
-use crate::diffusion::kernel::Own;
-use crate::diffusion::marginal::{Process, carried};
+use crate::diffusion::denoiser::Denoiser;
+use crate::diffusion::marginal::{Process, component_variance};
+use crate::diffusion::particles::ComponentAssignment;
 use crate::diffusion::schedule::Level;
 use wide::f32x8;
 
@@ -22,7 +23,7 @@ pub struct Candidate {
 impl Candidate {
     /// With log₂(w_k N(x; a μ_k, V_k)) for its logit, up to what all components share.
     fn likely(component: &Component, level: Level) -> Self {
-        let variance = carried(component, level);
+        let variance = component_variance(component, level);
         Self {
             curvature: (0.5 * std::f64::consts::LOG2_E / variance) as f32,
             peak: (libm::log2(component.weight) - 0.5 * libm::log2(variance)) as f32,
@@ -80,9 +81,9 @@ impl Candidates {
 
 /// The component of the largest logit: [`NEAREST`](super::NEAREST) and
 /// [`MAXIMUM_LIKELIHOOD`](super::MAXIMUM_LIKELIHOOD).
-pub struct HardChoice(Candidates);
+pub struct HardAssignment(Candidates);
 
-impl HardChoice {
+impl HardAssignment {
     /// The component whose mean is nearest to x/a.
     pub fn nearest(process: &Process, levels: &[Level]) -> Self {
         Self(Candidates::new(process, levels, Candidate::near))
@@ -94,7 +95,7 @@ impl HardChoice {
     }
 }
 
-impl Denoiser for HardChoice {
+impl Denoiser for HardAssignment {
     type Coefficients<'a> = &'a [Candidate];
 
     fn at(&self, i: usize) -> &[Candidate] {
@@ -102,7 +103,7 @@ impl Denoiser for HardChoice {
     }
 
     #[inline(always)]
-    fn x0(candidates: &[Candidate], x: f32x8, _: Own) -> f32x8 {
+    fn x0(candidates: &[Candidate], x: f32x8, _: ComponentAssignment) -> f32x8 {
         let mut largest = f32x8::splat(f32::NEG_INFINITY);
         let (mut offset, mut slope) = (f32x8::ZERO, f32x8::ZERO);
         for candidate in candidates {
@@ -117,16 +118,16 @@ impl Denoiser for HardChoice {
 }
 
 /// Every component weighed by its responsibility: [`POSTERIOR`](super::POSTERIOR).
-pub struct SoftChoice(Candidates);
+pub struct SoftAssignment(Candidates);
 
-impl SoftChoice {
+impl SoftAssignment {
     /// At levels with σ² > 0.
     pub fn new(process: &Process, levels: &[Level]) -> Self {
         Self(Candidates::new(process, levels, Candidate::likely))
     }
 }
 
-impl Denoiser for SoftChoice {
+impl Denoiser for SoftAssignment {
     type Coefficients<'a> = &'a [Candidate];
 
     fn at(&self, i: usize) -> &[Candidate] {
@@ -134,7 +135,7 @@ impl Denoiser for SoftChoice {
     }
 
     #[inline(always)]
-    fn x0(candidates: &[Candidate], x: f32x8, _: Own) -> f32x8 {
+    fn x0(candidates: &[Candidate], x: f32x8, _: ComponentAssignment) -> f32x8 {
         let mut largest = f32x8::splat(f32::MIN);
         for candidate in candidates {
             largest = largest.fast_max(candidate.logit(x));

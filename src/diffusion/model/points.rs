@@ -1,9 +1,9 @@
 //! Two points: the cases that one comparison or one tanh decides.
 
-use super::Denoiser;
 use super::exp2::exp2;
 use crate::diffusion::data::Component;
-use crate::diffusion::kernel::Own;
+use crate::diffusion::denoiser::Denoiser;
+use crate::diffusion::particles::ComponentAssignment;
 use crate::diffusion::schedule::Level;
 use wide::f32x8;
 
@@ -62,7 +62,7 @@ impl Denoiser for Threshold {
     }
 
     #[inline(always)]
-    fn x0(at: [f32; 3], x: f32x8, _: Own) -> f32x8 {
+    fn x0(at: [f32; 3], x: f32x8, _: ComponentAssignment) -> f32x8 {
         let [threshold, low, high] = at.map(f32x8::splat);
         x.simd_gt(threshold).bitselect(high, low)
     }
@@ -106,7 +106,7 @@ impl Denoiser for PosteriorMean {
     }
 
     #[inline(always)]
-    fn x0(at: [f32; 4], x: f32x8, _: Own) -> f32x8 {
+    fn x0(at: [f32; 4], x: f32x8, _: ComponentAssignment) -> f32x8 {
         let [slope, offset, high, distance] = at.map(f32x8::splat);
         high - distance / (f32x8::splat(1.0) + exp2(slope * x + offset))
     }

@@ -1,9 +1,9 @@
 //! x̂₀ read off a table over x, one row a level: for data with many components, and for models that are known by their
 //! values alone.
 
-use super::Denoiser;
-use crate::diffusion::kernel::Own;
+use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::marginal::Process;
+use crate::diffusion::particles::ComponentAssignment;
 use crate::diffusion::schedule::Level;
 use wide::f32x8;
 
@@ -79,7 +79,7 @@ impl Table {
             .map(|w| Level::exploding(w * w))
             .collect();
         let denoiser = make(&knots);
-        let nobody = Own { mean: f32x8::ZERO, variance: f32x8::ZERO };
+        let nobody = ComponentAssignment { mean: f32x8::ZERO, variance: f32x8::ZERO };
         let full: Vec<Row> = knots
             .iter()
             .enumerate()
@@ -109,7 +109,7 @@ impl Denoiser for Table {
     }
 
     #[inline(always)]
-    fn x0((cells_per_x, values): (f32, &[f32; CELLS + 1]), x: f32x8, _: Own) -> f32x8 {
+    fn x0((cells_per_x, values): (f32, &[f32; CELLS + 1]), x: f32x8, _: ComponentAssignment) -> f32x8 {
         const CENTRE: f32 = (CELLS / 2) as f32;
         // The largest single below CELLS.
         const LAST: f32 = CELLS as f32 * (1.0 - f32::EPSILON / 2.0);

@@ -1,32 +1,42 @@
 //! Both faces of every model, on every kind of data.
 
+use super::component::conditional_mean;
 use super::*;
-use crate::diffusion::data::{self, Recipe};
-use crate::diffusion::kernel::{BLOCK, all_at, values};
-use crate::diffusion::sampler::Move;
-use crate::diffusion::schedule::{self, Parameters, Schedule};
+use crate::diffusion::data::{self, Data, DataParameters};
+use crate::diffusion::kernel::Noise;
+use crate::diffusion::marginal::Process;
+use crate::diffusion::particles::{BLOCK, ComponentAssignments, all_at, values};
+use crate::diffusion::sampler::{AffineUpdate, UpdateList};
+use crate::diffusion::schedule::{self, Level, Parameters, Schedule};
 use crate::diffusion::stream::{Purpose, Stream};
 
 /// x̂₀ of the fast face, by a move that keeps nothing else.
-fn fast(guide: &dyn Guide, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
+fn fast(prepared: &dyn PreparedModel, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
-    let labels = Labels { mean: all_at(mean as f32), variance: all_at(variance as f32) };
-    let read = Move { keep: 0.0, pull: 1.0, noise: 0.0, origin: 0.0, reads };
+    let assignments = ComponentAssignments { mean: all_at(mean as f32), variance: all_at(variance as f32) };
+    let read = AffineUpdate { keep: 0.0, pull: 1.0, noise: 0.0, origin: 0.0, reads };
     let mut noise = Noise::new(Stream::new(0, 0, Purpose::Reverse));
-    guide.lead(&Moves::from(read), &mut particles, &labels, &mut noise, &mut |_, _| {});
+    prepared.run_reverse(&UpdateList::from(read), &mut particles, &assignments, &mut noise, &mut |_, _| {});
     f64::from(values(&particles)[BLOCK / 2])
 }
 
 /// The largest distance between the two faces over the x where particles are to be found, leaving out a share of
 /// places where they are furthest apart.
-fn distance(model: &Kind, process: &Process, guide: &dyn Guide, reads: usize, level: Level, left_out: f64) -> f64 {
+fn distance(
+    model: &Kind,
+    process: &Process,
+    prepared: &dyn PreparedModel,
+    reads: usize,
+    level: Level,
+    left_out: f64,
+) -> f64 {
     let reach = level.signal * process.data.extent() + 5.0 * level.sigma();
     let mut distances: Vec<f64> = (-400..=400)
         .map(|i| {
             // An odd offset keeps x off the thresholds, where the last bit may decide.
             let x = f64::from((f64::from(i) / 400.0 * reach + 1.234e-5) as f32);
             let plain = (model.x0)(process, x, level).unwrap_or(f64::NAN);
-            (plain - fast(guide, reads, x, 0.0, 0.0)).abs()
+            (plain - fast(prepared, reads, x, 0.0, 0.0)).abs()
         })
         .collect();
     assert!(distances.iter().all(|d| d.is_finite()));
@@ -42,12 +52,13 @@ fn schedules() -> impl Iterator<Item = Schedule> {
 #[test]
 fn both_faces_of_a_model_agree() {
     for schedule in schedules() {
-        let mut all: Vec<Data> =
-            [0.01, 0.3, 0.5, 0.8, 0.99].map(|prior| Recipe { prior, ..Recipe::default() }.two_point()).to_vec();
+        let mut all: Vec<Data> = [0.01, 0.3, 0.5, 0.8, 0.99]
+            .map(|prior| DataParameters { prior, ..DataParameters::default() }.two_point())
+            .to_vec();
         all.extend(
             data::ALL
                 .into_iter()
-                .filter_map(|kind| (kind.make)(&Recipe::default()).filter(|data| data.components().len() <= 8)),
+                .filter_map(|kind| (kind.make)(&DataParameters::default()).filter(|data| data.components().len() <= 8)),
         );
         for data in all {
             let process = Process { data, schedule };
@@ -59,8 +70,8 @@ fn both_faces_of_a_model_agree() {
                     // Near a jump of `nn` and `mle` the last bit decides.
                     let jumps = if model == &POSTERIOR { 0.0 } else { 0.003 };
                     let level = process.schedule.level(t);
-                    let guide = (model.guide)(&process, &[level]);
-                    let error = distance(model, &process, &*guide, 0, level, jumps);
+                    let prepared = (model.prepare)(&process, &[level]);
+                    let error = distance(model, &process, &*prepared, 0, level, jumps);
                     assert!(error < 2e-5, "{schedule:?} {model:?} {t}: {error}");
                 }
             }
@@ -72,22 +83,22 @@ fn both_faces_of_a_model_agree() {
 fn exact_knows_the_component() {
     let process = Process { data: data::Data::from(data::Mixture::default()), schedule: Schedule::default() };
     let level = process.schedule.level(0.4);
-    let guide = (EXACT.guide)(&process, &[level]);
+    let prepared = (EXACT.prepare)(&process, &[level]);
     for component in process.data.components() {
         let expected = conditional_mean(component, 0.3, level);
-        let got = fast(&*guide, 0, 0.3, component.mean, component.std * component.std);
+        let got = fast(&*prepared, 0, 0.3, component.mean, component.std * component.std);
         assert!((expected - got).abs() < 1e-6);
     }
-    let points = Process { data: Recipe::default().two_point(), ..process };
-    let guide = (EXACT.guide)(&points, &[level]);
-    assert_eq!(fast(&*guide, 0, 0.3, 0.25, 0.0), 0.25);
+    let points = Process { data: DataParameters::default().two_point(), ..process };
+    let prepared = (EXACT.prepare)(&points, &[level]);
+    assert_eq!(fast(&*prepared, 0, 0.3, 0.25, 0.0), 0.25);
 }
 
 #[test]
 fn a_table_is_as_good_as_stated() {
     let list: String = (0..3000).map(|i| format!("{} ", (i * i) % 1009)).collect();
     let list = data::NumberList::parse(&list).0.map(std::sync::Arc::new);
-    let recipe = Recipe { list, ..Recipe::default() };
+    let recipe = DataParameters { list, ..DataParameters::default() };
     for (kind, smooth) in [(&data::DRAWN, 8e-3), (&data::LIST, 4e-3)] {
         let Some(data) = (kind.make)(&recipe) else { panic!("no data") };
         // The distance between neighbours, where they are furthest apart; the gap in the drawing is not one.
@@ -97,11 +108,11 @@ fn a_table_is_as_good_as_stated() {
             let process = Process { data: data.clone(), schedule };
             let levels = schedule.levels(1000);
             for model in [&POSTERIOR, &NEAREST, &MAXIMUM_LIKELIHOOD] {
-                let guide = (model.guide)(&process, &levels[1..]);
+                let prepared = (model.prepare)(&process, &levels[1..]);
                 for i in [1, 100, 300, 500, 777, 1000] {
                     // Of `nn` and `mle`, all but five places in a hundred: those near a jump.
                     let (left_out, bound) = if model == &POSTERIOR { (0.0, smooth) } else { (0.05, jumps) };
-                    let error = distance(model, &process, &*guide, i - 1, levels[i], left_out);
+                    let error = distance(model, &process, &*prepared, i - 1, levels[i], left_out);
                     assert!(error < bound, "{kind:?} {schedule:?} {model:?} {i}: {error}");
                 }
             }
@@ -112,7 +123,7 @@ fn a_table_is_as_good_as_stated() {
 #[test]
 fn the_score_of_bayes_is_the_slope_of_the_log_density() {
     for kind in data::ALL {
-        let Some(data) = (kind.make)(&Recipe::default()) else {
+        let Some(data) = (kind.make)(&DataParameters::default()) else {
             continue;
         };
         for schedule in schedules() {

@@ -1,6 +1,9 @@
 //! Denoising diffusion implicit models.
 
-use super::{Kind, Level, Moves, Reads};
+use super::kind::Kind;
+use super::step::EstimateAt;
+use super::update_list::UpdateList;
+use crate::diffusion::schedule::Level;
 
 /// x_s = a_s x̂₀ + √(σ_s² − η² v) ε̂ + η √v ε with ε̂ = (x_t − a_t x̂₀)/σ_t and v = σ²_{t|s} σ_s²/σ_t² (Song et al. 2020;
 /// MATH.md §5). η = 1 is DDPM; η = 0 draws no random number, and is Euler's method for the probability-flow ODE.
@@ -8,15 +11,15 @@ use super::{Kind, Level, Moves, Reads};
 pub static DDIM: Kind = Kind {
     name: "ddim",
     uses: &["eta"],
-    step: |step, moves| {
-        add(step.from, step.to, step.options.eta, Reads::From, moves);
+    step: |step, updates| {
+        add(step.from, step.to, step.options.eta, EstimateAt::From, updates);
     },
 };
 
 /// The move from one level to another with a given η, x̂₀ read at the first.
-pub(super) fn add(from: Level, to: Level, eta: f64, reads: Reads, moves: &mut Moves) {
+pub(super) fn add(from: Level, to: Level, eta: f64, reads: EstimateAt, updates: &mut UpdateList) {
     let (_, transition) = from.since(to);
     let variance = eta * eta * transition * to.variance / from.variance;
     let keep = (to.variance - variance).max(0.0).sqrt() / from.sigma();
-    moves.add(reads, keep, to.signal - from.signal * keep, variance);
+    updates.add(reads, keep, to.signal - from.signal * keep, variance);
 }

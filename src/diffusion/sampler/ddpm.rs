@@ -1,6 +1,7 @@
 //! Ancestral sampling.
 
-use super::{Kind, Reads};
+use super::kind::Kind;
+use super::step::EstimateAt;
 
 /// x_s ~ N(μ, v), the law of x_s given x_t and x̂₀ (Ho et al. 2020; MATH.md §5): v = σ²_{t|s} σ_s²/σ_t²,
 /// μ = (a_{t|s} σ_s²/σ_t²) x_t + (a_s σ²_{t|s}/σ_t²) x̂₀. Exact where x̂₀ is the particle's own x₀; otherwise
@@ -9,9 +10,9 @@ use super::{Kind, Reads};
 pub static DDPM: Kind = Kind {
     name: "ddpm",
     uses: &[],
-    step: |step, moves| {
+    step: |step, updates| {
         let (signal, variance) = step.from.since(step.to);
         let share = step.to.variance / step.from.variance;
-        moves.add(Reads::From, signal * share, step.to.signal * variance / step.from.variance, variance * share);
+        updates.add(EstimateAt::From, signal * share, step.to.signal * variance / step.from.variance, variance * share);
     },
 };

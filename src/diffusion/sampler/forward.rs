@@ -1,6 +1,6 @@
 //! The way out, from data to noise (MATH.md §2).
 
-use super::Move;
+use super::update::AffineUpdate;
 use crate::diffusion::schedule::Level;
 
 /// How the forward run is cut into steps.
@@ -14,8 +14,8 @@ pub enum Forward {
     EulerMaruyama,
 }
 
-/// The forward run through `levels`, which are those at t = 0, 1/steps, …, 1. Move i goes from level i to i + 1.
-pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<Move> {
+/// The forward run through `levels`, which are those at t = 0, 1/steps, …, 1. AffineUpdate i goes from level i to i + 1.
+pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<AffineUpdate> {
     levels
         .windows(2)
         .map(|pair| {
@@ -27,7 +27,7 @@ pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<Move> {
                     (1.0 + drift, variance)
                 }
             };
-            Move { keep: keep as f32, pull: 0.0, noise: variance.sqrt() as f32, origin: 0.0, reads: 0 }
+            AffineUpdate { keep: keep as f32, pull: 0.0, noise: variance.sqrt() as f32, origin: 0.0, reads: 0 }
         })
         .collect()
 }

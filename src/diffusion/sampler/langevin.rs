@@ -1,6 +1,8 @@
 //! Annealed Langevin dynamics.
 
-use super::{Kind, Moves, Reads, Step};
+use super::kind::Kind;
+use super::step::{EstimateAt, Step};
+use super::update_list::UpdateList;
 
 /// At every level, N times x ← x + ½ h s + √h ε with h = h₀ σ²/σ_L² (Song & Ermon 2019; MATH.md §5). No step of the
 /// process is followed: each level's law is approached from where the level above it ended, so there should be
@@ -9,20 +11,20 @@ use super::{Kind, Moves, Reads, Step};
 pub static LANGEVIN: Kind = Kind {
     name: "langevin",
     uses: &["langevin_step", "langevin_repeats"],
-    step: |step, moves| {
+    step: |step, updates| {
         if step.is_last() {
-            moves.add(Reads::From, 1.0, 0.0, 0.0);
+            updates.add(EstimateAt::From, 1.0, 0.0, 0.0);
         } else {
-            add_steps(step, moves, step.options.langevin_repeats);
+            add_steps(step, updates, step.options.langevin_repeats);
         }
     },
 };
 
 /// `repeats` Langevin steps at the level that the step arrives at.
-pub(super) fn add_steps(step: &Step, moves: &mut Moves, repeats: u32) {
+pub(super) fn add_steps(step: &Step, updates: &mut UpdateList, repeats: u32) {
     // h = r σ² and s = (a x̂₀ − x)/σ².
     let r = step.options.langevin_step;
     for _ in 0..repeats {
-        moves.add(Reads::To, 1.0 - 0.5 * r, 0.5 * r * step.to.signal, r * step.to.variance);
+        updates.add(EstimateAt::To, 1.0 - 0.5 * r, 0.5 * r * step.to.signal, r * step.to.variance);
     }
 }

@@ -1,6 +1,10 @@
 //! The probability-flow ODE by Heun's method.
 
-use super::{Kind, Level, Moves, Reads, ddim};
+use super::ddim;
+use super::kind::Kind;
+use super::step::EstimateAt;
+use super::update_list::UpdateList;
+use crate::diffusion::schedule::Level;
 
 /// dx/dt = f − ½ g² s (Song et al. 2021; MATH.md §5) is, in y = x/a and ρ = σ/a, simply dy/dρ = ε̂(y, ρ): the linear
 /// part is solved exactly. Heun's method on that (Karras et al. 2022, algorithm 1): an Euler step, which is DDIM's,
@@ -12,22 +16,22 @@ use super::{Kind, Level, Moves, Reads, ddim};
 pub static ODE: Kind = Kind {
     name: "ode",
     uses: &[],
-    step: |step, moves| {
+    step: |step, updates| {
         if step.to.variance > 0.0 {
-            add_heun(step.from, step.to, Reads::To, moves);
+            add_heun(step.from, step.to, EstimateAt::To, updates);
         } else {
-            add_heun(step.from, step.finest, Reads::Finest, moves);
-            ddim::add(step.finest, step.to, 0.0, Reads::Finest, moves);
+            add_heun(step.from, step.finest, EstimateAt::Finest, updates);
+            ddim::add(step.finest, step.to, 0.0, EstimateAt::Finest, updates);
         }
     },
 };
 
 /// The two moves of Heun's method between levels.
-fn add_heun(from: Level, to: Level, reads_to: Reads, moves: &mut Moves) {
+fn add_heun(from: Level, to: Level, reads_to: EstimateAt, updates: &mut UpdateList) {
     // x' = a_s y', y' = y + Δρ ε̂(y, ρ_t).
-    ddim::add(from, to, 0.0, Reads::From, moves);
+    ddim::add(from, to, 0.0, EstimateAt::From, updates);
     // y_s = y + ½ Δρ (ε̂(y, ρ_t) + ε̂(y', ρ_s)) = ½ y + ½ y' + ½ Δρ ε̂(y', ρ_s), times a_s.
     let rho = |level: Level| level.sigma() / level.signal;
     let slope = 0.5 * to.signal * (rho(to) - rho(from)) / to.sigma();
-    moves.add_looking_back(reads_to, 0.5 + slope, -slope * to.signal, 0.0, 0.5 * to.signal / from.signal);
+    updates.add_looking_back(reads_to, 0.5 + slope, -slope * to.signal, 0.0, 0.5 * to.signal / from.signal);
 }

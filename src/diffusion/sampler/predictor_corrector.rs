@@ -1,6 +1,7 @@
 //! Predictor–corrector sampling.
 
-use super::{Kind, euler_maruyama, langevin};
+use super::kind::Kind;
+use super::{euler_maruyama, langevin};
 
 /// One Euler–Maruyama step of the reverse SDE, then M Langevin steps at the level that it arrived at (Song et al. 2021;
 /// MATH.md §5), except at the data, where there is no score to follow. Weak order 1, as the predictor; the corrector
@@ -8,10 +9,10 @@ use super::{Kind, euler_maruyama, langevin};
 pub static PREDICTOR_CORRECTOR: Kind = Kind {
     name: "pc",
     uses: &["langevin_step", "corrector_steps"],
-    step: |step, moves| {
-        euler_maruyama::add_step(step, moves);
+    step: |step, updates| {
+        euler_maruyama::add_step(step, updates);
         if !step.is_last() {
-            langevin::add_steps(step, moves, step.options.corrector_steps);
+            langevin::add_steps(step, updates, step.options.corrector_steps);
         }
     },
 };

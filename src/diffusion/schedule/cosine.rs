@@ -1,6 +1,7 @@
 //! The schedule of improved DDPM.
 
-use super::{Kind, Level};
+use super::kind::Kind;
+use super::level::Level;
 
 /// The log-SNR is kept within ± this, that is σ(0⁺) = a(1) = 0.0067.
 const LOG_SNR_LIMIT: f64 = 10.0;

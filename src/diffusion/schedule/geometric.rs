@@ -1,6 +1,7 @@
 //! The schedule of noise-conditional score networks: the variance explodes.
 
-use super::{Kind, Level};
+use super::kind::Kind;
+use super::level::Level;
 
 /// σ(t) = σ_min (σ_max/σ_min)^t (Song & Ermon 2019), a = 1.
 pub static GEOMETRIC: Kind = Kind {

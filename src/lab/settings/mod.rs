@@ -12,10 +12,11 @@ mod tests;
 pub use setting::{Domain, Refusal, Setting, Value};
 pub use table::*;
 
-use crate::diffusion::block::{Journey, Start};
-use crate::diffusion::data::{self, NumberList, Recipe};
+use crate::diffusion::block::{RoundTrip, Start};
+use crate::diffusion::data::{self, DataParameters, NumberList};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::model;
+use crate::diffusion::particles::BLOCK;
 use crate::diffusion::sampler::{self, Corruption, Forward};
 use crate::diffusion::schedule::{self, Parameters, Schedule};
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     data: &'static data::Kind,
-    recipe: Recipe,
+    data_parameters: DataParameters,
     schedule: &'static schedule::Kind,
     parameters: Parameters,
     forward: Forward,
@@ -44,7 +45,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             data: &data::TWO_POINT,
-            recipe: Recipe::default(),
+            data_parameters: DataParameters::default(),
             schedule: &schedule::CUBIC,
             parameters: Parameters::default(),
             forward: Forward::Exact,
@@ -68,13 +69,13 @@ impl Settings {
     }
 
     /// What the data are made of.
-    pub fn recipe(&self) -> &Recipe {
-        &self.recipe
+    pub fn data_parameters(&self) -> &DataParameters {
+        &self.data_parameters
     }
 
     /// Probability of the upper of two points, in 0.01 … 0.99.
     pub fn prior(&self) -> f64 {
-        self.recipe.prior
+        self.data_parameters.prior
     }
 
     /// The noise schedule, with its parameters.
@@ -90,6 +91,11 @@ impl Settings {
     /// Particles, in 256 … 1 048 576.
     pub fn particles(&self) -> u32 {
         self.particles
+    }
+
+    /// How many particles the block of this number has: 256, in the last block the rest.
+    pub fn particles_in_block(&self, block: u32) -> u32 {
+        self.particles.saturating_sub(block.saturating_mul(BLOCK as u32)).min(BLOCK as u32)
     }
 
     /// The score model.
@@ -124,20 +130,20 @@ impl Settings {
 
     /// The user's own numbers, if a list is loaded. They are not part of an address.
     pub fn list(&self) -> Option<&Arc<NumberList>> {
-        self.recipe.list.as_ref()
+        self.data_parameters.list.as_ref()
     }
 
     /// Loads numbers of the user's own, and diffuses them.
     pub fn set_list(&mut self, list: Arc<NumberList>) {
-        self.recipe.list = Some(list);
+        self.data_parameters.list = Some(list);
         self.data = &data::LIST;
     }
 
-    /// The journey that these settings describe.
-    pub fn journey(&self) -> Journey {
+    /// The forward and the reverse run that these settings describe.
+    pub fn round_trip(&self) -> RoundTrip {
         // Every kind of data but a list that is not there makes something, and that choice is refused.
-        let data = (self.data.make)(&self.recipe).unwrap_or_else(|| self.recipe.two_point());
-        Journey {
+        let data = (self.data.make)(&self.data_parameters).unwrap_or_else(|| self.data_parameters.two_point());
+        RoundTrip {
             process: Process { data, schedule: self.schedule() },
             steps: self.steps as usize,
             forward: self.forward,

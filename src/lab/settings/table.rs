@@ -157,15 +157,15 @@ fn if_sampler_uses(settings: &Settings, name: &str) -> bool {
 /// `data`
 pub static DATA: Setting = kind!("data", data, data);
 /// `prior`: probability of the upper of two points.
-pub static PRIOR: Setting = number!("prior", real(0.01, 0.99), f64, recipe.prior, if_data_use);
+pub static PRIOR: Setting = number!("prior", real(0.01, 0.99), f64, data_parameters.prior, if_data_use);
 /// `separation`: distance between the two points.
-pub static SEPARATION: Setting = number!("separation", real(0.1, 6.0), f64, recipe.separation, if_data_use);
+pub static SEPARATION: Setting = number!("separation", real(0.1, 6.0), f64, data_parameters.separation, if_data_use);
 /// `width`: standard deviation of each of the two points.
-pub static WIDTH: Setting = number!("width", real(0.0, 1.0), f64, recipe.width, if_data_use);
+pub static WIDTH: Setting = number!("width", real(0.0, 1.0), f64, data_parameters.width, if_data_use);
 /// `mix`: the user's own mixture.
-pub static MIX: Setting = parsed!("mix", Domain::Mixture, recipe.mix, if_data_use);
+pub static MIX: Setting = parsed!("mix", Domain::Mixture, data_parameters.mix, if_data_use);
 /// `drawn`: the density that the user has drawn.
-pub static DRAWN: Setting = parsed!("drawn", Domain::Drawing, recipe.drawn, if_data_use);
+pub static DRAWN: Setting = parsed!("drawn", Domain::Drawing, data_parameters.drawn, if_data_use);
 /// `schedule`
 pub static SCHEDULE: Setting = kind!("schedule", schedule, schedule);
 /// `rate`: c of the schedules `cubic` and `constant`.

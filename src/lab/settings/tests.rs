@@ -105,7 +105,7 @@ fn a_list_is_diffused_once_it_is_loaded() {
     assert_eq!(DATA.read(&settings), text("list"));
     assert_eq!(DATA.write(&mut settings, &text("comb")), Ok(()));
     assert_eq!(DATA.write(&mut settings, &text("list")), Ok(()));
-    assert!(settings.journey().process.data.is_points());
+    assert!(settings.round_trip().process.data.is_points());
 }
 
 #[test]

@@ -1,38 +1,38 @@
 //! The particle's own label: [`EXACT`](super::EXACT).
 
-use super::Denoiser;
-use crate::diffusion::kernel::Own;
+use crate::diffusion::denoiser::Denoiser;
+use crate::diffusion::particles::ComponentAssignment;
 use crate::diffusion::schedule::Level;
 use wide::f32x8;
 
 /// x̂₀ = x₀, where the data are points.
-pub struct OwnLabel;
+pub struct KnownPoint;
 
-impl Denoiser for OwnLabel {
+impl Denoiser for KnownPoint {
     type Coefficients<'a> = ();
 
     fn at(&self, _: usize) {}
 
     #[inline(always)]
-    fn x0((): (), _: f32x8, own: Own) -> f32x8 {
-        own.mean
+    fn x0((): (), _: f32x8, assigned: ComponentAssignment) -> f32x8 {
+        assigned.mean
     }
 }
 
 /// x̂₀ = (a s² x + σ² μ)/(a² s² + σ²) with the μ and s² of the particle's own component.
-pub struct OwnComponent {
+pub struct KnownComponent {
     /// (a, a², σ²).
     levels: Vec<[f32; 3]>,
 }
 
-impl OwnComponent {
+impl KnownComponent {
     /// At each of these levels.
     pub fn new(levels: &[Level]) -> Self {
         Self { levels: levels.iter().map(|l| [l.signal, l.signal * l.signal, l.variance].map(|x| x as f32)).collect() }
     }
 }
 
-impl Denoiser for OwnComponent {
+impl Denoiser for KnownComponent {
     type Coefficients<'a> = [f32; 3];
 
     fn at(&self, i: usize) -> [f32; 3] {
@@ -40,8 +40,8 @@ impl Denoiser for OwnComponent {
     }
 
     #[inline(always)]
-    fn x0(at: [f32; 3], x: f32x8, own: Own) -> f32x8 {
+    fn x0(at: [f32; 3], x: f32x8, assigned: ComponentAssignment) -> f32x8 {
         let [signal, squared, variance] = at.map(f32x8::splat);
-        (signal * own.variance * x + variance * own.mean) / (squared * own.variance + variance)
+        (signal * assigned.variance * x + variance * assigned.mean) / (squared * assigned.variance + variance)
     }
 }

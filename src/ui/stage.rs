@@ -10,7 +10,7 @@ use super::scale::density_scale;
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use super::{comparison, data_editor, ends, moments};
-use crate::diffusion::block::Leg;
+use crate::diffusion::block::Direction;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::lab::settings::Settings;
@@ -18,7 +18,7 @@ use eframe::egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, S
 
 /// What the picture keeps from frame to frame.
 #[derive(Default)]
-pub struct Journey {
+pub struct Stage {
     forward: Heat,
     reverse: Heat,
     runs: u64,
@@ -72,19 +72,19 @@ impl Parts {
         let (axis, end, gap) = if rect.width() >= ROOMY { (22.0, 72.0, 6.0) } else { (16.0, 40.0, 3.0) };
         let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, below));
         let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
-        let leg = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
+        let width = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
         let forward = plots.left() + end + gap;
-        let reverse = forward + leg + gap;
+        let reverse = forward + width + gap;
         Self {
             data: part(plots.left(), end),
-            forward: part(forward, leg),
-            reverse: part(reverse, leg),
-            recovered: part(reverse + leg + gap, end),
+            forward: part(forward, width),
+            reverse: part(reverse, width),
+            recovered: part(reverse + width + gap, end),
         }
     }
 }
 
-impl Journey {
+impl Stage {
     /// Shows the picture of `run`; a drag in it moves the playhead, a hand in the data histogram edits the data in
     /// `settings`. Returns where that histogram is.
     pub fn show(&mut self, ui: &mut Ui, scene: Scene, run: &Run, settings: &mut Settings, hand: Hand<'_>) -> Rect {
@@ -94,8 +94,8 @@ impl Journey {
         let parts = Parts::of(rect, scene.has_times);
         let reach = f64::from(scene.reach.max(run.reach()));
         let legs = [
-            (Leg::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
-            (Leg::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
+            (Direction::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
+            (Direction::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
         ];
         let rooms = paint_titles(ui, rect, &parts, scene, palette);
         if scene.has_legend {
@@ -106,19 +106,19 @@ impl Journey {
         }
         self.bring_up_to_date(ui, run, layers, palette);
         self.follow.begin();
-        for (leg, plot, color) in &legs {
+        for (direction, plot, color) in &legs {
             let painter = ui.painter_at(plot.rect);
-            self.paint_layers(ui, plot, run, *leg, layers, *color);
-            cover(&painter, plot, playback.seen() - way_from(*leg), palette);
+            self.paint_layers(ui, plot, run, *direction, layers, *color);
+            cover(&painter, plot, playback.seen() - way_from(*direction), palette);
             plot.frame(ui.painter(), palette);
-            let response = leg_response(ui, plot, *leg);
+            let response = direction_response(ui, plot, *direction);
             // A path's words say where it came home.
             let has_paths = layers.shows(Layer::Paths) && playback.is_all_seen();
-            let taken = has_paths && self.follow.interact(&response, plot, *leg, run, text);
+            let taken = has_paths && self.follow.interact(&response, plot, *direction, run, text);
             if !taken {
-                drag_playhead(&response, plot, *leg, playback);
+                drag_playhead(&response, plot, *direction, playback);
             }
-            paint_playhead(ui, plot, *leg, playback, palette, *color);
+            paint_playhead(ui, plot, *direction, playback, palette, *color);
         }
         let [(_, forward, _), (_, reverse, _)] = &legs;
         if scene.has_times {
@@ -134,16 +134,22 @@ impl Journey {
         self.follow.pinned()
     }
 
-    fn paint_layers(&mut self, ui: &Ui, plot: &Plot, run: &Run, leg: Leg, layers: &Layers, color: Color32) {
+    fn paint_layers(&mut self, ui: &Ui, plot: &Plot, run: &Run, direction: Direction, layers: &Layers, color: Color32) {
         let palette = Palette::of(ui.ctx());
         let painter = ui.painter_at(plot.rect);
         plot.ground(&painter, palette);
         if layers.shows(Layer::Density) {
-            let heat = if leg == Leg::Forward { &self.forward } else { &self.reverse };
-            heat.paint(&painter, plot, run.reach().into(), run.recording().columns().len(), leg == Leg::Reverse);
+            let heat = if direction == Direction::Forward { &self.forward } else { &self.reverse };
+            heat.paint(
+                &painter,
+                plot,
+                run.reach().into(),
+                run.recording().columns().len(),
+                direction == Direction::Reverse,
+            );
         }
         if layers.shows(Layer::Moments) {
-            moments::paint(&painter, plot, run.recording(), leg, palette, color);
+            moments::paint(&painter, plot, run.recording(), direction, palette, color);
         }
         if layers.shows(Layer::Exact) {
             self.contours.paint(&painter, plot, palette);
@@ -152,7 +158,7 @@ impl Journey {
             self.flow.paint(&painter, plot, palette);
         }
         if layers.shows(Layer::Paths) {
-            self.follow.paint(&painter, plot, run.recording(), leg, palette);
+            self.follow.paint(&painter, plot, run.recording(), direction, palette);
         }
     }
 
@@ -170,10 +176,11 @@ impl Journey {
         if !layers.shows(Layer::Density) {
             return;
         }
-        for (heat, leg, color) in
-            [(&mut self.forward, Leg::Forward, palette.forward), (&mut self.reverse, Leg::Reverse, palette.reverse)]
-        {
-            let density = &run.recording().leg(leg).density;
+        for (heat, direction, color) in [
+            (&mut self.forward, Direction::Forward, palette.forward),
+            (&mut self.reverse, Direction::Reverse, palette.reverse),
+        ] {
+            let density = &run.recording().direction(direction).density;
             let scale = density_scale(palette, color);
             heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
         }
@@ -188,22 +195,22 @@ fn paint_times(painter: &Painter, forward: &Plot, reverse: &Plot, palette: &Pale
     painter.text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
 }
 
-fn leg_response(ui: &Ui, plot: &Plot, leg: Leg) -> Response {
-    let id = ui.scope_id().with(("playhead", leg));
+fn direction_response(ui: &Ui, plot: &Plot, direction: Direction) -> Response {
+    let id = ui.scope_id().with(("playhead", direction));
     ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal)
 }
 
 /// Where a time of a leg lies on the way out and back.
-fn way_of(leg: Leg, t: f64) -> f64 {
-    if leg == Leg::Forward { t } else { 2.0 - t }
+fn way_of(direction: Direction, t: f64) -> f64 {
+    if direction == Direction::Forward { t } else { 2.0 - t }
 }
 
 /// How far along the way out and back a leg begins.
-fn way_from(leg: Leg) -> f64 {
-    if leg == Leg::Forward { 0.0 } else { 1.0 }
+fn way_from(direction: Direction) -> f64 {
+    if direction == Direction::Forward { 0.0 } else { 1.0 }
 }
 
-/// Covers a leg, both of which run from left to right, beyond the first `seen` of it.
+/// Covers a direction, both of which run from left to right, beyond the first `seen` of it.
 pub fn cover(painter: &Painter, plot: &Plot, seen: f64, palette: &Palette) {
     let seen = seen.clamp(0.0, 1.0) as f32;
     if seen < 1.0 {
@@ -215,16 +222,16 @@ pub fn cover(painter: &Painter, plot: &Plot, seen: f64, palette: &Palette) {
     }
 }
 
-fn drag_playhead(response: &Response, plot: &Plot, leg: Leg, playback: &mut Playback) {
+fn drag_playhead(response: &Response, plot: &Plot, direction: Direction, playback: &mut Playback) {
     if let Some(pointer) = response.interact_pointer_pos()
         && (response.dragged() || response.clicked())
     {
-        playback.set_way(way_of(leg, plot.x_at(pointer.x).clamp(0.0, 1.0)));
+        playback.set_way(way_of(direction, plot.x_at(pointer.x).clamp(0.0, 1.0)));
     }
 }
 
-fn paint_playhead(ui: &Ui, plot: &Plot, leg: Leg, playback: &Playback, palette: &Palette, color: Color32) {
-    let here = (playback.way() - way_of(leg, playback.t())).abs() < 1e-9;
+fn paint_playhead(ui: &Ui, plot: &Plot, direction: Direction, playback: &Playback, palette: &Palette, color: Color32) {
+    let here = (playback.way() - way_of(direction, playback.t())).abs() < 1e-9;
     let x = plot.x_px(playback.t());
     let painter = ui.painter_at(plot.rect.expand(6.0));
     painter.vline(x, plot.rect.y_range(), palette.stroke(if here { 2.0 } else { 1.0 }, palette.ink));

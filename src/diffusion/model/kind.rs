@@ -1,0 +1,65 @@
+//! A score model, and what it becomes for a run.
+
+use crate::diffusion::denoiser::Denoiser;
+use crate::diffusion::kernel::{self, Noise};
+use crate::diffusion::marginal::Process;
+use crate::diffusion::particles::{ComponentAssignments, Particles};
+use crate::diffusion::sampler::UpdateList;
+use crate::diffusion::schedule::Level;
+
+/// Which estimate of the clean data the reverse run follows.
+pub struct Kind {
+    /// As in addresses and in JavaScript.
+    pub name: &'static str,
+    /// x̂₀ at x and a level with σ² > 0, where these decide it; `None` for a model that reads the particle's label.
+    pub x0: fn(&Process, f64, Level) -> Option<f64>,
+    /// The same for a block of particles, at every one of these levels, all with σ² > 0.
+    pub prepare: fn(&Process, &[Level]) -> Box<dyn PreparedModel>,
+}
+
+known_by_name!(Kind);
+
+impl Kind {
+    /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that reads the particle's label.
+    pub fn score(&self, process: &Process, x: f64, t: f64) -> Option<f64> {
+        let level = process.schedule.level(t);
+        (self.x0)(process, x, level).map(|x0| (level.signal * x0 - x) / level.variance)
+    }
+}
+
+/// A denoiser of which nothing is known but that it can take a block of particles home; the kernel is compiled for
+/// each behind this one call.
+pub trait PreparedModel: Send + Sync {
+    /// Takes every particle through all updates. `arrive(i, x)` is told the positions at the end of every step, at
+    /// t = i/steps.
+    fn run_reverse(
+        &self,
+        updates: &UpdateList,
+        particles: &mut Particles,
+        assignments: &ComponentAssignments,
+        noise: &mut Noise,
+        arrive: &mut dyn FnMut(usize, &Particles),
+    );
+}
+
+impl<D: Denoiser> PreparedModel for D {
+    fn run_reverse(
+        &self,
+        updates: &UpdateList,
+        particles: &mut Particles,
+        assignments: &ComponentAssignments,
+        noise: &mut Noise,
+        arrive: &mut dyn FnMut(usize, &Particles),
+    ) {
+        let mut origin = *particles;
+        for (i, updates) in updates.steps() {
+            if updates.iter().any(|step| step.origin != 0.0) {
+                origin = *particles;
+            }
+            for &step in updates {
+                kernel::advance(self, particles, assignments, &origin, step, noise);
+            }
+            arrive(i, particles);
+        }
+    }
+}

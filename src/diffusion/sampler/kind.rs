@@ -1,0 +1,33 @@
+//! A sampler, and the reverse run that it makes of a schedule.
+
+use super::corruption::Corruption;
+use super::options::Options;
+use super::step::{Step, finest};
+use super::update_list::UpdateList;
+use crate::diffusion::schedule::Level;
+
+/// A way of running the process home.
+pub struct Kind {
+    /// As in addresses and in JavaScript.
+    pub name: &'static str,
+    /// The names of the options that it reads, as in [`Options`].
+    pub uses: &'static [&'static str],
+    /// Adds the moves of one step.
+    pub step: fn(&Step, &mut UpdateList),
+}
+
+known_by_name!(Kind);
+
+/// The run home through `levels`, which are those at t = 0, 1/steps, …, 1 (at least two): the moves of `kind`, with x̂₀
+/// corrupted at level `nu` ≥ 0.
+pub fn reverse(kind: &Kind, options: Options, levels: &[Level], corruption: Corruption, nu: f64) -> UpdateList {
+    let finest = finest(levels);
+    let mut updates = UpdateList::new(levels.len().saturating_sub(1), finest, corruption, nu);
+    for (i, pair) in levels.windows(2).enumerate().rev() {
+        let &[to, from] = pair else { continue };
+        updates.start_step(i, from, to);
+        (kind.step)(&Step { from, to, finest, options }, &mut updates);
+        updates.end_step();
+    }
+    updates
+}

@@ -1,0 +1,65 @@
+//! A schedule with its parameters chosen.
+
+use super::cubic::CUBIC;
+use super::kind::{Kind, Parameters};
+use super::level::{Family, Level};
+
+/// A schedule with its parameters chosen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Schedule {
+    kind: &'static Kind,
+    parameters: Parameters,
+}
+
+impl Schedule {
+    /// The schedule of this kind.
+    pub fn new(kind: &'static Kind, parameters: Parameters) -> Self {
+        Self { kind, parameters }
+    }
+
+    /// Its formula.
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
+    }
+
+    /// a(t) and σ²(t), for t in [0, 1]; at t = 0 that is the data.
+    pub fn level(&self, t: f64) -> Level {
+        let level = (self.kind.level)(&self.parameters, t);
+        if t > 0.0 {
+            return level;
+        }
+        match level.family {
+            Family::Preserving => Level::preserving(0.0),
+            Family::Exploding => Level::exploding(0.0),
+        }
+    }
+
+    /// The levels at t = 0, 1/steps, …, 1.
+    pub fn levels(&self, steps: usize) -> Vec<Level> {
+        (0..=steps).map(|i| self.level(i as f64 / steps as f64)).collect()
+    }
+
+    /// g²(t), which is β(t) where variance is preserved and dσ²/dt where it explodes, for t in (0, 1]: for curves.
+    /// A difference quotient over at most ±1e−5, one-sided at the ends.
+    pub fn rate(&self, t: f64) -> f64 {
+        const H: f64 = 1e-5;
+        let (before, after) = ((t - H).max(1e-9), (t + H).min(1.0));
+        (self.level(after).elapsed - self.level(before).elapsed) / (after - before)
+    }
+
+    /// Standard deviation of the law N(0, ·) that a generator starts from, where all memory of standardised data
+    /// should be lost: 1, or σ(1) where variance explodes.
+    pub fn reference_std(&self) -> f64 {
+        let end = self.level(1.0);
+        match end.family {
+            Family::Preserving => 1.0,
+            Family::Exploding => end.sigma(),
+        }
+    }
+}
+
+impl Default for Schedule {
+    fn default() -> Self {
+        Self::new(&CUBIC, Parameters::default())
+    }
+}
