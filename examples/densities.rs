@@ -4,8 +4,8 @@
 use diffuscope::diffusion::block::Direction;
 use diffuscope::diffusion::density::{BINS, Density};
 use diffuscope::lab::link;
+use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::run::Run;
-use diffuscope::lab::settings::Settings;
 use serde_json::json;
 use std::io::{self, Write};
 use std::process::ExitCode;

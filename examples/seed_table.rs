@@ -1,8 +1,9 @@
 //! The seed's experiments as a table: what comes back under each score model. `-- --help` lists the options.
 
+use diffuscope::lab::one_dimension::{ALL, MODEL, NOISE, PARTICLES, Setting, Settings};
 use diffuscope::lab::report::Report;
 use diffuscope::lab::run::Run;
-use diffuscope::lab::settings::{self, MODEL, NOISE, PARTICLES, Setting, Settings, Value};
+use diffuscope::lab::settings::{Refusal, Value};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -41,10 +42,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// EstimateAt `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. A model or a noise level asks for a
+/// Reads `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. A model or a noise level asks for a
 /// single row.
 fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
-    let refused = |refusal: settings::Refusal| refusal.to_string();
+    let refused = |refusal: Refusal| refusal.to_string();
     let mut base = Settings::default();
     PARTICLES.write(&mut base, &Value::Number(DEFAULT_PARTICLES)).map_err(refused)?;
     let (mut json, mut single) = (false, false);
@@ -106,7 +107,7 @@ fn plain_table(rows: &[Settings]) -> String {
     // Written to a string, which takes everything: the results below are always Ok.
     let mut table = String::new();
     if let Some(row) = rows.first() {
-        let common = settings::ALL
+        let common = ALL
             .iter()
             .filter(|setting| ![&MODEL, &NOISE].contains(setting))
             .map(|setting| format!("{} {}", setting.name, setting.read(row)));
@@ -130,7 +131,7 @@ fn plain_table(rows: &[Settings]) -> String {
 }
 
 fn help() -> String {
-    let options = settings::ALL.iter().map(|setting| format!("  --{:10} {}\n", setting.name, setting.domain));
+    let options = ALL.iter().map(|setting| format!("  --{:10} {}\n", setting.name, setting.domain));
     format!(
         "The seed's experiments as a table: what comes back under each score model.\n\n\
          {}\nA model or a noise level asks for a single row; {DEFAULT_PARTICLES} particles unless told otherwise.\n\n  \

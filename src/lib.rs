@@ -1,31 +1,38 @@
 //! Diffuscope: a diffusion model run forward into noise and back, in one dimension, live.
 //!
-//! The house. Arrows point down; nothing points up.
+//! The layers of the code. Each knows the layers below it and none above.
 //!
 //! ```text
-//! main.rs        the door: a browser canvas or a native window
+//! main.rs        entry point: a browser canvas or a native window
 //!    │
-//! web/           the browser: address, JavaScript handle (wasm32 only)
+//! web/           the browser: address, JavaScript object, workers (wasm32 only)
 //!    │
-//! ui/            what is drawn: one file a panel
+//! app/           the application around the screens: which is shown, language, theme, shortcuts, embedding, events
 //!    │
-//! json/          experiments as files, read by the browser or a library
+//! screens/       the screens, a folder each; one_dimension/ has stage/, plots/ and panels/
 //!    │
-//! lab/           the experiment as the user sets it up: settings, link, running blocks, figures, playback
+//! widgets/       what screens share: header, sliders, icons, messages
 //!    │
-//! diffusion/     the mathematics: schedule, data, score models, samplers, noise, statistics
+//! theme/  text/  colours and type; words, a file a language
+//!    │
+//! lab/           experiments as the user sets them up: settings, links, runs, reports, verdicts
+//!    │
+//! diffusion/     the mathematics: schedules, data, score models, samplers, noise, statistics
 //! ```
 //!
-//! An experiment is one [`lab::settings::Settings`]. [`lab::run::Run`] sends it out and back in blocks of 256
-//! particles; a block's random streams are named by (seed, block), and it leaves integers behind, so a run is the same
-//! to the last bit in any order and on any machine.
+//! The experiment of the first screen is one [`lab::one_dimension::Settings`]. [`lab::run::Run`] sends it forward and back
+//! in blocks of 256 particles; a block's random streams are derived from (seed, block), and it leaves integers behind, so
+//! a run is the same to the last bit in any order and on any machine.
 //!
-//! The two lower rooms are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for speed, where
-//! everything else is compiled for size.
+//! `lab/` and what is below it are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for speed,
+//! where everything else is compiled for size. The same crate is the program of the workers.
 
-pub mod json;
-pub mod ui;
+pub mod app;
+pub mod screens;
+pub mod text;
+pub mod theme;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+pub mod widgets;
 
 pub use diffuscope_engine::{diffusion, lab};

@@ -1,4 +1,4 @@
-//! The door: a browser canvas or a native window.
+//! The entry point: a browser canvas or a native window.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -7,8 +7,8 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> eframe::Result {
-    use diffuscope::ui::{app::App, text::Language};
-    use eframe::egui::ViewportBuilder;
+    use diffuscope::{app::application::App, text::Language};
+    use egui::ViewportBuilder;
 
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()

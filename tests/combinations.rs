@@ -3,7 +3,8 @@
 
 use diffuscope::diffusion::block::Plan;
 use diffuscope::diffusion::data::NumberList;
-use diffuscope::lab::settings::{ALL, Domain, Setting, Settings, Value};
+use diffuscope::lab::one_dimension::{ALL, Setting, Settings};
+use diffuscope::lab::settings::{Domain, Value};
 use std::sync::Arc;
 
 fn names(setting: &str) -> &'static [&'static str] {

@@ -62,11 +62,11 @@ fn the_densities_hold_every_particle_in_every_column() {
     let (columns, bins) = (found["columns"].as_u64().unwrap_or(0), found["bins"].as_u64().unwrap_or(0));
     assert_eq!((columns, bins), (41, 252));
     for direction in ["forward", "reverse"] {
-        let counts: Vec<u64> = found[leg].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        let counts: Vec<u64> = found[direction].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
         let totals: Vec<u64> = counts.chunks(bins as usize).map(|column| column.iter().sum()).collect();
         assert_eq!(totals.len(), 41);
         // A few may be beyond the bins, at 3.5 standard deviations of the noise: 0.05 % of them.
-        assert!(totals.iter().all(|total| (297..=300).contains(total)), "{leg}: {totals:?}");
+        assert!(totals.iter().all(|total| (297..=300).contains(total)), "{direction}: {totals:?}");
         if direction == "forward" {
             // All data lie in the bins of −1 and of +1.
             let first: Vec<u64> = counts.iter().take(bins as usize).copied().filter(|&count| count > 0).collect();

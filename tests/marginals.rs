@@ -18,7 +18,7 @@ fn schedules(kinds: &[&'static schedule::Kind]) -> Vec<Schedule> {
     kinds.iter().map(|kind| Schedule::new(kind, Parameters::default())).collect()
 }
 
-/// Where the particles of `blocks` blocks are on `leg` at each of `times`, with the sign of their x₀.
+/// Where the particles of `blocks` blocks are in one `direction` at each of `times`, with the sign of their x₀.
 fn populations(plan: &Plan, direction: Direction, times: &[f64], blocks: u32) -> Vec<Vec<(f64, f32)>> {
     let mut found = vec![Vec::new(); times.len()];
     let at: Vec<_> = times.iter().map(|t| (t * plan.steps() as f64).round() as usize).collect();
@@ -28,7 +28,7 @@ fn populations(plan: &Plan, direction: Direction, times: &[f64], blocks: u32) ->
             if on == Direction::Forward && i == 0 {
                 own = *x;
             }
-            for (population, _) in found.iter_mut().zip(&at).filter(|&(_, &at)| on == leg && at == i) {
+            for (population, _) in found.iter_mut().zip(&at).filter(|&(_, &at)| on == direction && at == i) {
                 population.extend(x.iter().zip(own).map(|(&x, own)| (f64::from(x), own)));
             }
         });

@@ -2,7 +2,8 @@
 //! there, never changed; a change that breaks this test breaks course pages, slides and papers.
 
 use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
-use diffuscope::lab::settings::{ALL, Domain, Refusal, Settings, Value};
+use diffuscope::lab::one_dimension::{ALL, Settings};
+use diffuscope::lab::settings::{Domain, Refusal, Value};
 use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
@@ -89,7 +90,7 @@ fn the_link_of_the_defaults_names_its_version_and_their_address_is_bare() {
 #[test]
 fn what_a_newer_link_says_is_taken_where_it_is_understood() {
     for version in ["2", "banana", "", "0", "-1"] {
-        let (settings, refusals) = from_query(&format!("v={version}&noise=0.5"), &[]);
+        let (settings, refusals) = from_query::<Settings>(&format!("v={version}&noise=0.5"), &[]);
         assert_eq!(settings.noise(), 0.5);
         assert_eq!(refusals, [Refusal::UnknownVersion { given: version.to_owned(), newest: 1 }]);
     }

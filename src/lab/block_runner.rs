@@ -1,7 +1,7 @@
 //! The part of a worker that runs blocks.
 
+use super::one_dimension::Settings;
 use super::recording::{BlockCounts, Recording};
-use super::settings::Settings;
 use crate::diffusion::block::Plan;
 use std::mem;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! How the blocks of a run are divided among workers whose speed is not known in advance.
 
+use super::one_dimension::Settings;
 use super::run::{Job, Run};
-use super::settings::Settings;
 
 /// How busy a worker is, in block-steps: blocks times the steps of a block, forward and reverse.
 #[derive(Clone, Copy, Debug)]

@@ -9,11 +9,12 @@
 //! - [`playback`] the playhead.
 
 pub mod block_runner;
-pub mod combination;
+pub mod changes;
+pub mod embedding;
 pub mod file;
 pub mod jobs;
-
 pub mod link;
+pub mod one_dimension;
 pub mod playback;
 pub mod recording;
 pub mod report;

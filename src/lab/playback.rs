@@ -1,14 +1,14 @@
 //! The playhead: where on the way out and back the spectator is, and how much of it they have seen.
 
 /// A way of 2: 0 … 1 is the forward run, 1 … 2 the reverse run.
-const THERE_AND_BACK: f64 = 2.0;
+const END: f64 = 2.0;
 /// How much of the way a second takes at speed 1.
-const WAY_PER_SECOND: f64 = 0.2;
+const PER_SECOND: f64 = 0.2;
 
 /// The playhead and its motion. Knows no clock: it is told how much time has passed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
-    way: f64,
+    position: f64,
     playing: bool,
     speed: f64,
     backwards: bool,
@@ -22,15 +22,7 @@ pub struct Playback {
 impl Default for Playback {
     /// At t = 0.42 of the way out, at rest: where the peaks have just merged. Nothing is covered.
     fn default() -> Self {
-        Self {
-            way: 0.42,
-            playing: false,
-            speed: 1.0,
-            backwards: false,
-            looping: false,
-            seen: THERE_AND_BACK,
-            until: THERE_AND_BACK,
-        }
+        Self { position: 0.42, playing: false, speed: 1.0, backwards: false, looping: false, seen: END, until: END }
     }
 }
 
@@ -40,18 +32,18 @@ impl Playback {
 
     /// t of the process, in [0, 1], on either direction.
     pub fn t(&self) -> f64 {
-        if self.way <= 1.0 { self.way } else { THERE_AND_BACK - self.way }
+        if self.position <= 1.0 { self.position } else { END - self.position }
     }
 
     /// How far along the way there and back: 0 … 2.
-    pub fn way(&self) -> f64 {
-        self.way
+    pub fn position(&self) -> f64 {
+        self.position
     }
 
     /// Puts the playhead on the way, 0 … 2, as far as it may go.
-    pub fn set_way(&mut self, way: f64) {
-        self.way = way.clamp(0.0, self.until);
-        self.seen = self.seen.max(self.way);
+    pub fn seek(&mut self, position: f64) {
+        self.position = position.clamp(0.0, self.until);
+        self.seen = self.seen.max(self.position);
     }
 
     /// How far along the way the picture may be seen: 0 … 2.
@@ -61,24 +53,24 @@ impl Playback {
 
     /// Whether nothing is covered.
     pub fn is_all_seen(&self) -> bool {
-        self.seen >= THERE_AND_BACK
+        self.seen >= END
     }
 
     /// Covers what lies beyond `way`, for a spectator who is to predict it, and stops there.
-    pub fn cover(&mut self, way: f64) {
-        self.until = way.clamp(0.0, THERE_AND_BACK);
+    pub fn cover(&mut self, position: f64) {
+        self.until = position.clamp(0.0, END);
         self.seen = self.until;
-        self.way = self.until;
+        self.position = self.until;
         self.playing = false;
         self.backwards = false;
         self.looping = false;
     }
 
     /// Plays from the edge of the cover, which draws back before the playhead, until `way`.
-    pub fn reveal(&mut self, way: f64) {
-        self.way = self.seen;
-        self.until = way.clamp(self.seen, THERE_AND_BACK);
-        self.playing = self.way < self.until;
+    pub fn reveal(&mut self, position: f64) {
+        self.position = self.seen;
+        self.until = position.clamp(self.seen, END);
+        self.playing = self.position < self.until;
     }
 
     /// Whether it moves by itself.
@@ -88,10 +80,10 @@ impl Playback {
 
     /// Plays; from the start if it stands at the end.
     pub fn play(&mut self) {
-        if !self.playing && self.way == self.end() {
-            self.way = self.until - self.end();
+        if !self.playing && self.position == self.end() {
+            self.position = self.until - self.end();
         }
-        self.playing = self.way != self.end();
+        self.playing = self.position != self.end();
     }
 
     /// Where it gets to by itself.
@@ -113,8 +105,8 @@ impl Playback {
     pub fn step(&mut self, columns: i32, intervals: usize) {
         self.playing = false;
         let intervals = intervals.max(1) as f64;
-        let column = (self.way * intervals).round() + f64::from(columns);
-        self.set_way(column / intervals);
+        let column = (self.position * intervals).round() + f64::from(columns);
+        self.seek(column / intervals);
     }
 
     /// Speed, 1 being ten seconds for the whole way.
@@ -155,13 +147,13 @@ impl Playback {
             return;
         }
         let sign = if self.backwards { -1.0 } else { 1.0 };
-        let way = self.way + sign * seconds * self.speed * WAY_PER_SECOND;
+        let way = self.position + sign * seconds * self.speed * PER_SECOND;
         if self.looping {
             self.seen = self.seen.max(way.min(self.until));
-            self.way = way.rem_euclid(self.until);
+            self.position = way.rem_euclid(self.until);
         } else {
-            self.set_way(way);
-            self.playing = self.way != self.end();
+            self.seek(way);
+            self.playing = self.position != self.end();
         }
     }
 }
@@ -173,71 +165,71 @@ mod tests {
     #[test]
     fn it_goes_out_and_comes_back_and_stops() {
         let mut playback = Playback::default();
-        playback.set_way(0.0);
+        playback.seek(0.0);
         playback.toggle();
         playback.advance(2.5);
-        assert_eq!((playback.t(), playback.way()), (0.5, 0.5));
+        assert_eq!((playback.t(), playback.position()), (0.5, 0.5));
         playback.advance(5.0);
-        assert_eq!((playback.t(), playback.way()), (0.5, 1.5));
+        assert_eq!((playback.t(), playback.position()), (0.5, 1.5));
         playback.advance(60.0);
-        assert_eq!((playback.t(), playback.way(), playback.is_playing()), (0.0, 2.0, false));
+        assert_eq!((playback.t(), playback.position(), playback.is_playing()), (0.0, 2.0, false));
         playback.toggle();
-        assert_eq!((playback.way(), playback.is_playing()), (0.0, true));
+        assert_eq!((playback.position(), playback.is_playing()), (0.0, true));
     }
 
     #[test]
     fn it_plays_backwards() {
         let mut playback = Playback::default();
-        playback.set_way(0.0);
+        playback.seek(0.0);
         playback.turn();
         playback.toggle();
-        assert_eq!(playback.way(), 2.0);
+        assert_eq!(playback.position(), 2.0);
         playback.advance(2.5);
-        assert_eq!((playback.way(), playback.t()), (1.5, 0.5));
+        assert_eq!((playback.position(), playback.t()), (1.5, 0.5));
         playback.advance(60.0);
-        assert_eq!((playback.way(), playback.is_playing()), (0.0, false));
+        assert_eq!((playback.position(), playback.is_playing()), (0.0, false));
     }
 
     #[test]
     fn a_loop_starts_over_at_either_end() {
         let mut playback = Playback::default();
         playback.toggle_loop();
-        playback.set_way(1.5);
+        playback.seek(1.5);
         playback.toggle();
         playback.advance(5.0);
-        assert_eq!((playback.way(), playback.is_playing()), (0.5, true));
+        assert_eq!((playback.position(), playback.is_playing()), (0.5, true));
         playback.turn();
         playback.advance(5.0);
-        assert_eq!((playback.way(), playback.is_playing()), (1.5, true));
+        assert_eq!((playback.position(), playback.is_playing()), (1.5, true));
     }
 
     #[test]
     fn a_step_lands_on_a_kept_time() {
         let mut playback = Playback::default();
-        playback.set_way(0.4201);
+        playback.seek(0.4201);
         playback.step(1, 250);
-        assert_eq!(playback.way(), 106.0 / 250.0);
+        assert_eq!(playback.position(), 106.0 / 250.0);
         playback.step(-1000, 250);
-        assert_eq!(playback.way(), 0.0);
+        assert_eq!(playback.position(), 0.0);
         playback.step(-1, 0);
-        assert_eq!(playback.way(), 0.0);
+        assert_eq!(playback.position(), 0.0);
     }
 
     #[test]
     fn what_is_covered_is_not_passed_and_is_seen_as_it_plays() {
         let mut playback = Playback::default();
         playback.cover(1.0);
-        playback.set_way(1.7);
-        assert_eq!((playback.way(), playback.seen(), playback.is_all_seen()), (1.0, 1.0, false));
-        playback.set_way(0.3);
+        playback.seek(1.7);
+        assert_eq!((playback.position(), playback.seen(), playback.is_all_seen()), (1.0, 1.0, false));
+        playback.seek(0.3);
         playback.reveal(2.0);
-        assert_eq!((playback.way(), playback.is_playing()), (1.0, true));
+        assert_eq!((playback.position(), playback.is_playing()), (1.0, true));
         playback.advance(2.5);
-        assert_eq!((playback.way(), playback.seen()), (1.5, 1.5));
-        playback.set_way(0.5);
-        assert_eq!((playback.way(), playback.seen()), (0.5, 1.5));
+        assert_eq!((playback.position(), playback.seen()), (1.5, 1.5));
+        playback.seek(0.5);
+        assert_eq!((playback.position(), playback.seen()), (0.5, 1.5));
         playback.advance(60.0);
-        assert_eq!((playback.way(), playback.is_playing(), playback.is_all_seen()), (2.0, false, true));
+        assert_eq!((playback.position(), playback.is_playing(), playback.is_all_seen()), (2.0, false, true));
     }
 
     #[test]
@@ -248,9 +240,9 @@ mod tests {
         assert!(!playback.is_playing(), "there is nothing to play");
         playback.reveal(1.0);
         playback.advance(60.0);
-        assert_eq!((playback.way(), playback.seen(), playback.is_playing()), (1.0, 1.0, false));
+        assert_eq!((playback.position(), playback.seen(), playback.is_playing()), (1.0, 1.0, false));
         playback.play();
-        assert_eq!((playback.way(), playback.seen(), playback.is_playing()), (0.0, 1.0, true));
+        assert_eq!((playback.position(), playback.seen(), playback.is_playing()), (0.0, 1.0, true));
         playback.cover(2.0);
         assert!(playback.is_all_seen());
     }

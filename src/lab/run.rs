@@ -1,7 +1,7 @@
 //! An experiment that is being run.
 
+use super::one_dimension::Settings;
 use super::recording::{BlockCounts, Recording, WrongShape};
-use super::settings::Settings;
 use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::particles::BLOCK;
@@ -145,7 +145,8 @@ impl Run {
 mod tests {
     use super::*;
     use crate::lab::block_runner::BlockRunner;
-    use crate::lab::settings::{NOISE, PARTICLES, STEPS, Setting, Value};
+    use crate::lab::one_dimension::{NOISE, PARTICLES, STEPS, Setting};
+    use crate::lab::settings::Value;
 
     fn settings(values: &[(&'static Setting, f64)]) -> Settings {
         let mut settings = Settings::default();

@@ -131,8 +131,9 @@ mod tests {
     use super::*;
     use crate::diffusion::block::Direction;
     use crate::lab::link::from_query;
+    use crate::lab::one_dimension::{DATA, MODEL, Settings};
     use crate::lab::run::Run;
-    use crate::lab::settings::{DATA, MODEL, Settings, Value};
+    use crate::lab::settings::Value;
 
     #[test]
     fn the_field_is_where_the_particles_are() {
@@ -158,7 +159,7 @@ mod tests {
     }
 
     fn process(query: &str) -> Process {
-        let (settings, refusals) = from_query(query, &[]);
+        let (settings, refusals) = from_query::<Settings>(query, &[]);
         assert_eq!(refusals, []);
         settings.round_trip().process
     }

@@ -1,7 +1,7 @@
 //! One sentence made from the figures: did the data come back?
 
+use super::one_dimension::Settings;
 use super::report::Report;
-use super::settings::Settings;
 use crate::diffusion::data;
 
 /// What became of the data. The first that holds, in the order written here.

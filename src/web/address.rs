@@ -1,7 +1,6 @@
-//! The page's address: it says which experiment is set up, so that a copied link opens the same one.
+//! The page's address: it holds the experiments, so that a copied link opens the same ones.
 
-use crate::lab::link;
-use crate::lab::settings::Settings;
+use crate::app::application::query_with_experiments;
 use eframe::wasm_bindgen::JsValue;
 use web_sys::Window;
 
@@ -10,12 +9,12 @@ pub fn query(window: &Window) -> String {
     window.location().search().unwrap_or_default()
 }
 
-/// Writes the experiments into the address, beside what is there of others, without a new entry in the history.
-pub fn show(settings: &Settings, second: Option<&Settings>) {
+/// Writes the experiments into the address, beside what it says of the page, without a new entry in the history.
+pub fn write(experiments: &str) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let query = link::with_settings(&query(&window), settings, second);
+    let query = query_with_experiments(&query(&window), experiments);
     let address =
         window.location().pathname().map(|path| if query.is_empty() { path } else { format!("{path}?{query}") });
     if let (Ok(history), Ok(address)) = (window.history(), address) {

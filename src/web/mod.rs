@@ -1,20 +1,18 @@
-//! The browser: the canvas, the page's address, and the JavaScript handle. Built for wasm32 only.
+//! The browser: the canvas, the page's address, its workers, and the JavaScript object. Built for wasm32 only.
 
 mod address;
-mod away;
-mod employer;
-mod hand;
-mod handle;
-mod rest;
-mod surroundings;
+mod events;
+mod idle;
+mod javascript;
+mod page_host;
 mod workers;
 
-use crate::ui::app::App;
-use crate::ui::text::Language;
+use crate::app::application::App;
+use crate::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
-use surroundings::Page;
+use page_host::PageHost;
 use web_sys::{Document, HtmlCanvasElement, Window};
-use workers::Workers;
+use workers::pool::WorkerPool;
 
 /// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
 /// can not be called as the handle is.
@@ -22,12 +20,9 @@ const CANVAS: &str = "stage";
 /// The element of the page that says why there is no picture.
 const FAILURE: &str = "failure";
 
-/// Starts the application on the page's canvas, and threads the page its `window.diffuscope`. What keeps it from
-/// starting is written on the page. A worker runs the same program, without a page: there it only waits.
+/// Starts the application on the page's canvas, and gives the page its `window.diffuscope`. What keeps it from
+/// starting is written on the page.
 pub fn start() {
-    if web_sys::window().is_none() {
-        return;
-    }
     wasm_bindgen_futures::spawn_local(async {
         if let Err(reason) = start_on_canvas().await {
             show_failure(&reason);
@@ -46,17 +41,17 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let still =
         window.match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let runner = eframe::WebRunner::new();
-    let workers = Workers::default();
-    let page = Page::new(runner.clone(), workers.clone());
-    say_when_it_stops();
+    let workers = WorkerPool::default();
+    let page = PageHost::new(runner.clone(), workers.clone());
+    report_panics();
     runner
         .start(
             canvas,
             eframe::WebOptions::default(),
             Box::new(move |cc| {
-                cc.egui_ctx.add_plugin(rest::Rest);
+                cc.egui_ctx.add_plugin(idle::IdleFrames);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
-                app.surround(Box::new(page));
+                app.set_host(Box::new(page));
                 if still {
                     app.reduce_motion();
                 }
@@ -64,8 +59,8 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             }),
         )
         .await?;
-    handle::publish(&window, runner, workers)?;
-    surroundings::say("started", &JsValue::NULL);
+    javascript::publish(&window, runner, workers)?;
+    events::dispatch("started", &JsValue::NULL);
     Ok(())
 }
 
@@ -78,7 +73,7 @@ fn document(window: &Window) -> Result<Document, JsValue> {
 }
 
 /// A panic stops the drawing: the page says so, and what to do. To be called once eframe's own hook is in place.
-fn say_when_it_stops() {
+fn report_panics() {
     let log = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         log(panic);

@@ -1,14 +1,12 @@
 //! The controls of an experiment: every setting has one, and each does what it says.
 
-use super::{app, click, drag, english, place, settle};
+use super::harness::*;
 use diffuscope::diffusion::{model, schedule};
-use diffuscope::ui::app::App;
-use eframe::egui::{self, Key, pos2, vec2};
-use egui_kittest::Harness;
+use egui::{self, Key, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 /// Drags the handle of a slider to its far end.
-fn drag_to_the_right_end(harness: &mut Harness<'_, Option<App>>, name: &str) {
+fn drag_to_the_right_end(harness: &mut Page, name: &str) {
     let rail = place(harness, name);
     drag(harness, rail.center(), rail.right_center() - vec2(1.0, 0.0));
 }
@@ -19,7 +17,7 @@ fn every_slider_moves_its_setting() {
     for name in ["prior", "steps", "noise", "particles"] {
         drag_to_the_right_end(&mut harness, name);
     }
-    let settings = app(&mut harness).settings();
+    let settings = settings(&mut harness).clone();
     assert_eq!((settings.prior(), settings.noise()), (0.99, 2.0));
     assert_eq!((settings.steps(), settings.particles()), (4000, 1_048_576));
 }
@@ -32,18 +30,18 @@ fn a_change_is_drawn_in_the_frame_in_which_it_is_made() {
     harness.run_steps(1);
     harness.drag_at(rail.center());
     harness.run_steps(1);
-    let app = app(&mut harness);
-    let noise = app.settings().noise();
+    let screen = screen(&mut harness);
+    let noise = screen.experiment().noise();
     assert!(noise > 0.9);
     // The frame that took the drag has run the new settings to the end: all of 256 particles.
-    assert_eq!(app.run().settings().noise(), noise);
-    assert_eq!(app.run().particles_done(), 256);
+    assert_eq!(screen.run().settings().noise(), noise);
+    assert_eq!(screen.run().particles_done(), 256);
 }
 
 #[test]
 fn showing_a_setting_does_not_round_it() {
     let mut harness = english("prior=0.123456&noise=0.3333&particles=300");
-    let settings = app(&mut harness).settings();
+    let settings = settings(&mut harness).clone();
     assert_eq!((settings.prior(), settings.noise()), (0.123456, 0.3333));
 }
 
@@ -58,15 +56,15 @@ fn models_and_schedules_are_chosen_by_name() {
     ] {
         harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, name).click();
         harness.run_steps(2);
-        assert_eq!(app(&mut harness).settings().model(), model);
+        assert_eq!(settings(&mut harness).model(), model);
     }
     choose(&mut harness, "schedule", "linear");
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().schedule().kind(), &schedule::LINEAR);
+    assert_eq!(settings(&mut harness).schedule().kind(), &schedule::LINEAR);
 }
 
 /// Opens the menu of a setting and clicks on one of its choices.
-fn choose(harness: &mut Harness<'_, Option<App>>, menu: &str, choice: &str) {
+fn choose(harness: &mut Page, menu: &str, choice: &str) {
     harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, menu).click();
     harness.run_steps(3);
     harness.get_by_role_and_label(egui::accesskit::Role::Button, choice).click();
@@ -94,7 +92,7 @@ fn every_choice_of_every_menu_can_be_chosen() {
         ("scheme", "Euler–Maruyama", "forward=em"),
     ] {
         choose(&mut harness, menu, choice);
-        let link = diffuscope::lab::link::to_query(app(&mut harness).settings());
+        let link = diffuscope::lab::link::to_query(settings(&mut harness));
         assert!(link.contains(query), "{link}");
     }
 }
@@ -102,8 +100,7 @@ fn every_choice_of_every_menu_can_be_chosen() {
 #[test]
 fn a_mixture_is_edited_in_the_data_histogram() {
     let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
-    let mixture =
-        |harness: &mut Harness<'_, Option<App>>| app(harness).settings().data_parameters().mix.components().to_vec();
+    let mixture = |harness: &mut Page| settings(harness).data_parameters().mix.components().to_vec();
     // Equal weights put the dots at the left of the histogram, whose height is ±3.5.
     let histogram = place(&mut harness, "data_histogram");
     let y = |x: f32| histogram.center().y - x * histogram.height() / 7.0;
@@ -137,12 +134,12 @@ fn a_mixture_is_edited_in_the_data_histogram() {
 #[test]
 fn a_density_is_drawn_in_the_data_histogram() {
     let mut harness = english("particles=256&data=drawn");
-    let before = *app(&mut harness).settings().data_parameters().drawn.heights();
+    let before = *settings(&mut harness).data_parameters().drawn.heights();
     let histogram = place(&mut harness, "data_histogram");
     let (from, to) = (histogram.center(), histogram.center() - vec2(0.0, histogram.height() / 7.0 * 0.75));
     drag(&mut harness, from, to);
     harness.run_steps(2);
-    let after = *app(&mut harness).settings().data_parameters().drawn.heights();
+    let after = *settings(&mut harness).data_parameters().drawn.heights();
     // From x = 0 to 0.75: twelve bins of 1/16, without a gap.
     let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert!((10..=14).contains(&changed), "{changed}");
@@ -160,7 +157,7 @@ fn numbers_can_be_pasted() {
     harness.get_by_label("use these numbers").click();
     harness.run_steps(3);
     harness.get_by_label_contains("line 2: “banana”");
-    let list = app(&mut harness).settings().list().cloned().expect("the list is loaded");
+    let list = settings(&mut harness).list().cloned().expect("the list is loaded");
     assert_eq!((list.count(), list.scale().0), (3, 2.5));
 }
 
@@ -186,7 +183,7 @@ fn a_number_can_be_typed() {
     harness.run_steps(1);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().prior(), 0.25);
+    assert_eq!(settings(&mut harness).prior(), 0.25);
 }
 
 #[test]
@@ -201,7 +198,7 @@ fn extremes_are_drawn_without_a_fault() {
             harness.key_press(way);
             harness.run_steps(2);
         }
-        assert!(app(&mut harness).run().is_settled());
+        assert!(screen(&mut harness).run().is_settled());
     }
 }
 
@@ -212,7 +209,7 @@ fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_says_why() 
         r#"{"diffuscope": 1, "settings": {"model": "mle", "noise": 0.3, "data": "list"}, "numbers": [3, 1, 2]}"#,
     );
     settle(&mut harness);
-    let settings = app(&mut harness).settings();
+    let settings = settings(&mut harness).clone();
     assert_eq!((settings.model(), settings.noise()), (&model::MAXIMUM_LIKELIHOOD, 0.3));
     assert_eq!(settings.list().map(|list| list.numbers().to_vec()), Some(vec![1.0, 2.0, 3.0]));
     assert_eq!(app(&mut harness).messages(), [""; 0]);

@@ -1,13 +1,11 @@
 //! On no page, large or small, is anything cut off, does anything touch what it must not, or is a target too small for the
 //! finger. What is looked at is what was painted: every word, and every control that a screen reader is told of.
 
-use super::stage::Doors;
-use super::{app, page};
-use diffuscope::ui::app::App;
-use diffuscope::ui::text::Language;
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Pos2, Rect, Shape, Vec2, vec2};
-use egui_kittest::Harness;
+use super::harness::*;
+use super::stage::OpenedPanels;
+use diffuscope::text::Language;
+use egui::accesskit::Role;
+use egui::{self, Pos2, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// In CSS pixels. The last two are phones as if scrolled: all of their controls can be seen.
@@ -43,7 +41,7 @@ fn nothing_is_cut_off_or_touches_what_it_must_not() {
     for query in QUERIES {
         for language in [Language::English, Language::Chinese] {
             let mut harness = page(query, SIZES[0], language);
-            app(&mut harness).surround(Box::new(Doors::default()));
+            app(&mut harness).set_host(Box::new(OpenedPanels::default()));
             for size in SIZES {
                 resize(&mut harness, size.into());
                 let here = Sight::of(&harness).faults(small(size));
@@ -60,7 +58,7 @@ fn small([width, height]: [f32; 2]) -> bool {
 }
 
 /// Makes the page as large as a browser would at the zoom in force: a zoom takes points away.
-fn resize(harness: &mut Harness<'_, Option<App>>, size: Vec2) {
+fn resize(harness: &mut Page, size: Vec2) {
     for _ in 0..3 {
         harness.set_size(size / harness.ctx.zoom_factor());
         harness.run_steps(2);
@@ -84,7 +82,7 @@ struct Sight {
 }
 
 impl Sight {
-    fn of(harness: &Harness<'_, Option<App>>) -> Self {
+    fn of(harness: &Page) -> Self {
         let page = harness.ctx.content_rect();
         let mut words = Vec::new();
         for clipped in &harness.output().shapes {

@@ -1,15 +1,14 @@
 //! The stage: the picture and its layers, playing, comparing, and the way to everything beside them.
 
-use super::{app, click, drag, english, page, place};
+use super::harness::*;
+use diffuscope::app::host::{Event, Host};
 use diffuscope::diffusion::model;
 use diffuscope::lab::link::to_query;
-use diffuscope::lab::settings::Settings;
-use diffuscope::ui::app::App;
-use diffuscope::ui::host::{Door, Host};
-use diffuscope::ui::text::Language;
-use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{self, Key, pos2};
-use egui_kittest::Harness;
+use diffuscope::lab::one_dimension::Settings;
+use diffuscope::text::Language;
+use diffuscope::widgets::request::Panel;
+use egui::accesskit::{Role, Toggled};
+use egui::{self, Key, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,11 +18,11 @@ fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
     let mut harness = english("particles=256&noise=1");
     harness.get_by_label("new seed").click();
     harness.run_steps(2);
-    assert_ne!(app(&mut harness).settings().seed(), 1);
+    assert_ne!(settings(&mut harness).seed(), 1);
     open_menu(&mut harness);
     harness.get_by_label("start over").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings(), &Settings::default());
+    assert_eq!(settings(&mut harness), &Settings::default());
 }
 
 #[test]
@@ -31,26 +30,26 @@ fn the_playhead_plays_steps_and_is_dragged() {
     let mut harness = english("particles=256&steps=100");
     harness.get_by_label("restart").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().way(), 0.0);
+    assert_eq!(screen(&mut harness).playback().position(), 0.0);
     harness.get_by_label("step on").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().way(), 0.01);
+    assert_eq!(screen(&mut harness).playback().position(), 0.01);
     harness.get_by_label("step back").click();
     harness.get_by_label("play").click();
     harness.run_steps(6);
-    assert!(app(&mut harness).playback().is_playing());
-    assert!(app(&mut harness).playback().way() > 0.05);
+    assert!(screen(&mut harness).playback().is_playing());
+    assert!(screen(&mut harness).playback().position() > 0.05);
     harness.get_by_label("pause").click();
     harness.run_steps(2);
-    assert!(!app(&mut harness).playback().is_playing());
+    assert!(!screen(&mut harness).playback().is_playing());
     // In the time bar, three quarters along: half-way back.
     let rail = place(&mut harness, "time");
     drag(&mut harness, rail.center(), pos2(rail.left() + 0.75 * rail.width(), rail.center().y));
-    assert!((app(&mut harness).playback().way() - 1.5).abs() < 0.01);
+    assert!((screen(&mut harness).playback().position() - 1.5).abs() < 0.01);
     // In the picture itself.
-    let before = app(&mut harness).playback().way();
+    let before = screen(&mut harness).playback().position();
     drag(&mut harness, pos2(700.0, 200.0), pos2(500.0, 200.0));
-    let after = app(&mut harness).playback().way();
+    let after = screen(&mut harness).playback().position();
     assert!(after < 1.0 && after != before);
 }
 
@@ -62,14 +61,14 @@ fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
     let start = pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0);
     harness.hover_at(start);
     harness.run_steps(2);
-    let before = app(&mut harness).playback().way();
+    let before = screen(&mut harness).playback().position();
     click(&mut harness, start);
-    assert_eq!(app(&mut harness).pinned().len(), 1);
+    assert_eq!(screen(&mut harness).pinned().len(), 1);
     // The click was for the path, not for the playhead.
-    assert_eq!(app(&mut harness).playback().way(), before);
+    assert_eq!(screen(&mut harness).playback().position(), before);
     harness.run_steps(10);
     click(&mut harness, start);
-    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
+    assert_eq!(screen(&mut harness).pinned(), [0_usize; 0]);
 }
 
 #[test]
@@ -77,14 +76,14 @@ fn the_keyboard_plays_and_steps() {
     let mut harness = english("particles=256&steps=100");
     harness.key_press(Key::End);
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().way(), 2.0);
+    assert_eq!(screen(&mut harness).playback().position(), 2.0);
     harness.key_press(Key::Home);
     harness.key_press(Key::ArrowRight);
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().way(), 0.01);
+    assert_eq!(screen(&mut harness).playback().position(), 0.01);
     harness.key_press(Key::Space);
     harness.run_steps(2);
-    assert!(app(&mut harness).playback().is_playing());
+    assert!(screen(&mut harness).playback().is_playing());
 }
 
 #[test]
@@ -104,17 +103,17 @@ fn the_figures_say_what_became_of_the_data() {
 #[test]
 fn what_is_to_be_predicted_is_covered_until_it_has_played() {
     let mut harness = english("model=nn");
-    app(&mut harness).playback_mut().cover(1.0);
+    screen(&mut harness).playback_mut().cover(1.0);
     harness.run_steps(2);
     harness.get_by_label("What will come back?");
     assert!(harness.query_by_label_contains("50 %").is_none());
     // Neither the time bar nor a key gets past the cover.
     harness.key_press(Key::End);
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().way(), 1.0);
-    app(&mut harness).playback_mut().reveal(2.0);
+    assert_eq!(screen(&mut harness).playback().position(), 1.0);
+    screen(&mut harness).playback_mut().reveal(2.0);
     harness.run_steps(60);
-    assert!(app(&mut harness).playback().is_all_seen());
+    assert!(screen(&mut harness).playback().is_all_seen());
     harness.get_by_label_contains("The prior is lost");
 }
 
@@ -134,7 +133,7 @@ fn the_page_speaks_chinese_and_can_be_switched() {
     let mut harness = page("particles=256&foo=1", [1280.0, 800.0], Language::Chinese);
     harness.get_by_label("最近邻").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().model(), &model::NEAREST);
+    assert_eq!(settings(&mut harness).model(), &model::NEAREST);
     harness.get_by_label("English").click();
     harness.run_steps(2);
     harness.get_by_label("nearest neighbour");
@@ -145,7 +144,7 @@ fn a_lesson_is_the_page_s_business() {
     assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
 }
 
-fn open_menu(harness: &mut Harness<'_, Option<App>>) {
+fn open_menu(harness: &mut Page) {
     harness.get_by_label("menu").click();
     harness.run_steps(3);
 }
@@ -201,8 +200,8 @@ fn without_paths_there_is_none_to_pin() {
     harness.run_steps(2);
     let histogram = place(&mut harness, "data_histogram");
     click(&mut harness, pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0));
-    assert_eq!(app(&mut harness).pinned(), [0_usize; 0]);
-    assert!(app(&mut harness).playback().way() < 0.1);
+    assert_eq!(screen(&mut harness).pinned(), [0_usize; 0]);
+    assert!(screen(&mut harness).playback().position() < 0.1);
 }
 
 #[test]
@@ -214,13 +213,13 @@ fn it_plays_backwards_and_in_a_loop() {
     harness.run_steps(2);
     harness.get_by_label("play").click();
     harness.run_steps(6);
-    let playback = *app(&mut harness).playback();
+    let playback = *screen(&mut harness).playback();
     assert!(playback.is_playing() && playback.is_looping() && playback.is_backwards());
-    assert!(playback.way() > 1.5 && playback.way() < 2.0, "{}", playback.way());
+    assert!(playback.position() > 1.5 && playback.position() < 2.0, "{}", playback.position());
     harness.key_press(Key::R);
     harness.key_press(Key::L);
     harness.run_steps(2);
-    let playback = *app(&mut harness).playback();
+    let playback = *screen(&mut harness).playback();
     assert!(!playback.is_looping() && !playback.is_backwards());
 }
 
@@ -233,7 +232,7 @@ fn a_small_page_has_direction_loop_and_speed_in_a_menu() {
     harness.get_by_label("loop").click();
     harness.get_by_label("2 ×").click();
     harness.run_steps(2);
-    let playback = app(&mut harness).playback();
+    let playback = screen(&mut harness).playback();
     assert!(playback.is_backwards() && playback.is_looping());
     assert_eq!(playback.speed(), 2.0);
 }
@@ -245,7 +244,7 @@ fn the_speed_can_be_chosen() {
     harness.run_steps(3);
     harness.get_by_label("0.25 ×").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).playback().speed(), 0.25);
+    assert_eq!(screen(&mut harness).playback().speed(), 0.25);
 }
 
 #[test]
@@ -270,14 +269,14 @@ fn two_experiments_are_compared() {
     let mut harness = english("particles=4096&noise=0.5");
     harness.get_by_label("Compare").click();
     harness.run_steps(3);
-    let both = app(&mut harness);
-    assert_eq!(both.second(), Some(both.settings()));
+    let both = screen(&mut harness);
+    assert_eq!(both.second(), Some(both.experiment()));
     // The controls change B, and A stays.
     harness.get_by_label("nearest neighbour").click();
     harness.run_steps(3);
-    let queries = |harness: &mut Harness<'_, Option<App>>| {
-        let app = app(harness);
-        [to_query(app.settings()), app.second().map(to_query).unwrap_or_default()]
+    let queries = |harness: &mut Page| {
+        let screen = screen(harness);
+        [to_query(screen.experiment()), screen.second().map(to_query).unwrap_or_default()]
     };
     let (a, b) = ("noise=0.5&particles=4096", "noise=0.5&particles=4096&model=nn");
     let sorted = |queries: [String; 2]| {
@@ -287,7 +286,7 @@ fn two_experiments_are_compared() {
             parts
         })
     };
-    let expect = |harness: &mut Harness<'_, Option<App>>, first: &str, second: &str| {
+    let expect = |harness: &mut Page, first: &str, second: &str| {
         assert_eq!(sorted(queries(harness)), sorted([first.to_owned(), second.to_owned()]));
     };
     expect(&mut harness, a, b);
@@ -312,18 +311,18 @@ fn two_experiments_are_compared() {
 fn a_comparison_comes_from_an_address_and_from_the_keyboard() {
     let mut harness = english("particles=256&b.model=mle&b.noise=7");
     // The nearest, and a word about it.
-    assert_eq!(app(&mut harness).second().map(Settings::noise), Some(2.0));
+    assert_eq!(screen(&mut harness).second().map(Settings::noise), Some(2.0));
     assert_eq!(app(&mut harness).messages().len(), 1);
-    assert!(app(&mut harness).is_settled());
+    assert!(app(&mut harness).screen().is_settled());
     harness.key_press(Key::A);
     harness.run_steps(2);
     harness.get_by_label("posterior").click();
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).settings().model(), &model::POSTERIOR);
+    assert_eq!(settings(&mut harness).model(), &model::POSTERIOR);
     harness.key_press(Key::C);
     harness.run_steps(2);
-    assert_eq!(app(&mut harness).second(), None);
-    assert_eq!(app(&mut harness).settings().model(), &model::POSTERIOR);
+    assert_eq!(screen(&mut harness).second(), None);
+    assert_eq!(settings(&mut harness).model(), &model::POSTERIOR);
 }
 
 #[test]
@@ -347,24 +346,15 @@ fn nothing_glides_where_motion_is_reduced() {
     assert_eq!(harness.ctx.global_style().animation_time, 0.0);
 }
 
-/// Notes the doors that are asked for.
+/// Notes the panels that are asked for.
 #[derive(Clone, Default)]
-pub struct Doors(Rc<RefCell<Vec<Door>>>);
+pub struct OpenedPanels(Rc<RefCell<Vec<Panel>>>);
 
-impl Host for Doors {
-    fn adjusted(&self) {}
-    fn changed(&self, _: &Settings, _: Option<&Settings>) {}
-
-    fn settled(&self) {}
-
-    fn language(&self, _: Language) {}
-
-    fn theme(&self, _: egui::Theme, _: bool) {}
-
-    fn help(&self) {}
-
-    fn open(&self, door: Door) {
-        self.0.borrow_mut().push(door);
+impl Host for OpenedPanels {
+    fn event(&self, event: Event) {
+        if let Event::OpenPanel(panel) = event {
+            self.0.borrow_mut().push(panel);
+        }
     }
 }
 
@@ -372,8 +362,8 @@ impl Host for Doors {
 fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
     let mut harness = english("particles=256");
     assert!(harness.query_by_label("Lessons").is_none());
-    let doors = Doors::default();
-    app(&mut harness).surround(Box::new(doors.clone()));
+    let opened = OpenedPanels::default();
+    app(&mut harness).set_host(Box::new(opened.clone()));
     harness.run_steps(2);
     harness.get_by_label("Lessons").click();
     harness.run_steps(2);
@@ -381,5 +371,5 @@ fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
     harness.run_steps(2);
     harness.key_press(Key::Num3);
     harness.run_steps(2);
-    assert_eq!(*doors.0.borrow(), [Door::Lessons, Door::Share, Door::Lesson(3)]);
+    assert_eq!(*opened.0.borrow(), [Panel::Lessons, Panel::Share, Panel::Lesson(3)]);
 }

@@ -57,7 +57,7 @@ impl fmt::Display for Complaints {
 }
 
 impl NumberList {
-    /// EstimateAt numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
+    /// Reads numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
     /// A decimal point is a point. `None` if there is no number at all.
     pub fn parse(text: &str) -> (Option<Self>, Complaints) {
         let mut numbers = Vec::new();

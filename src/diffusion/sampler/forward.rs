@@ -14,7 +14,7 @@ pub enum Forward {
     EulerMaruyama,
 }
 
-/// The forward run through `levels`, which are those at t = 0, 1/steps, …, 1. AffineUpdate i goes from level i to i + 1.
+/// The forward run through `levels`, which are those at t = 0, 1/steps, …, 1. Update i goes from level i to i + 1.
 pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<AffineUpdate> {
     levels
         .windows(2)

@@ -1,0 +1,208 @@
+//! The application: it knows which screen is shown, and passes on what that screen and the page around it ask for.
+
+mod frame;
+
+use crate::app::dropped_files::DroppedFiles;
+use crate::app::host::Host;
+use crate::app::json;
+use crate::app::page_changes::PageChanges;
+use crate::app::screens::{ScreenName, Screens, is_setting};
+use crate::lab::embedding::Embedding;
+use crate::lab::link;
+use crate::lab::settings::{Refusal, Value};
+use crate::screens::one_dimension::OneDimension;
+use crate::screens::screen::Screen;
+use crate::text::Language;
+use crate::theme::{self, Appearance};
+use crate::widgets::widget_rect::WidgetRect;
+
+/// The application.
+pub struct App {
+    ctx: egui::Context,
+    screens: Screens,
+    threads: u32,
+    language: Language,
+    appearance: Appearance,
+    embedding: Embedding,
+    refusals: Vec<Refusal>,
+    dropped_files: DroppedFiles,
+    widgets: Vec<WidgetRect>,
+    lists_shortcuts: bool,
+    seen: bool,
+    page_changes: PageChanges,
+    host: Option<Box<dyn Host>>,
+}
+
+impl App {
+    /// The application as the query of an address sets it up (see [`link`] and
+    /// [`PAGE_NAMES`](crate::lab::embedding::PAGE_NAMES)), in `language` unless the query says otherwise.
+    pub fn new(ctx: &egui::Context, query: &str, language: Language) -> Self {
+        theme::install(ctx);
+        let value = |name: &str| link::value_of(query, name);
+        ctx.set_theme(theme::preference(&value("theme").unwrap_or_default()));
+        let (screens, mut refusals) = Screens::from_query(query);
+        let (embedding, more) = Embedding::from_query(query, &screens.shown().vocabulary());
+        refusals.extend(more);
+        Self {
+            ctx: ctx.clone(),
+            screens,
+            threads: 1,
+            language: value("lang").map_or(language, |tag| Language::from_tag(&tag)),
+            appearance: Appearance::new(value("projector").is_some_and(|value| value != "0")),
+            embedding,
+            refusals,
+            dropped_files: DroppedFiles::default(),
+            widgets: Vec::new(),
+            lists_shortcuts: false,
+            seen: true,
+            page_changes: PageChanges::default(),
+            host: None,
+        }
+    }
+
+    /// Tells `host` from now on what happens.
+    pub fn set_host(&mut self, host: Box<dyn Host>) {
+        self.host = Some(host);
+    }
+
+    /// Nothing glides or fades from now on.
+    pub fn reduce_motion(&mut self) {
+        self.appearance.still = true;
+    }
+
+    /// The language of the page.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> &dyn Screen {
+        self.screens.shown()
+    }
+
+    /// The screen that is shown, to be changed; a frame is then drawn.
+    pub fn screen_mut(&mut self) -> &mut dyn Screen {
+        self.ctx.request_repaint();
+        self.screens.shown_mut()
+    }
+
+    /// The first screen, if it is shown.
+    pub fn one_dimension(&self) -> Option<&OneDimension> {
+        self.screens.one_dimension()
+    }
+
+    /// The first screen, if it is shown, to be changed; a frame is then drawn.
+    pub fn one_dimension_mut(&mut self) -> Option<&mut OneDimension> {
+        self.ctx.request_repaint();
+        self.screens.one_dimension_mut()
+    }
+
+    /// Shows the screen of this name, as it was when it was last shown.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownScreen`].
+    pub fn show_screen(&mut self, name: &str) -> Result<(), Refusal> {
+        self.screens.show(ScreenName::named(name)?);
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// Changes settings by name: all of them, or none. A value for `screen` is the name of the screen that they are of.
+    ///
+    /// # Errors
+    /// What is not allowed.
+    pub fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
+        let (screens, values): (Vec<_>, Vec<_>) = values.iter().cloned().partition(|(name, _)| name == link::SCREEN);
+        let before = self.screens.shown_name();
+        if let Some((_, name)) = screens.last() {
+            self.show_screen(&name.to_string())?;
+        }
+        self.screen_mut().apply(&values).inspect_err(|_| self.screens.show(before))
+    }
+
+    /// Changes how the page looks, by the names in [`PAGE_NAMES`](crate::lab::embedding::PAGE_NAMES): all of it, or
+    /// nothing.
+    ///
+    /// # Errors
+    /// The first word that means nothing.
+    pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), Refusal> {
+        let vocabulary = self.screen().vocabulary();
+        let mut embedding = self.embedding.clone();
+        for (name, words) in words {
+            if let Some(refusal) = embedding.write(name, words, &vocabulary).into_iter().next() {
+                return Err(refusal);
+            }
+        }
+        self.embedding = embedding;
+        for (name, word) in words {
+            match name.as_str() {
+                "theme" => self.ctx.set_theme(theme::preference(word)),
+                "lang" => self.language = Language::from_tag(word),
+                "projector" => self.appearance.projector = word != "0",
+                _ => {}
+            }
+        }
+        self.ctx.request_repaint();
+        Ok(())
+    }
+
+    /// Tells whether anybody sees the page. If not, nothing plays, and nothing is computed but what is asked for with
+    /// [`Screen::refine`].
+    pub fn set_seen(&mut self, seen: bool) {
+        self.seen = seen;
+        self.ctx.request_repaint();
+    }
+
+    /// Whether anybody sees the page.
+    pub fn is_seen(&self) -> bool {
+        self.seen
+    }
+
+    /// Opens the content of a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments,
+    /// into that which the controls change. What is wrong with it is said on the page.
+    pub fn open_file(&mut self, content: &str) {
+        self.open(content, false);
+    }
+
+    fn open(&mut self, content: &str, by_reader: bool) {
+        let embedding = self.embedding.clone();
+        let reader = by_reader.then_some(&embedding);
+        if !json::is_experiment(content) {
+            self.screen_mut().open_text(content, reader);
+            return;
+        }
+        self.refusals = match json::experiment(content) {
+            None => vec![Refusal::NotAnExperiment],
+            Some(file) => match file.screen.as_deref().map(|name| self.show_screen(name)) {
+                Some(Err(refusal)) => vec![refusal],
+                _ => self.screen_mut().open_experiment(file, reader),
+            },
+        };
+    }
+
+    /// Tells the figures how many threads the runs are shared among.
+    pub fn set_threads(&mut self, threads: u32) {
+        self.threads = threads;
+    }
+
+    /// The messages on the page.
+    pub fn messages(&self) -> Vec<String> {
+        let text = self.language.text();
+        self.refusals.iter().map(|refusal| text.refusal(refusal)).collect()
+    }
+
+    /// Where the controls were drawn in the last frame.
+    pub fn widgets(&self) -> &[WidgetRect] {
+        &self.widgets
+    }
+
+    /// Pixels of the page around it to a point of its own.
+    pub fn zoom(&self) -> f32 {
+        self.ctx.zoom_factor()
+    }
+}
+
+/// `query` with its experiments replaced by `experiments`; what it says of the page stays.
+pub fn query_with_experiments(query: &str, experiments: &str) -> String {
+    link::with_experiments(query, experiments, is_setting)
+}

@@ -1,0 +1,44 @@
+//! Files that are dropped on the page: an experiment, or a list of numbers.
+
+use egui::{Context, DroppedFileHandle, Ui};
+use std::sync::{Arc, Mutex};
+
+/// Files as text. A browser delivers them some time later.
+#[derive(Clone, Default)]
+pub struct DroppedFiles {
+    inbox: Arc<Mutex<Vec<String>>>,
+}
+
+impl DroppedFiles {
+    /// What has come since it was last asked.
+    pub fn take(&self, ui: &Ui) -> Vec<String> {
+        for file in ui.input(|input| input.raw.dropped_files.clone()) {
+            fetch(file, self.clone(), ui.ctx());
+        }
+        // A file that is being read holds the inbox, too. Without frames its arrival would not be noticed.
+        if Arc::strong_count(&self.inbox) > 1 {
+            ui.ctx().request_repaint();
+        }
+        self.inbox.lock().map(|mut inbox| std::mem::take(&mut *inbox)).unwrap_or_default()
+    }
+
+    fn deliver(&self, bytes: Result<Vec<u8>, String>, ctx: &Context) {
+        // A file that can't be read is an empty text, which is said to hold no number.
+        let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        if let Ok(mut inbox) = self.inbox.lock() {
+            inbox.push(text);
+        }
+        ctx.request_repaint();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn fetch(file: DroppedFileHandle, to: DroppedFiles, ctx: &Context) {
+    to.deliver(file.bytes(), ctx);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn fetch(file: DroppedFileHandle, to: DroppedFiles, ctx: &Context) {
+    let ctx = ctx.clone();
+    wasm_bindgen_futures::spawn_local(async move { to.deliver(file.bytes_async().await, &ctx) });
+}

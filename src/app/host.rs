@@ -1,0 +1,38 @@
+//! The page around the application.
+
+use crate::text::Language;
+use crate::widgets::request::Panel;
+use egui::Theme;
+
+/// Something that the page around the application is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Settings have changed; the control may still be held.
+    Input,
+    /// Settings have changed, and no control is held any more.
+    Change {
+        /// The experiments as the query of an address.
+        query: String,
+    },
+    /// All particles of the experiments are done.
+    Settled,
+    /// A run has been drawn in more than one frame, and has blocks that workers could run.
+    JobsWaiting,
+    /// The page has another language.
+    Language(Language),
+    /// The page is drawn in another theme, or larger or no longer, for a lecture hall.
+    Theme {
+        /// Light or dark.
+        theme: Theme,
+        /// Whether type is larger.
+        projector: bool,
+    },
+    /// The user asks for a panel.
+    OpenPanel(Panel),
+}
+
+/// Is told what happens in the application.
+pub trait Host {
+    /// Called once for each event, during the frame in which it happens.
+    fn event(&self, event: Event);
+}

@@ -1,0 +1,35 @@
+//! With the browser's own reader.
+
+use crate::lab::file::File;
+use crate::lab::settings::Value;
+use eframe::wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{Array, JSON, Object, Reflect};
+
+/// The experiment in a text.
+pub fn read(text: &str) -> Option<File> {
+    let json = JSON::parse(text).ok()?;
+    let member = |name: &str| Reflect::get(&json, &name.into()).ok().filter(|member| !member.is_undefined());
+    let numbers = member("numbers").filter(Array::is_array).map(|numbers| Array::from(&numbers)).unwrap_or_default();
+    Some(File::new(
+        member("diffuscope").map(|version| value(&version).to_string()),
+        values(member("settings")?.dyn_ref()?),
+        numbers.iter().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect(),
+    ))
+}
+
+/// The entries of an object, as values of settings.
+pub fn values(object: &Object) -> Vec<(String, Value)> {
+    let entry = |entry: JsValue| {
+        let entry = Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default(), value(&entry.get(1)))
+    };
+    Object::entries(object).iter().map(entry).collect()
+}
+
+/// What is neither a number nor a string has no allowed spelling: the setting will refuse it and name it.
+fn value(given: &JsValue) -> Value {
+    match given.as_f64() {
+        Some(x) => Value::Number(x),
+        None => Value::Text(given.as_string().unwrap_or_else(|| format!("{given:?}"))),
+    }
+}

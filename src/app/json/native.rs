@@ -1,0 +1,25 @@
+//! With serde_json.
+
+use crate::lab::file::File;
+use crate::lab::settings::Value;
+use serde_json::Value as Json;
+
+/// The experiment in a text.
+pub fn read(text: &str) -> Option<File> {
+    let json: Json = serde_json::from_str(text).ok()?;
+    let settings = json.get("settings")?.as_object()?.iter().map(|(name, given)| (name.clone(), value(given)));
+    let numbers = json.get("numbers").and_then(Json::as_array).into_iter().flatten();
+    Some(File::new(
+        json.get("diffuscope").map(|version| value(version).to_string()),
+        settings.collect(),
+        numbers.map(|number| number.as_f64().unwrap_or(f64::NAN)).collect(),
+    ))
+}
+
+/// What is neither a number nor a string has no allowed spelling: the setting will refuse it and name it.
+fn value(given: &Json) -> Value {
+    match given {
+        Json::String(text) => Value::Text(text.clone()),
+        other => other.as_f64().map_or_else(|| Value::Text(other.to_string()), Value::Number),
+    }
+}

@@ -1,0 +1,209 @@
+//! The page as a part of another one: what the author of that page asks for in the address, as in
+//! `embed=1&show=noise,model,play&lock=prior`.
+
+use super::link;
+use super::settings::{Domain, Refusal, Schema, Setting};
+
+/// Names in an address that say how the page looks and what is beside the picture, not what it runs.
+pub const PAGE_NAMES: [&str; 7] = ["lang", "theme", "projector", "lesson", "embed", "show", "lock"];
+/// Those of an embedded page alone.
+const EMBEDDING_NAMES: [&str; 3] = ["embed", "show", "lock"];
+
+/// What an embedded page can show beside its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The control of the setting of this name.
+    Control(&'static str),
+    /// The verdict and the figures.
+    Figures,
+    /// The plots at the playhead.
+    Plots,
+    /// The play button and the time bar.
+    Play,
+}
+
+/// What is shown unless an author says otherwise.
+const DEFAULT_PARTS: &str = "model,noise,figures,play";
+const PARTS: [(&str, Part); 3] = [("figures", Part::Figures), ("plots", Part::Plots), ("play", Part::Play)];
+
+/// The names that a screen knows.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// All settings.
+    settings: Vec<&'static str>,
+    /// Those that have a control of their own.
+    controls: Vec<&'static str>,
+}
+
+impl Vocabulary {
+    /// The names of the settings of `S`. Text is edited in the picture and has no control.
+    pub fn of<S: Schema>() -> Self {
+        let has_control = |setting: &&&Setting<S>| !matches!(setting.domain, Domain::Text(_));
+        Self {
+            settings: S::all().iter().map(|setting| setting.name).collect(),
+            controls: S::all().iter().filter(has_control).map(|setting| setting.name).collect(),
+        }
+    }
+
+    fn part(&self, word: &str) -> Option<Part> {
+        let part = PARTS.into_iter().find(|(name, _)| *name == word).map(|(_, part)| part);
+        part.or_else(|| self.controls.iter().find(|name| **name == word).map(|name| Part::Control(name)))
+    }
+
+    fn parts(&self) -> Vec<&'static str> {
+        PARTS.into_iter().map(|(name, _)| name).chain(self.controls.iter().copied()).collect()
+    }
+
+    fn setting(&self, word: &str) -> Option<&'static str> {
+        self.settings.iter().copied().find(|name| *name == word)
+    }
+}
+
+/// Whether the page is part of another one; if so, what it shows, and what its reader can't change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embedding {
+    on: bool,
+    show: Vec<Part>,
+    lock: Vec<&'static str>,
+}
+
+impl Embedding {
+    /// What a query asks for. What stands for nothing in it is left out, and listed.
+    pub fn from_query(query: &str, vocabulary: &Vocabulary) -> (Self, Vec<Refusal>) {
+        let show = read_list(DEFAULT_PARTS, |word| vocabulary.part(word)).0;
+        let mut embedding = Self { on: false, show, lock: Vec::new() };
+        let mut refusals = Vec::new();
+        for name in EMBEDDING_NAMES {
+            if let Some(words) = link::value_of(query, name) {
+                refusals.extend(embedding.write(name, &words, vocabulary));
+            }
+        }
+        (embedding, refusals)
+    }
+
+    /// Takes what `words`, with commas between, say about `name`; returns a refusal for each that stands for nothing.
+    pub fn write(&mut self, name: &str, words: &str, vocabulary: &Vocabulary) -> Vec<Refusal> {
+        let (list, unknown, known) = match name {
+            "embed" => {
+                self.on = words != "0";
+                return Vec::new();
+            }
+            "show" => {
+                let (show, unknown) = read_list(words, |word| vocabulary.part(word));
+                self.show = show;
+                ("show", unknown, vocabulary.parts())
+            }
+            "lock" => {
+                let (lock, unknown) = read_list(words, |word| vocabulary.setting(word));
+                self.lock = lock;
+                ("lock", unknown, vocabulary.settings.clone())
+            }
+            _ if PAGE_NAMES.contains(&name) => return Vec::new(),
+            _ => ("look", vec![name.to_owned()], PAGE_NAMES.to_vec()),
+        };
+        unknown.into_iter().map(|word| Refusal::UnknownWord { list, word, known: known.clone() }).collect()
+    }
+
+    /// Whether the page is part of another one.
+    pub fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// Whether an embedded page shows this.
+    pub fn shows(&self, part: Part) -> bool {
+        self.show.contains(&part)
+    }
+
+    /// The settings whose controls an embedded page shows, in the author's order.
+    pub fn controls(&self) -> impl Iterator<Item = &'static str> {
+        self.show.iter().filter_map(|part| match part {
+            Part::Control(setting) => Some(*setting),
+            _ => None,
+        })
+    }
+
+    /// Whether the reader of an embedded page can't change the setting of this name.
+    pub fn locks(&self, setting: &str) -> bool {
+        self.on && self.lock.contains(&setting)
+    }
+
+    /// Whether anything is locked.
+    pub fn has_locks(&self) -> bool {
+        self.on && !self.lock.is_empty()
+    }
+
+    /// Whether the step from `before` to `after` changes anything that the reader can't.
+    pub fn forbids<S: Schema>(&self, before: &S, after: &S) -> bool {
+        S::all().iter().any(|setting| self.locks(setting.name) && setting.read(before) != setting.read(after))
+    }
+}
+
+/// What the words of a list stand for, once each, and the words that stand for nothing.
+fn read_list<T: PartialEq>(words: &str, meaning: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<String>) {
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
+        match meaning(word) {
+            Some(thing) if known.contains(&thing) => {}
+            Some(thing) => known.push(thing),
+            None => unknown.push(word.to_owned()),
+        }
+    }
+    (known, unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::one_dimension::{PRIOR, Settings};
+    use crate::lab::settings::Value;
+
+    fn of(query: &str) -> Embedding {
+        Embedding::from_query(query, &Vocabulary::of::<Settings>()).0
+    }
+
+    #[test]
+    fn a_page_is_embedded_where_its_address_says_so() {
+        for (query, embedded) in [("", false), ("?embed=0", false), ("?embed=1", true), ("noise=1&embed", true)] {
+            assert_eq!(of(query).is_on(), embedded, "{query}");
+        }
+    }
+
+    #[test]
+    fn it_shows_what_its_author_asks_for_in_that_order() {
+        let look = of("?embed=1&show=prior,%20noise,play,noise");
+        assert_eq!(look.controls().collect::<Vec<_>>(), ["prior", "noise"]);
+        assert!(look.shows(Part::Play) && !look.shows(Part::Figures) && !look.shows(Part::Plots));
+        assert!(of("embed=1").shows(Part::Figures), "the default");
+        let nothing = of("embed=1&show=");
+        assert!(nothing.controls().next().is_none() && !nothing.shows(Part::Play));
+    }
+
+    #[test]
+    fn a_word_that_stands_for_nothing_is_listed_and_the_rest_is_taken() {
+        let vocabulary = Vocabulary::of::<Settings>();
+        let query = "embed=1&show=banana,noise,mix&lock=prior,x";
+        let (embedding, refusals) = Embedding::from_query(query, &vocabulary);
+        assert!(embedding.shows(Part::Control("noise")) && embedding.locks("prior"));
+        let words: Vec<_> = refusals
+            .iter()
+            .filter_map(|refusal| match refusal {
+                Refusal::UnknownWord { list, word, .. } => Some((*list, word.as_str())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(words, [("show", "banana"), ("show", "mix"), ("lock", "x")]);
+        assert!(refusals[0].to_string().contains("figures, plots, play, data, prior"), "{}", refusals[0]);
+        let refusals = of("").write("colour", "red", &vocabulary);
+        assert!(matches!(&*refusals, [Refusal::UnknownWord { list: "look", word, .. }] if word == "colour"));
+    }
+
+    #[test]
+    fn a_reader_can_not_change_what_is_locked() {
+        let before = Settings::default();
+        let mut after = before.clone();
+        assert_eq!(PRIOR.write(&mut after, &Value::Number(0.5)), Ok(()));
+        assert!(of("embed=1&lock=prior").forbids(&before, &after));
+        assert!(!of("embed=1&lock=noise").forbids(&before, &after));
+        assert!(!of("lock=prior").forbids(&before, &after), "only in a page that is part of another one");
+    }
+}

@@ -1,0 +1,87 @@
+use super::*;
+use crate::lab::one_dimension::{ALL, NOISE, STEPS, Settings};
+use crate::lab::settings::Domain;
+
+#[test]
+fn every_setting_survives_the_round_trip() {
+    for setting in ALL {
+        let values: Vec<Value> = match setting.domain {
+            Domain::Real { least, most } => [least, most, (least + most) / 3.0].map(Value::Number).to_vec(),
+            Domain::Whole { least, most } => [least, most, least + 7].map(|n| Value::Number(n.into())).to_vec(),
+            // A list of numbers is not part of an address.
+            Domain::OneOf(names) => {
+                names.iter().filter(|name| **name != "list").map(|n| Value::Text((*n).to_owned())).collect()
+            }
+            Domain::Text(format) if format.name == "mixture" => {
+                ["1:0:0", "0.25:-1:0.2,2:1.5:0.125"].map(|n| Value::Text(n.to_owned())).to_vec()
+            }
+            Domain::Text(_) => vec![Value::Text("A-z_".repeat(16))],
+            Domain::Seed => [0, 1, u64::MAX].map(|n| Value::Text(n.to_string())).to_vec(),
+        };
+        for value in values {
+            let mut settings = Settings::default();
+            assert_eq!(setting.write(&mut settings, &value), Ok(()));
+            assert_eq!(from_query(&to_query(&settings), &[]), (settings, vec![]));
+        }
+    }
+}
+
+#[test]
+fn new_settings_leave_other_names_alone() {
+    let mut settings = Settings::default();
+    assert_eq!(NOISE.write(&mut settings, &Value::Number(0.5)), Ok(()));
+    let with_settings = |query, settings: &Settings| {
+        with_experiments(query, &experiments_to_query(settings, None), |name| Setting::<Settings>::named(name).is_ok())
+    };
+    assert_eq!(with_settings("?prior=0.3&lang=zh&b.prior=0.1&screen=one-dimension", &settings), "noise=0.5&lang=zh");
+    assert_eq!(with_settings("", &Settings::default()), "");
+    assert_eq!(value_of("?prior=0.3&lang=zh", "lang").as_deref(), Some("zh"));
+}
+
+#[test]
+fn a_comparison_is_a_link() {
+    let query = "model=nn&noise=0.5&b.noise=0&b.model=mle";
+    let (first, refusals): (Settings, _) = from_query(query, &[]);
+    assert_eq!((to_query(&first).as_str(), refusals), ("model=nn&noise=0.5", vec![]));
+    let (second, refusals) = second_from_query(query, &first);
+    let second = second.expect("there is one");
+    // What is not said of B is as in A.
+    assert_eq!((to_query(&second).as_str(), refusals), ("model=mle", vec![]));
+    let experiments = experiments_to_query(&first, Some(&second));
+    let link = with_experiments("b.seed=7&lang=en", &experiments, |name| Setting::<Settings>::named(name).is_ok());
+    assert_eq!(second_from_query(&link, &from_query(&link, &["lang"]).0).0, Some(second));
+    assert!(link.ends_with("&lang=en") && !link.contains("seed"), "{link}");
+    assert_eq!(second_from_query("noise=0.5", &first), (None, vec![]));
+}
+
+#[test]
+fn a_bad_second_experiment_is_the_nearest_to_what_was_meant() {
+    let (second, refusals) = second_from_query("b.noise=-3&b.foo=1&noise=1", &Settings::default());
+    assert_eq!((second, refusals.len()), (Some(Settings::default()), 2));
+}
+
+#[test]
+fn the_defaults_need_no_query() {
+    assert_eq!(to_query(&Settings::default()), "");
+    assert_eq!(from_query("?", &[]), (Settings::default(), vec![]));
+}
+
+#[test]
+fn a_bad_query_gives_the_nearest_experiment_and_a_reason_for_each_fault() {
+    let (settings, refusals) = from_query::<Settings>("?prior=banana&noise=-3&model=xyz&foo=1&steps=50", &["theme"]);
+    let mut expected = Settings::default();
+    assert_eq!(STEPS.write(&mut expected, &Value::Number(50.0)), Ok(()));
+    assert_eq!(settings, expected);
+    assert_eq!(refusals.len(), 4);
+}
+
+#[test]
+fn broken_encodings_and_strangers_do_no_harm() {
+    for query in ["%", "?%ff=%ff", "&&&", "=", "noise", "noise=", "noise=0.5=", "noise=NaN", "noise=inf", "\u{0}"] {
+        let (settings, _) = from_query::<Settings>(query, &[]);
+        assert!((0.0..=2.0).contains(&settings.noise()), "{query}");
+    }
+    let (settings, refusals) = from_query("noise=%30.5&theme=dark", &["theme"]);
+    assert_eq!(NOISE.read(&settings), Value::Number(0.5));
+    assert_eq!(refusals, vec![]);
+}

@@ -1,0 +1,17 @@
+//! The experiment in one dimension: its settings, which of them have no meaning together, and how a file holds it.
+
+mod choice;
+mod combination;
+pub mod file;
+pub mod own_mixture;
+mod settings;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text_formats;
+
+pub use choice::Choice;
+pub use combination::reason_against;
+pub use settings::Settings;
+pub use table::*;
+pub use text_formats::{DRAWING_FORMAT, MIXTURE_FORMAT};

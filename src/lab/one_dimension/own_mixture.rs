@@ -1,0 +1,23 @@
+//! The user's own mixture.
+
+use super::settings::Settings;
+use super::table::{DATA, MIX};
+use crate::diffusion::data::{Component, MIXTURE, Mixture};
+use crate::lab::settings::Value;
+
+/// A component as it is added: about as wide as a bump of the presets.
+pub const NEW_COMPONENT: Component = Component { weight: 0.5, mean: 0.0, std: 0.2 };
+
+/// Makes `components` the user's mixture, if they are one.
+pub fn set(settings: &mut Settings, components: Vec<Component>) {
+    if let Ok(mixture) = Mixture::new(components) {
+        _ = MIX.write(settings, &Value::Text(mixture.to_string()));
+    }
+}
+
+/// Makes the components of the data, as they are.
+pub fn take_over(settings: &mut Settings) {
+    let components = settings.round_trip().process.data.components().to_vec();
+    set(settings, components);
+    _ = DATA.write(settings, &Value::Text(MIXTURE.name.to_owned()));
+}

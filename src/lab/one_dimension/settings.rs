@@ -1,0 +1,146 @@
+//! The settings of an experiment in one dimension.
+
+use crate::diffusion::block::{RoundTrip, Start};
+use crate::diffusion::data::{self, DataParameters, NumberList};
+use crate::diffusion::marginal::Process;
+use crate::diffusion::model;
+use crate::diffusion::particles::BLOCK;
+use crate::diffusion::sampler::{self, Corruption, Forward};
+use crate::diffusion::schedule::{self, Parameters, Schedule};
+use std::sync::Arc;
+
+/// An experiment. Fields hold allowed values only: they are written through [`Setting::write`](crate::lab::settings::Setting::write), and numbers of the
+/// user's own through [`Settings::set_list`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub(super) data: &'static data::Kind,
+    pub(super) data_parameters: DataParameters,
+    pub(super) schedule: &'static schedule::Kind,
+    pub(super) parameters: Parameters,
+    pub(super) forward: Forward,
+    pub(super) steps: u32,
+    pub(super) particles: u32,
+    pub(super) start: Start,
+    pub(super) model: &'static model::Kind,
+    pub(super) corrupt: Corruption,
+    pub(super) noise: f64,
+    pub(super) sampler: &'static sampler::Kind,
+    pub(super) options: sampler::Options,
+    pub(super) seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data: &data::TWO_POINT,
+            data_parameters: DataParameters::default(),
+            schedule: &schedule::CUBIC,
+            parameters: Parameters::default(),
+            forward: Forward::Exact,
+            steps: 1000,
+            particles: 16_384,
+            start: Start::Forward,
+            model: &model::EXACT,
+            corrupt: Corruption::Data,
+            noise: 0.0,
+            sampler: &sampler::EULER_MARUYAMA,
+            options: sampler::Options::default(),
+            seed: 1,
+        }
+    }
+}
+
+impl Settings {
+    /// Which data are diffused.
+    pub fn data(&self) -> &'static data::Kind {
+        self.data
+    }
+
+    /// What the data are made of.
+    pub fn data_parameters(&self) -> &DataParameters {
+        &self.data_parameters
+    }
+
+    /// Probability of the upper of two points, in 0.01 … 0.99.
+    pub fn prior(&self) -> f64 {
+        self.data_parameters.prior
+    }
+
+    /// The noise schedule, with its parameters.
+    pub fn schedule(&self) -> Schedule {
+        Schedule::new(self.schedule, self.parameters)
+    }
+
+    /// Steps each way, in 10 … 4000.
+    pub fn steps(&self) -> u32 {
+        self.steps
+    }
+
+    /// Particles, in 256 … 1 048 576.
+    pub fn particles(&self) -> u32 {
+        self.particles
+    }
+
+    /// How many particles the block of this number has: 256, in the last block the rest.
+    pub fn particles_in_block(&self, block: u32) -> u32 {
+        self.particles.saturating_sub(block.saturating_mul(BLOCK as u32)).min(BLOCK as u32)
+    }
+
+    /// The score model.
+    pub fn model(&self) -> &'static model::Kind {
+        self.model
+    }
+
+    /// Corruption ν, in 0 … 2.
+    pub fn noise(&self) -> f64 {
+        self.noise
+    }
+
+    /// What corruption is added to.
+    pub fn corrupt(&self) -> Corruption {
+        self.corrupt
+    }
+
+    /// How the reverse run is cut into steps.
+    pub fn sampler(&self) -> &'static sampler::Kind {
+        self.sampler
+    }
+
+    /// What the sampler is told.
+    pub fn options(&self) -> sampler::Options {
+        self.options
+    }
+
+    /// The seed of all random streams.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The user's own numbers, if a list is loaded. They are not part of an address.
+    pub fn list(&self) -> Option<&Arc<NumberList>> {
+        self.data_parameters.list.as_ref()
+    }
+
+    /// Loads numbers of the user's own, and diffuses them.
+    pub fn set_list(&mut self, list: Arc<NumberList>) {
+        self.data_parameters.list = Some(list);
+        self.data = &data::LIST;
+    }
+
+    /// The forward and the reverse run that these settings describe.
+    pub fn round_trip(&self) -> RoundTrip {
+        // Every kind of data but a list that is not there makes something, and that choice is refused.
+        let data = (self.data.make)(&self.data_parameters).unwrap_or_else(|| self.data_parameters.two_point());
+        RoundTrip {
+            process: Process { data, schedule: self.schedule() },
+            steps: self.steps as usize,
+            forward: self.forward,
+            start: self.start,
+            model: self.model,
+            corruption: self.corrupt,
+            noise: self.noise,
+            sampler: self.sampler,
+            options: self.options,
+        }
+    }
+}

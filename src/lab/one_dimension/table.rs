@@ -1,0 +1,239 @@
+//! All settings. One more is one more static here, its name in [`ALL`], and its words in every language.
+
+use super::choice::{Choice, names};
+use super::combination::reason_against;
+use super::settings::Settings;
+use super::text_formats::{DRAWING_FORMAT, MIXTURE_FORMAT};
+use crate::diffusion::block::Start;
+use crate::diffusion::sampler::{Corruption, Forward};
+use crate::diffusion::schedule::Family;
+use crate::diffusion::{data, model, sampler, schedule};
+use crate::lab::settings::{Domain, Reason, Schema, Value};
+
+/// A setting of an experiment in one dimension.
+pub type Setting = crate::lab::settings::Setting<Settings>;
+
+/// A choice out of an enumeration.
+macro_rules! choice {
+    ($name:literal, $kind:ty, $field:ident, $matters:expr) => {
+        Setting {
+            name: $name,
+            domain: Domain::OneOf(&const { names::<$kind, { <$kind>::NAMED.len() }>() }),
+            read: |settings| Value::Text(settings.$field.name().to_owned()),
+            store: |settings, value| {
+                if let Value::Text(name) = value
+                    && let Some(choice) = <$kind>::from_name(name)
+                {
+                    settings.$field = choice;
+                }
+            },
+            matters: $matters,
+        }
+    };
+}
+
+/// A choice out of the list `ALL` of a module.
+macro_rules! kind {
+    ($name:literal, $module:ident, $field:ident) => {
+        Setting {
+            name: $name,
+            domain: Domain::OneOf(
+                &const {
+                    let mut names = [""; $module::ALL.len()];
+                    let mut i = 0;
+                    while i < names.len() {
+                        names[i] = $module::ALL[i].name;
+                        i += 1;
+                    }
+                    names
+                },
+            ),
+            read: |settings| Value::Text(settings.$field.name.to_owned()),
+            store: |settings, value| {
+                let named = |kind: &&$module::Kind| matches!(value, Value::Text(name) if name == kind.name);
+                if let Some(kind) = $module::ALL.into_iter().find(named) {
+                    settings.$field = kind;
+                }
+            },
+            matters: always,
+        }
+    };
+}
+
+/// A number in a field.
+macro_rules! number {
+    ($name:literal, $domain:expr, $kind:ty, $($field:ident).+, $matters:expr) => {
+        Setting {
+            name: $name,
+            domain: $domain,
+            read: |settings| Value::Number(f64::from(settings.$($field).+)),
+            store: |settings, value| {
+                if let Value::Number(x) = value {
+                    settings.$($field).+ = *x as $kind;
+                }
+            },
+            matters: $matters,
+        }
+    };
+}
+
+/// What is written as text and read by parsing.
+macro_rules! parsed {
+    ($name:literal, $domain:expr, $($field:ident).+, $matters:expr) => {
+        Setting {
+            name: $name,
+            domain: $domain,
+            read: |settings| Value::Text(settings.$($field).+.to_string()),
+            store: |settings, value| {
+                if let Value::Text(text) = value
+                    && let Ok(parsed) = text.parse()
+                {
+                    settings.$($field).+ = parsed;
+                }
+            },
+            matters: $matters,
+        }
+    };
+}
+
+/// From `least` to `most`.
+const fn real(least: f64, most: f64) -> Domain {
+    Domain::Real { least, most }
+}
+
+/// From `least` to `most`, whole numbers only.
+const fn whole(least: u32, most: u32) -> Domain {
+    Domain::Whole { least, most }
+}
+
+fn always(_: &Settings, _: &str) -> bool {
+    true
+}
+
+fn if_data_use(settings: &Settings, name: &str) -> bool {
+    settings.data.uses.contains(&name)
+}
+
+fn if_schedule_uses(settings: &Settings, name: &str) -> bool {
+    settings.schedule.uses.contains(&name)
+}
+
+fn if_sampler_uses(settings: &Settings, name: &str) -> bool {
+    settings.sampler.uses.contains(&name)
+}
+
+/// `data`
+pub static DATA: Setting = kind!("data", data, data);
+/// `prior`: probability of the upper of two points.
+pub static PRIOR: Setting = number!("prior", real(0.01, 0.99), f64, data_parameters.prior, if_data_use);
+/// `separation`: distance between the two points.
+pub static SEPARATION: Setting = number!("separation", real(0.1, 6.0), f64, data_parameters.separation, if_data_use);
+/// `width`: standard deviation of each of the two points.
+pub static WIDTH: Setting = number!("width", real(0.0, 1.0), f64, data_parameters.width, if_data_use);
+/// `mix`: the user's own mixture.
+pub static MIX: Setting = parsed!("mix", Domain::Text(&MIXTURE_FORMAT), data_parameters.mix, if_data_use);
+/// `drawn`: the density that the user has drawn.
+pub static DRAWN: Setting = parsed!("drawn", Domain::Text(&DRAWING_FORMAT), data_parameters.drawn, if_data_use);
+/// `schedule`
+pub static SCHEDULE: Setting = kind!("schedule", schedule, schedule);
+/// `rate`: c of the schedules `cubic` and `constant`.
+pub static RATE: Setting = number!("rate", real(0.5, 30.0), f64, parameters.rate, if_schedule_uses);
+/// `beta0`: β(0) of the schedule `linear`.
+pub static BETA0: Setting = number!("beta0", real(0.0, 10.0), f64, parameters.beta0, if_schedule_uses);
+/// `beta1`: β(1) of the schedule `linear`.
+pub static BETA1: Setting = number!("beta1", real(1.0, 40.0), f64, parameters.beta1, if_schedule_uses);
+/// `sigma_min`: σ(0⁺) of the schedule `geometric`.
+pub static SIGMA_MIN: Setting = number!("sigma_min", real(0.001, 0.5), f64, parameters.sigma_min, if_schedule_uses);
+/// `sigma_max`: σ(1) of the schedule `geometric`.
+pub static SIGMA_MAX: Setting = number!("sigma_max", real(1.0, 50.0), f64, parameters.sigma_max, if_schedule_uses);
+/// `forward`: how the forward run is cut into steps. Where variance explodes, both ways are the same.
+pub static FORWARD: Setting =
+    choice!("forward", Forward, forward, |settings, _| { settings.schedule().level(1.0).family == Family::Preserving });
+/// `steps`
+pub static STEPS: Setting = number!("steps", whole(10, 4000), u32, steps, always);
+/// `particles`
+pub static PARTICLES: Setting = number!("particles", whole(256, 1_048_576), u32, particles, always);
+/// `start`: where the reverse run starts.
+pub static START: Setting = choice!("start", Start, start, always);
+/// `model`
+pub static MODEL: Setting = kind!("model", model, model);
+/// `corrupt`: what noise is added to.
+pub static CORRUPT: Setting = choice!("corrupt", Corruption, corrupt, |settings, _| settings.noise > 0.0);
+/// `noise`
+pub static NOISE: Setting = number!("noise", real(0.0, 2.0), f64, noise, always);
+/// `sampler`
+pub static SAMPLER: Setting = kind!("sampler", sampler, sampler);
+/// `eta`: η of the sampler `ddim`.
+pub static ETA: Setting = number!("eta", real(0.0, 1.0), f64, options.eta, if_sampler_uses);
+/// `langevin_step`: the size of a Langevin step, in units of σ² at its level.
+pub static LANGEVIN_STEP: Setting =
+    number!("langevin_step", real(0.01, 1.0), f64, options.langevin_step, if_sampler_uses);
+/// `langevin_repeats`: Langevin steps at every level of the sampler `langevin`.
+pub static LANGEVIN_REPEATS: Setting =
+    number!("langevin_repeats", whole(1, 20), u32, options.langevin_repeats, if_sampler_uses);
+/// `corrector_steps`: Langevin steps after every step of the sampler `pc`.
+pub static CORRECTOR_STEPS: Setting =
+    number!("corrector_steps", whole(1, 10), u32, options.corrector_steps, if_sampler_uses);
+/// `seed`
+pub static SEED: Setting = Setting {
+    name: "seed",
+    domain: Domain::Seed,
+    read: |settings| Value::Text(settings.seed.to_string()),
+    store: |settings, value| {
+        if let Value::Text(text) = value
+            && let Ok(seed) = text.parse()
+        {
+            settings.seed = seed;
+        }
+    },
+    matters: always,
+};
+
+/// All settings, in the order of the panel.
+pub static ALL: [&Setting; 25] = [
+    &DATA,
+    &PRIOR,
+    &SEPARATION,
+    &WIDTH,
+    &MIX,
+    &DRAWN,
+    &SCHEDULE,
+    &RATE,
+    &BETA0,
+    &BETA1,
+    &SIGMA_MIN,
+    &SIGMA_MAX,
+    &FORWARD,
+    &STEPS,
+    &START,
+    &MODEL,
+    &NOISE,
+    &CORRUPT,
+    &SAMPLER,
+    &ETA,
+    &LANGEVIN_STEP,
+    &LANGEVIN_REPEATS,
+    &CORRECTOR_STEPS,
+    &PARTICLES,
+    &SEED,
+];
+
+impl Schema for Settings {
+    const NAME: &'static str = "one-dimension";
+
+    // To keep links to new defaults short, these may get a line of their own, whose number is then written in links.
+    const LEFT_OUT: &'static [&'static str] =
+        &["data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
+    &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\
+    &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&start=forward\
+    &model=exact&noise=0&corrupt=x0&sampler=em&eta=0&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
+    &particles=16384&seed=1"];
+
+    fn all() -> &'static [&'static Setting] {
+        &ALL
+    }
+
+    fn reason_against(&self) -> Option<Reason> {
+        reason_against(self)
+    }
+}

@@ -1,0 +1,69 @@
+//! Why something in an address, a file or a call was not taken as given.
+
+use super::domain::Domain;
+use super::value::Value;
+use crate::diffusion::data::list::{LARGEST, MOST_NUMBERS};
+use std::fmt;
+
+/// Why a value was not taken as given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// There is no setting of this name; those that there are.
+    UnknownName { name: String, known: Vec<&'static str> },
+    /// The value is not of the setting's kind or not in its domain. `nearest` is an allowed value close to it, if any.
+    NotAllowed { setting: &'static str, domain: Domain, given: String, nearest: Option<Value> },
+    /// The value is allowed, but has no meaning together with the other settings.
+    NoMeaning { setting: &'static str, given: String, reason: Reason },
+    /// A word in a list, such as `show`, that stands for nothing; the words that do.
+    UnknownWord { list: &'static str, word: String, known: Vec<&'static str> },
+    /// There is no screen of this name; those that there are.
+    UnknownScreen { given: String, known: Vec<&'static str> },
+    /// A link or a file says that it is of a version that there is not yet: from 1 to `newest` there are.
+    UnknownVersion { given: String, newest: usize },
+    /// A file is not an experiment.
+    NotAnExperiment,
+    /// The numbers of a file are not all numbers, or too large, or too many.
+    NotNumbers,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownName { name, known } => {
+                write!(f, "there is no setting “{name}”; the settings are {}", known.join(", "))
+            }
+            Self::NotAllowed { setting, domain, given, .. } => {
+                write!(f, "{setting} can't be “{given}”; it is {domain}")
+            }
+            Self::NoMeaning { setting, given, reason } => write!(f, "{setting} can't be “{given}”: {reason}"),
+            Self::UnknownWord { list, word, known } => {
+                write!(f, "{list} can't have “{word}”; it can have {}", known.join(", "))
+            }
+            Self::UnknownScreen { given, known } => {
+                write!(f, "there is no screen “{given}”; the screens are {}", known.join(", "))
+            }
+            Self::UnknownVersion { given, newest } => {
+                write!(f, "links of version “{given}” are not known here, the newest are of version {newest}")
+            }
+            Self::NotAnExperiment => write!(f, "the file is not an experiment"),
+            Self::NotNumbers => write!(f, "“numbers” is not a list of at most {MOST_NUMBERS} numbers in ±{LARGEST:e}"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Why settings have no meaning together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// `data` is `list`, and there is none.
+    NoList,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoList => write!(f, "no list of numbers is loaded"),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The screens, each with its own state, and what all of them have in common.
+
+pub mod one_dimension;
+pub mod screen;

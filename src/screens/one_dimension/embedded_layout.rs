@@ -1,0 +1,146 @@
+//! Where things lie inside another page: the picture, and below it what the author of that page asks for.
+
+use super::layout::{self, within};
+use super::panels::comparison;
+use super::panels::controls::Controls;
+use super::state::State;
+use crate::lab::embedding::Part;
+use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
+use crate::screens::screen::Page;
+use crate::theme::Palette;
+use crate::widgets::icons::BUTTON;
+use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+
+const MARGIN: i8 = 10;
+/// A row of controls for a mouse; for fingers it is higher.
+const ROW: f32 = 34.0;
+const FIGURES: f32 = 28.0;
+/// A control is at least this wide, and between two of them is this gap.
+const CONTROL: f32 = 264.0;
+const GAP: f32 = 24.0;
+/// From this width on the two plots are side by side.
+const TWO_PLOTS: f32 = 520.0;
+/// The least height of the picture, and its share where there are plots.
+const PICTURE: f32 = 120.0;
+const PICTURE_BESIDE_PLOTS: f32 = 0.55;
+
+/// Draws the screen. The controls come first, as everywhere, so that a change is drawn in the frame in which it is made.
+pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let whole = ui.max_rect();
+    page.appearance.apply(ui.ctx(), whole.size(), false);
+    within(ui, whole, Margin::same(MARGIN), |ui| {
+        layout::messages(ui, page);
+        let room = ui.available_rect_before_wrap();
+        let controls = shown_controls(state, page);
+        let columns = columns(room.width(), controls.len());
+        let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
+        let below = controls.len().div_ceil(columns) as f32 * row_height(ui) + playing;
+        let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + PICTURE));
+        let embedding = page.embedding;
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            state.as_reader(embedding, |state| controls_below(state, ui, page, &controls, columns));
+        });
+        layout::refine(state, page);
+        ui.scope_builder(UiBuilder::new().max_rect(stage), |ui| {
+            state.as_reader(embedding, |state| stage_above(state, ui, page));
+        });
+    });
+}
+
+/// Those that the author asks for and that make a difference.
+fn shown_controls(state: &State, page: &Page<'_>) -> Vec<&'static Setting> {
+    let settings = state.experiments.edited().settings();
+    let controls = page.embedding.controls().filter_map(|name| Setting::named(name).ok());
+    controls.filter(|setting| setting.matters(settings)).collect()
+}
+
+fn controls_below(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, controls: &[&'static Setting], columns: usize) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if page.embedding.shows(Part::Play) {
+        layout::transport(state, page).show_in_one_row(ui);
+    }
+    for settings in controls.chunks(columns) {
+        row(state, ui, page, settings, columns);
+    }
+}
+
+fn row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, settings: &[&'static Setting], columns: usize) {
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), row_height(ui)), Sense::hover());
+    let width = (row.width() - GAP * (columns - 1) as f32) / columns as f32;
+    for (i, setting) in settings.iter().enumerate() {
+        let left = row.left() + i as f32 * (width + GAP);
+        let cell = row.with_min_x(left).with_max_x(left + width);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(cell).layout(layout).id_salt(setting.name), |ui| {
+            // In force, but the reader can't change it.
+            if page.embedding.locks(setting.name) {
+                ui.disable();
+            }
+            let color = color(setting, Palette::of(ui.ctx()));
+            Controls {
+                settings: state.experiments.edited_mut().settings_mut(),
+                text: page.text(),
+                numbers: &mut state.numbers,
+                widgets: page.widgets,
+            }
+            .in_one_row(ui, color, setting);
+        });
+    }
+}
+
+fn stage_above(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let compared = state.experiments.are_compared() && state.playback.is_all_seen();
+    let figures = match page.embedding.shows(Part::Figures) {
+        true if compared => comparison::HEIGHT,
+        true => FIGURES,
+        false => 0.0,
+    };
+    let gaps = 2.0 * ui.spacing().item_spacing.y;
+    let room = (ui.available_height() - figures - gaps).max(PICTURE);
+    if page.embedding.shows(Part::Plots) {
+        layout::pictures(state, ui, page, room * PICTURE_BESIDE_PLOTS);
+        let size = vec2(ui.available_width(), room * (1.0 - PICTURE_BESIDE_PLOTS));
+        let (rest, _) = ui.allocate_exact_size(size, Sense::hover());
+        layout::plots(state, ui, page, plot_rects(rest));
+    } else {
+        layout::pictures(state, ui, page, room);
+    }
+    if figures > 0.0 {
+        layout::figures(state, ui, page, Some(FIGURES));
+    }
+}
+
+fn plot_rects(rest: Rect) -> [Rect; 2] {
+    if rest.width() < TWO_PLOTS {
+        let (above, below) = rest.split_top_bottom_at_fraction(0.5);
+        [above, below]
+    } else {
+        layout::side_by_side(rest)
+    }
+}
+
+fn row_height(ui: &Ui) -> f32 {
+    ui.spacing().interact_size.y.max(ROW)
+}
+
+/// How many controls find room side by side: one at least.
+fn columns(width: f32, controls: usize) -> usize {
+    (((width + GAP) / (CONTROL + GAP)) as usize).clamp(1, controls.max(1))
+}
+
+/// One colour means one thing: the forward run, the reverse run, or neither.
+fn color(setting: &Setting, palette: &Palette) -> Color32 {
+    if [&PARTICLES, &SEED].contains(&setting) {
+        palette.faint_ink
+    } else if is_of_the_forward_run(setting) {
+        palette.forward
+    } else {
+        palette.reverse
+    }
+}
+
+/// In the order of the panel, the data and the forward run come before what the reverse run starts from.
+fn is_of_the_forward_run(setting: &Setting) -> bool {
+    let place = |setting: &Setting| ALL.iter().position(|other| *other == setting);
+    place(setting) < place(&START)
+}

@@ -1,0 +1,202 @@
+//! The experiments on the screen: one, A; or two that are compared, A and B.
+
+use super::stage::picture::{Picture, PictureControls, PictureSettings};
+use crate::lab::one_dimension::Settings;
+use crate::lab::run::Run;
+use egui::{Rect, Ui};
+use std::time::Duration;
+use web_time::Instant;
+
+/// One experiment, with its picture.
+pub struct Experiment {
+    settings: Settings,
+    picture: Picture,
+    run: Run,
+    /// Frames that the run has been drawn in.
+    frames: u32,
+}
+
+impl Experiment {
+    fn new(settings: Settings) -> Self {
+        Self { run: Run::new(&settings), frames: 0, picture: Picture::default(), settings }
+    }
+
+    /// The settings, which the run follows.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The settings, to be changed.
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// The run of the settings as they are now.
+    pub fn run(&mut self) -> &mut Run {
+        if self.has_changed() {
+            self.run = Run::new(&self.settings);
+            self.frames = 0;
+        }
+        &mut self.run
+    }
+
+    /// The run as it was last continued; its settings may be older.
+    pub fn last_run(&self) -> &Run {
+        &self.run
+    }
+
+    /// Intervals between the times that are kept of a direction.
+    pub fn intervals(&self) -> usize {
+        self.run.recording().columns().len() - 1
+    }
+
+    /// The particles that are pinned in the picture, by their number among the sample paths.
+    pub fn pinned(&self) -> &[usize] {
+        self.picture.pinned()
+    }
+
+    /// Shows the picture; returns where its data histogram is.
+    pub fn show(&mut self, ui: &mut Ui, shown: PictureSettings, controls: PictureControls<'_>) -> Rect {
+        self.frames = self.frames.saturating_add(1);
+        self.picture.show(ui, shown, &self.run, &mut self.settings, controls)
+    }
+
+    /// Whether there are blocks for workers. Under a dragged slider every frame has a run of its own, too short to be
+    /// shared.
+    fn has_jobs(&self) -> bool {
+        self.frames > 1 && self.run.blocks_waiting() > 0
+    }
+
+    fn is_settled(&self) -> bool {
+        self.run.is_settled() && !self.has_changed()
+    }
+
+    /// Whether the settings have changed since the run was begun.
+    pub fn has_changed(&self) -> bool {
+        self.run.settings() != &self.settings
+    }
+}
+
+/// A, and B if there is one.
+pub struct Experiments {
+    a: Experiment,
+    b: Option<Experiment>,
+    edits_b: bool,
+}
+
+impl Experiments {
+    /// Experiments with these settings.
+    pub fn new(a: Settings, b: Option<Settings>) -> Self {
+        let edits_b = b.is_some();
+        Self { a: Experiment::new(a), b: b.map(Experiment::new), edits_b }
+    }
+
+    /// A.
+    pub fn a(&self) -> &Experiment {
+        &self.a
+    }
+
+    /// A, to be changed.
+    pub fn a_mut(&mut self) -> &mut Experiment {
+        &mut self.a
+    }
+
+    /// B, if there is one.
+    pub fn b(&self) -> Option<&Experiment> {
+        self.b.as_ref()
+    }
+
+    /// A, and B if there is one.
+    pub fn iter(&self) -> impl Iterator<Item = &Experiment> {
+        std::iter::once(&self.a).chain(&self.b)
+    }
+
+    /// A, and B if there is one, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Experiment> {
+        std::iter::once(&mut self.a).chain(&mut self.b)
+    }
+
+    /// Whether there are two.
+    pub fn are_compared(&self) -> bool {
+        self.b.is_some()
+    }
+
+    /// Whether the controls change B.
+    pub fn edits_b(&self) -> bool {
+        self.edits_b && self.b.is_some()
+    }
+
+    /// Lets the controls change B, or A.
+    pub fn edit(&mut self, b: bool) {
+        self.edits_b = b;
+    }
+
+    /// The experiment that the controls change.
+    pub fn edited(&self) -> &Experiment {
+        match &self.b {
+            Some(b) if self.edits_b => b,
+            _ => &self.a,
+        }
+    }
+
+    /// The experiment that the controls change.
+    pub fn edited_mut(&mut self) -> &mut Experiment {
+        match &mut self.b {
+            Some(b) if self.edits_b => b,
+            _ => &mut self.a,
+        }
+    }
+
+    /// Compares A with an experiment of these settings, or with none.
+    pub fn compare(&mut self, settings: Option<Settings>) {
+        match (settings, &mut self.b) {
+            (Some(settings), Some(b)) => b.settings = settings,
+            (Some(settings), none) => {
+                *none = Some(Experiment::new(settings));
+                self.edits_b = true;
+            }
+            (None, b) => *b = None,
+        }
+    }
+
+    /// Begins a comparison with a copy of A; or ends it, and the experiment that the controls change stays.
+    pub fn toggle_comparison(&mut self) {
+        match self.b.take() {
+            None => self.compare(Some(self.a.settings.clone())),
+            Some(b) if self.edits_b => self.a = b,
+            Some(_) => {}
+        }
+    }
+
+    /// A becomes B, and B becomes A.
+    pub fn swap(&mut self) {
+        if let Some(b) = &mut self.b {
+            std::mem::swap(&mut self.a, b);
+        }
+    }
+
+    /// Continues the runs for about `budget`; at least by one block of each, unless it is done.
+    pub fn refine(&mut self, budget: Duration) {
+        let start = Instant::now();
+        let share = if self.b.is_some() { budget / 2 } else { budget };
+        self.a.run().refine(|| start.elapsed() < share);
+        if let Some(b) = &mut self.b {
+            b.run().refine(|| start.elapsed() < budget);
+        }
+    }
+
+    /// Whether there are blocks for workers.
+    pub fn have_jobs(&self) -> bool {
+        self.iter().any(Experiment::has_jobs)
+    }
+
+    /// Whether all particles are done.
+    pub fn are_settled(&self) -> bool {
+        self.iter().all(Experiment::is_settled)
+    }
+
+    /// The settings of A, and of B if there is one.
+    pub fn settings(&self) -> (&Settings, Option<&Settings>) {
+        (&self.a.settings, self.b.as_ref().map(Experiment::settings))
+    }
+}

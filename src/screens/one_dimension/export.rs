@@ -1,0 +1,106 @@
+//! What a picture needs that leaves the page: its words, its colours, its curves. It is light whatever the page is, as
+//! paper is.
+
+use crate::diffusion::block::Direction;
+use crate::lab::one_dimension::{ALL, DRAWN, Setting, Settings};
+use crate::lab::report::Report;
+use crate::lab::run::Run;
+use crate::lab::settings::{Domain, Value};
+use crate::lab::verdict::Verdict;
+use crate::screens::one_dimension::panels::figures;
+use crate::screens::one_dimension::plots::populations::Histograms;
+use crate::screens::one_dimension::stage::density;
+use crate::text::Text;
+use crate::theme::Palette;
+use crate::theme::density_scale::density_scale;
+use crate::widgets::number_format;
+use egui::{ColorImage, Theme};
+
+/// What is written below the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caption {
+    /// What became of the data.
+    pub verdict: String,
+    /// The figures.
+    pub figures: [String; 5],
+    /// The settings that make a difference, each with its name.
+    pub experiment: Vec<String>,
+}
+
+/// The caption of a run, in the language of `text`.
+pub fn caption(run: &Run, text: &Text) -> Caption {
+    let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
+    let settings = run.settings();
+    // A drawing is a picture; its 64 letters are in the link.
+    let told = ALL.into_iter().filter(|setting| setting.matters(settings) && *setting != &DRAWN);
+    Caption {
+        verdict: figures::sentence(verdict, &report, run, text),
+        figures: figures::words(&report, run, text),
+        experiment: told.map(|setting| in_words(setting, settings, text)).collect(),
+    }
+}
+
+fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
+    let value = match (setting.read(settings), setting.domain) {
+        (Value::Number(x), Domain::Whole { .. }) => number_format::count(x as u64),
+        (Value::Number(x), _) => number_format::number(x),
+        (Value::Text(name), Domain::OneOf(_)) => {
+            text.choice(setting.name, &name).trim_end_matches([' ', '…']).to_owned()
+        }
+        (Value::Text(words), _) => words,
+    };
+    format!("{}: {value}", text.setting(setting.name))
+}
+
+/// The density of one direction, in light colours.
+pub fn density(run: &Run, direction: Direction) -> ColorImage {
+    let palette = Palette::for_theme(Theme::Light);
+    let color = match direction {
+        Direction::Forward => palette.forward,
+        Direction::Reverse => palette.reverse,
+    };
+    density::image(&run.recording().direction(direction).density, run.particles_done(), &density_scale(palette, color))
+}
+
+/// The populations near the time `t`.
+pub fn populations(run: &Run, t: f64) -> Histograms {
+    Histograms::at(run, t)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diffusion::density::BINS;
+    use crate::lab::link::from_query;
+    use crate::text::Language;
+
+    #[test]
+    fn a_caption_tells_the_experiment_and_how_it_ended() {
+        let (settings, _) = from_query("model=nn&particles=4096&data=mixture", &[]);
+        let mut run = Run::new(&settings);
+        run.refine(|| true);
+        let english = caption(&run, Language::English.text());
+        let words = english.experiment.join("; ");
+        for part in
+            ["data set: your mixture", "mixture: 0.5:-1:0.2", "score model: nearest neighbour", "particles: 4\u{a0}096"]
+        {
+            assert!(words.contains(part), "{words}");
+        }
+        for part in ["prior", "drawing", "η"] {
+            assert!(!words.contains(part), "{words}");
+        }
+        assert_ne!(caption(&run, Language::Chinese.text()).verdict, english.verdict);
+    }
+
+    #[test]
+    fn the_picture_of_a_density_is_light_where_nobody_is() {
+        let mut run = Run::new(&Settings::default());
+        run.refine(|| false);
+        let image = density(&run, Direction::Forward);
+        assert_eq!(image.size, [257, BINS]);
+        let surface = Palette::for_theme(Theme::Light).surface;
+        assert_eq!(image.pixels.first(), Some(&surface));
+        assert!(image.pixels.iter().any(|pixel| *pixel != surface));
+    }
+}

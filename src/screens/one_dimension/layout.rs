@@ -1,0 +1,120 @@
+//! Parts of the screen that lie alike on the page and inside another page.
+
+use super::panels::comparison;
+use super::panels::figures;
+use super::panels::transport::Transport;
+use super::plots::populations;
+use super::stage::picture::{PictureControls, PictureSettings};
+use super::state::State;
+use crate::screens::screen::Page;
+use crate::widgets::badge::LETTERS;
+use crate::widgets::notices;
+use crate::widgets::widget_rect::WidgetRect;
+use egui::{Frame, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+use std::time::Duration;
+
+/// Simulation in one frame, beside a first block: what 60 frames a second leave next to the user interface.
+const BUDGET: Duration = Duration::from_millis(8);
+/// Below this height two pictures lie side by side.
+const LOW_PICTURES: f32 = 250.0;
+/// Between two plots.
+const PLOT_GAP: f32 = 16.0;
+
+/// Continues the runs for what a frame has time for, if anybody sees the page.
+pub fn refine(state: &mut State, page: &Page<'_>) {
+    if page.seen {
+        state.experiments.refine(BUDGET);
+    }
+}
+
+/// Messages, at the top of what is left.
+pub fn messages(ui: &mut Ui, page: &mut Page<'_>) {
+    notices::show(ui, page.refusals, page.text());
+}
+
+/// The picture of the experiment; of two that are compared on the same axes, one above the other, or side by side on a low
+/// page.
+pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let State { experiments, playback, layers, .. } = state;
+    let compared = experiments.are_compared();
+    let rects = picture_rects(ui, whole, compared);
+    let (text, edits_b) = (page.text(), experiments.edits_b());
+    let reach = experiments.iter().map(|experiment| experiment.last_run().reach()).fold(0.0, f32::max);
+    for ((is_b, experiment), rect) in [false, true].into_iter().zip(experiments.iter_mut()).zip(rects) {
+        let shown = PictureSettings {
+            rect,
+            reach,
+            letter: compared.then(|| (LETTERS[usize::from(is_b)], edits_b == is_b)),
+            has_legend: !is_b,
+            // Of two above each other, one has the times for both.
+            has_times: is_b || rects[0].bottom() >= rects[1].bottom(),
+            text,
+        };
+        let controls = PictureControls { playback, layers };
+        let data = ui.push_id(is_b, |ui| experiment.show(ui, shown, controls)).inner;
+        if !is_b {
+            page.widgets.push(WidgetRect { name: "data_histogram", rect: data });
+        }
+        // Data that were edited in the picture are run in the next frame.
+        if experiment.has_changed() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn picture_rects(ui: &Ui, whole: Rect, compared: bool) -> [Rect; 2] {
+    let gap = ui.spacing().item_spacing.y;
+    if !compared {
+        [whole, whole]
+    } else if whole.height() < LOW_PICTURES && whole.width() > LOW_PICTURES * 2.0 {
+        let (left, right) = whole.split_left_right_at_fraction(0.5);
+        [left.with_max_x(left.right() - 2.0 * gap), right.with_min_x(right.left() + 2.0 * gap)]
+    } else {
+        let (above, below) = whole.split_top_bottom_at_fraction(0.5);
+        [above.with_max_y(above.bottom() - 0.5 * gap), below.with_min_y(below.top() + 0.5 * gap)]
+    }
+}
+
+/// The two plots at the playhead, of the experiment that the controls change.
+pub fn plots(state: &mut State, ui: &mut Ui, page: &Page<'_>, [first, second]: [Rect; 2]) {
+    let (text, run) = (page.text(), state.experiments.edited().last_run());
+    populations::show(ui, first, run, &state.playback, text);
+    state.tab.show(ui, second, run, state.playback.t(), text);
+}
+
+/// Room for two plots side by side.
+pub fn side_by_side(rect: Rect) -> [Rect; 2] {
+    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    [left.with_max_x(left.right() - 0.5 * PLOT_GAP), right.with_min_x(right.left() + 0.5 * PLOT_GAP)]
+}
+
+/// The verdict and the figures, in one row of this height if there is to be only one.
+pub fn figures(state: &State, ui: &mut Ui, page: &Page<'_>, one_row: Option<f32>) {
+    let (text, all_seen) = (page.text(), state.playback.is_all_seen());
+    let a = state.experiments.a().last_run();
+    match (state.experiments.b(), one_row) {
+        (Some(b), _) if all_seen => comparison::figures(ui, a, b.last_run(), state.experiments.edits_b(), text),
+        (_, None) => figures::show(ui, a, page.threads, all_seen, text),
+        (_, Some(height)) => figures::show_in_one_row(ui, a, page.threads, all_seen, text, height),
+    }
+}
+
+/// Playing, stepping and the time bar.
+pub fn transport<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Transport<'a> {
+    Transport {
+        playback: &mut state.playback,
+        intervals: state.experiments.a().intervals(),
+        layers: &mut state.layers,
+        text: page.language.text(),
+        widgets: page.widgets,
+    }
+}
+
+/// Draws in `rect`, with a margin.
+pub fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        Frame::new().inner_margin(margin).show(ui, add_contents);
+    });
+}

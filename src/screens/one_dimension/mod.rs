@@ -1,0 +1,14 @@
+//! The first screen: data in one dimension, diffused to noise and brought back.
+
+mod embedded_layout;
+mod experiments;
+pub mod export;
+mod layout;
+mod page_layout;
+mod panels;
+mod plots;
+mod screen;
+mod stage;
+mod state;
+
+pub use screen::OneDimension;

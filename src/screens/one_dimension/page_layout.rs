@@ -1,0 +1,124 @@
+//! Where things lie on a page of its own, at every size.
+
+use super::layout::{self, within};
+use super::panels::comparison;
+use super::panels::controls::Controls;
+use super::panels::{figures, transport};
+use super::state::State;
+use crate::screens::screen::Page;
+use crate::theme::Palette;
+use crate::widgets::page_header::PageHeader;
+use crate::widgets::request::Request;
+use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+
+/// Below this width the controls go under the picture, unless the page is wide for its height.
+const NARROW: f32 = 760.0;
+const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
+/// Below this height the plots go under the controls; two pictures take more.
+const LOW: f32 = 560.0;
+const LOW_FOR_TWO: f32 = 960.0;
+const CONTROLS_WIDTH: f32 = 264.0;
+/// A plot under the controls, and the gap above it.
+const PLOT: f32 = 210.0;
+const PLOT_GAP: f32 = 14.0;
+
+/// Draws the screen.
+pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let whole = ui.max_rect();
+    let narrow = whole.width() < NARROW && whole.width() < WIDE_FOR_ITS_HEIGHT * whole.height();
+    page.appearance.apply(ui.ctx(), whole.size(), narrow || whole.height() < LOW);
+    if narrow {
+        show_narrow(state, ui, page, whole);
+    } else {
+        show_wide(state, ui, page, whole);
+    }
+}
+
+/// Controls at the left. Where the page is low, the plots follow the controls, and the picture has the rest.
+fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let low = whole.height() < if state.experiments.are_compared() { LOW_FOR_TWO } else { LOW };
+    let edge = whole.left() + CONTROLS_WIDTH;
+    let palette = Palette::of(ui.ctx());
+    let left = Rect::from_min_max(whole.min, pos2(edge, whole.bottom()));
+    ui.painter().rect_filled(left, 0.0, palette.surface);
+    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
+    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| controls(state, ui, page, low));
+    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
+    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+        layout::messages(ui, page);
+        let rest = (ui.available_height() - height_below(state, ui)).max(100.0);
+        if low {
+            layout::pictures(state, ui, page, rest);
+        } else {
+            layout::pictures(state, ui, page, 0.6 * rest);
+            let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), Sense::hover());
+            layout::plots(state, ui, page, layout::side_by_side(row));
+        }
+        layout::figures(state, ui, page, None);
+        layout::transport(state, page).show(ui);
+    });
+}
+
+/// The picture on top, so that it stays in view; below it the controls, and the plots after them.
+fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let (share, least) = if state.experiments.are_compared() { (0.7, 460.0) } else { (0.6, 280.0) };
+    let mut above = (whole.height() * share).clamp(least, 640.0).min(whole.height() - 120.0);
+    if !page.refusals.is_empty() {
+        // Until it is dismissed, a message takes its room from the controls, not from the picture.
+        above = (above + 100.0).min(whole.height() - 60.0);
+    }
+    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
+    within(ui, below, Margin::symmetric(14, 4), |ui| controls(state, ui, page, true));
+    let palette = Palette::of(ui.ctx());
+    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
+    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+        layout::messages(ui, page);
+        let height = (ui.available_height() - height_below(state, ui)).max(100.0);
+        layout::pictures(state, ui, page, height);
+        layout::figures(state, ui, page, None);
+        layout::transport(state, page).show(ui);
+    });
+}
+
+/// The controls; then the experiment that they set up is run; then, where the stage has no room for them, the plots.
+fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let request = PageHeader {
+            language: page.language,
+            projector: page.appearance.projector,
+            comparing: state.experiments.are_compared(),
+            has_panels: page.has_panels,
+            widgets: page.widgets,
+        }
+        .show(ui);
+        match request {
+            Some(Request::Compare) => state.experiments.toggle_comparison(),
+            request => page.requests.extend(request),
+        }
+        let text = page.text();
+        if state.experiments.are_compared() {
+            ui.add_space(4.0);
+            comparison::switches(ui, &mut state.experiments, text, page.widgets);
+        }
+        let settings = state.experiments.edited_mut().settings_mut();
+        Controls { settings, text, numbers: &mut state.numbers, widgets: page.widgets }.show(ui);
+        state.numbers.show(ui, text, settings);
+        layout::refine(state, page);
+        if with_plots {
+            let mut room = || {
+                ui.add_space(PLOT_GAP);
+                ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover()).0
+            };
+            let rooms = [room(), room()];
+            layout::plots(state, ui, page, rooms);
+            ui.add_space(20.0);
+        }
+    });
+}
+
+/// What the figures and the transport take, with the gaps around them.
+fn height_below(state: &State, ui: &Ui) -> f32 {
+    let width = ui.available_width();
+    let figures = if state.experiments.are_compared() { comparison::HEIGHT } else { figures::height(width) };
+    figures + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
+}

@@ -1,0 +1,261 @@
+//! The sliders and choices: everything that [`Settings`] holds.
+
+use crate::diffusion::data;
+use crate::lab::one_dimension::{
+    BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, ETA, FORWARD, LANGEVIN_REPEATS, LANGEVIN_STEP, MIX, MODEL,
+    NOISE, PARTICLES, PRIOR, RATE, SAMPLER, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting,
+    Settings, WIDTH, own_mixture,
+};
+use crate::lab::settings::Reason;
+use crate::lab::settings::{Domain, Refusal, Value};
+use crate::screens::one_dimension::panels::mixture;
+use crate::screens::one_dimension::panels::numbers::NumbersWindow;
+use crate::text::Text;
+use crate::theme::{Palette, regular, semibold};
+use crate::widgets::slider::SettingSlider;
+use crate::widgets::widget_rect::WidgetRect;
+use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2};
+
+/// The controls in the course of one frame.
+pub struct Controls<'a> {
+    /// What they change.
+    pub settings: &'a mut Settings,
+    /// The words.
+    pub text: &'static Text,
+    /// The list of the user's own numbers.
+    pub numbers: &'a mut NumbersWindow,
+    /// Where each control was drawn.
+    pub widgets: &'a mut Vec<WidgetRect>,
+}
+
+impl Controls<'_> {
+    /// Shows the controls, as wide as there is room.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let text = self.text;
+        let palette = Palette::of(ui.ctx());
+        section(ui, text.data, palette.forward);
+        self.rows(ui, text, palette.forward, &[&DATA, &PRIOR]);
+        self.own_data(ui, text);
+        self.more(ui, text, palette.forward, &[&SEPARATION, &WIDTH]);
+
+        section(ui, text.forward, palette.forward);
+        self.rows(ui, text, palette.forward, &[&SCHEDULE, &STEPS]);
+        self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD]);
+
+        section(ui, text.reverse, palette.reverse_text);
+        self.models(ui, text);
+        ui.add_space(6.0);
+        self.rows(ui, text, palette.reverse, &[&NOISE]);
+        ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+        self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
+        self.more(ui, text, palette.reverse, &[&CORRUPT, &START]);
+
+        section(ui, text.run, palette.ink);
+        self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
+    }
+
+    /// A control for each of `settings` that makes a difference.
+    fn rows(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
+        for setting in settings {
+            if !setting.matters(self.settings) {
+                continue;
+            }
+            match setting.domain {
+                Domain::Real { .. } | Domain::Whole { .. } => {
+                    SettingSlider { name: text.setting(setting.name), setting, color }.show(
+                        ui,
+                        self.settings,
+                        self.widgets,
+                    );
+                }
+                Domain::OneOf(names) => self.choice(ui, text, setting, names),
+                Domain::Seed => self.seed(ui, text),
+                Domain::Text(_) => {}
+            }
+        }
+    }
+
+    /// A control in one row, with its name.
+    pub fn in_one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
+        let text = self.text;
+        match setting.domain {
+            Domain::Real { .. } | Domain::Whole { .. } => {
+                let slider = SettingSlider { name: text.setting(setting.name), setting, color };
+                slider.show_in_one_row(ui, self.settings, self.widgets);
+            }
+            Domain::OneOf(names) if fits(ui, text, setting, names) => self.choices_in_sight(ui, text, setting, names),
+            Domain::OneOf(names) => self.choice(ui, text, setting, names),
+            Domain::Seed => self.seed(ui, text),
+            Domain::Text(_) => {}
+        }
+    }
+
+    /// A name, and beside it all that can be chosen.
+    fn choices_in_sight(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+        let row = ui.horizontal(|ui| {
+            ui.label(text.setting(setting.name));
+            ui.add_space(LABEL_GAP);
+            let chosen = setting.read(self.settings).to_string();
+            for name in names {
+                self.choose(ui, text, setting, name, *name == chosen);
+            }
+        });
+        self.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
+    }
+
+    /// As [`Controls::rows`], folded away until asked for, or until one of them is not at its default.
+    fn more(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
+        let mut matter = settings.iter().filter(|setting| setting.matters(self.settings)).peekable();
+        if matter.peek().is_none() {
+            return;
+        }
+        let changed = matter.any(|setting| !setting.is_default(self.settings));
+        let words = RichText::new(text.more).font(regular(13.0)).color(Palette::of(ui.ctx()).faint_ink);
+        let salt = settings.first().map_or("", |setting| setting.name);
+        CollapsingHeader::new(words).id_salt(salt).open(changed.then_some(true)).show_unindented(ui, |ui| {
+            self.rows(ui, text, color, settings);
+        });
+    }
+
+    /// What belongs to data of the user's own making.
+    fn own_data(&mut self, ui: &mut Ui, text: &Text) {
+        if MIX.matters(self.settings) {
+            mixture::rows(ui, text, self.settings);
+        } else if DRAWN.matters(self.settings) {
+            ui.weak(text.draw_hint);
+        } else if self.settings.data() == &data::LIST
+            && let Some(list) = self.settings.list()
+        {
+            ui.weak(text.scale(list));
+            self.numbers.open_button(ui, text);
+        } else if self.settings.data() != &data::TWO_POINT && ui.button(text.edit_mixture).clicked() {
+            own_mixture::take_over(self.settings);
+        }
+    }
+
+    /// A name with a menu. What has no meaning next to the other settings leads to what would give it one.
+    fn choice(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+        let row = ui.horizontal(|ui| {
+            let label = ui.label(text.setting(setting.name));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let chosen = setting.read(self.settings).to_string();
+                let menu = ComboBox::from_id_salt(setting.name)
+                    .selected_text(text.choice(setting.name, &chosen))
+                    .width(120.0)
+                    .height(320.0);
+                let response = menu.show_ui(ui, |ui| {
+                    for name in names {
+                        self.choose(ui, text, setting, name, *name == chosen);
+                    }
+                });
+                response.response.labelled_by(label.id);
+            });
+        });
+        self.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
+    }
+
+    fn choose(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, name: &str, chosen: bool) {
+        let mut with_it = self.settings.clone();
+        let result = setting.write(&mut with_it, &Value::Text(name.to_owned()));
+        let button = Button::selectable(chosen, text.choice(setting.name, name));
+        match result {
+            // The reason can be mended here and now.
+            Err(Refusal::NoMeaning { reason: Reason::NoList, .. }) => {
+                if ui.add(button).on_hover_text(text.reason(Reason::NoList)).clicked() {
+                    self.numbers.open();
+                }
+            }
+            Err(_) => {}
+            Ok(()) => {
+                if ui.add(button).clicked() {
+                    *self.settings = with_it;
+                }
+            }
+        }
+    }
+
+    fn models(&mut self, ui: &mut Ui, text: &Text) {
+        let Domain::OneOf(names) = MODEL.domain else {
+            return;
+        };
+        let palette = Palette::of(ui.ctx());
+        let column = ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for name in names {
+                let chosen = self.settings.model().name == *name;
+                let word = RichText::new(text.choice(MODEL.name, name)).color(palette.ink);
+                let word = if chosen { word.font(semibold(14.0)) } else { word };
+                // The dot of a radio button takes the colour of the text around it, its ring that of a button's edge.
+                let widgets = &mut ui.visuals_mut().widgets;
+                for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+                    state.bg_fill = palette.surface;
+                    state.fg_stroke.color = palette.reverse;
+                    state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
+                }
+                if ui.radio(chosen, word).on_hover_text(text.model_remark(name)).clicked() {
+                    _ = MODEL.write(self.settings, &Value::Text((*name).to_owned()));
+                }
+            }
+        });
+        self.widgets.push(WidgetRect { name: MODEL.name, rect: column.response.rect });
+    }
+
+    fn seed(&mut self, ui: &mut Ui, text: &Text) {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let label = ui.label(text.setting(SEED.name));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(text.new_seed).clicked()
+                    && let Ok(seed) = getrandom::u32()
+                {
+                    // 32 bits: short enough to read out in a lecture.
+                    _ = SEED.write(self.settings, &Value::Number(seed.into()));
+                }
+                let mut digits = SEED.read(self.settings).to_string();
+                let edit =
+                    TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
+                let edit = edit.min_size(vec2(0.0, ui.spacing().interact_size.y));
+                let response = ui.add(edit).labelled_by(label.id);
+                self.widgets.push(WidgetRect { name: SEED.name, rect: response.rect });
+                if response.changed() {
+                    let digits = if digits.is_empty() { "0".to_owned() } else { digits };
+                    // What is not a seed is not taken: the field shows the seed that is in force.
+                    _ = SEED.write(self.settings, &Value::Text(digits));
+                }
+            });
+        });
+    }
+}
+
+const LABEL_GAP: f32 = 8.0;
+
+/// Whether the name of `setting` and all its choices find room side by side.
+fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
+    let width =
+        |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;
+    let gap = ui.spacing().item_spacing.x;
+    let button = |name: &&str| width(text.choice(setting.name, name)) + 2.0 * ui.spacing().button_padding.x + gap;
+    width(text.setting(setting.name)) + LABEL_GAP + gap + names.iter().map(button).sum::<f32>() <= ui.available_width()
+}
+
+fn section(ui: &mut Ui, name: &str, color: Color32) {
+    ui.add_space(6.0);
+    ui.label(RichText::new(name).font(semibold(13.0)).color(color));
+    ui.add_space(2.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::one_dimension::ALL;
+
+    #[test]
+    fn every_setting_has_a_control() {
+        let source = include_str!("controls.rs");
+        for setting in ALL {
+            let control = format!("&{}", setting.name.to_uppercase());
+            let own = [&MODEL, &MIX, &DRAWN].contains(&setting);
+            assert!(own || source.contains(&control), "{setting:?}");
+        }
+    }
+}

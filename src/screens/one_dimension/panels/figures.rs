@@ -1,0 +1,141 @@
+//! The verdict and the figures, in a line (two on a phone).
+
+use crate::diffusion::data;
+use crate::lab::one_dimension::PARTICLES;
+use crate::lab::report::Report;
+use crate::lab::run::Run;
+use crate::lab::verdict::{Grade, Verdict};
+use crate::text::Text;
+use crate::theme::{Palette, regular, semibold};
+use crate::widgets::number_format::{count, fixed, percent};
+use egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+
+/// Below this width the figures have a row of their own.
+const NARROW: f32 = 640.0;
+/// Below this width the verdict needs smaller letters to find room in one row.
+const TINY: f32 = 360.0;
+const ROW: f32 = 28.0;
+
+/// How high the figures are in a space of this width.
+pub fn height(width: f32) -> f32 {
+    if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
+}
+
+/// Shows the figures of `run`, which is shared among `threads`; where they are still to be predicted, the question.
+pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
+    let palette = Palette::of(ui.ctx());
+    let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
+    let width = ui.available_width();
+    let narrow = width < NARROW;
+    let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
+    let (first, second) = strip.split_top_bottom_at_fraction(0.5);
+    let layout = Layout::left_to_right(Align::Center);
+    if !all_seen {
+        ui.scope_builder(UiBuilder::new().max_rect(first.union(second)).layout(layout), |ui| {
+            ui.label(RichText::new(text.prediction).font(semibold(16.0)).color(palette.faint_ink));
+        });
+        return;
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
+        if !narrow {
+            ui.add_space(10.0);
+            figures(ui, &report, run, threads, text, 13.0);
+        }
+    });
+    if narrow {
+        ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| {
+            figures(ui, &report, run, threads, text, 12.0)
+        });
+    }
+}
+
+/// The same in one row of this height: the verdict, and the figures that find room beside it.
+pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text, height: f32) {
+    let palette = Palette::of(ui.ctx());
+    let report = Report::new(run.recording());
+    let verdict = Verdict::new(&report, run.settings());
+    let width = ui.available_width();
+    let font = semibold(if width < TINY { 13.0 } else { 15.0 });
+    ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
+        if !all_seen {
+            ui.label(RichText::new(text.prediction).font(font).color(palette.faint_ink));
+            return;
+        }
+        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        mark(ui.painter(), place.center(), verdict.grade(), palette);
+        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(font));
+        ui.add_space(6.0);
+        figures(ui, &report, run, threads, text, 12.0);
+    });
+}
+
+/// What became of the data, in words.
+pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> String {
+    if run.settings().data() == &data::TWO_POINT {
+        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
+        format!("{}: {before} → {after}", text.verdict(verdict))
+    } else {
+        format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
+    }
+}
+
+fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, size: f32) {
+    ui.spacing_mut().item_spacing.x = size;
+    let palette = Palette::of(ui.ctx());
+    let threads = format!("{} {threads}", text.threads);
+    for words in words(report, run, text).into_iter().chain([threads]) {
+        let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
+        // Where there is no room for all, the last ones give way.
+        if galley.size().x <= ui.available_width() {
+            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
+        }
+    }
+}
+
+/// The figures, the most telling first.
+pub fn words(report: &Report, run: &Run, text: &Text) -> [String; 5] {
+    let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
+    [
+        (text.mean, change(report.data.mean, report.recovered.mean)),
+        ("W₁", fixed(report.w1_to_data, 3)),
+        (text.std, change(report.data.std, report.recovered.std)),
+        (
+            if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" },
+            format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
+        ),
+        (text.setting(PARTICLES.name), particles(run)),
+    ]
+    .map(|(name, figure)| format!("{name} {figure}"))
+}
+
+fn change(before: f64, after: f64) -> String {
+    format!("{} → {}", fixed(before, 2), fixed(after, 2))
+}
+
+fn particles(run: &Run) -> String {
+    let done = count(run.particles_done().into());
+    if run.is_settled() { done } else { format!("{done} / {}", count(run.settings().particles().into())) }
+}
+
+/// A mark whose shape says what its colour says: a tick, a wave, a cross.
+pub fn mark(painter: &Painter, centre: Pos2, grade: Grade, palette: &Palette) {
+    let color = match grade {
+        Grade::Good => palette.good,
+        Grade::Fair => palette.fair,
+        Grade::Poor => palette.poor,
+    };
+    painter.circle_filled(centre, 9.5, color);
+    let lines: &[&[(f32, f32)]] = match grade {
+        Grade::Good => &[&[(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.5)]],
+        Grade::Fair => &[&[(-5.0, 1.0), (-2.5, -2.0), (0.0, 0.0), (2.5, 2.0), (5.0, -1.0)]],
+        Grade::Poor => &[&[(-3.5, -3.5), (3.5, 3.5)], &[(-3.5, 3.5), (3.5, -3.5)]],
+    };
+    for line in lines {
+        let points = line.iter().map(|&(x, y)| centre + vec2(x, y)).collect();
+        painter.add(Shape::line(points, Stroke::new(2.0, palette.surface)));
+    }
+}

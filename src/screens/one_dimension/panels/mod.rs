@@ -1,0 +1,8 @@
+//! What is beside the picture: controls, figures, playback.
+
+pub mod comparison;
+pub mod controls;
+pub mod figures;
+mod mixture;
+pub mod numbers;
+pub mod transport;

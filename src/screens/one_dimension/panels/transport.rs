@@ -1,0 +1,209 @@
+//! Playing, stepping, and the time bar.
+
+use crate::lab::playback::Playback;
+use crate::screens::one_dimension::stage::layers::Layers;
+use crate::text::Text;
+use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::icons::{self, BUTTON, Icon};
+use crate::widgets::number_format::fixed;
+use crate::widgets::widget_rect::WidgetRect;
+use egui::{
+    Align, Align2, Button, ComboBox, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// Below this width direction, loop and speed are in a menu …
+const ROOMY: f32 = 700.0;
+/// … and below this the time bar has a row of its own.
+const NARROW: f32 = 520.0;
+/// The width of the time in figures.
+const FIGURES: f32 = 70.0;
+
+/// How high the controls are in a space of this width.
+pub fn height(width: f32) -> f32 {
+    if width < NARROW { 2.0 * BUTTON } else { BUTTON }
+}
+
+/// The controls in the course of one frame.
+pub struct Transport<'a> {
+    /// What they move.
+    pub playback: &'a mut Playback,
+    /// Kept intervals of a direction, to step through.
+    pub intervals: usize,
+    /// The layers of the picture, which has no room for their legend on a small page.
+    pub layers: &'a mut Layers,
+    /// The words.
+    pub text: &'static Text,
+    /// Where each control was drawn.
+    pub widgets: &'a mut Vec<WidgetRect>,
+}
+
+impl Transport<'_> {
+    /// Shows the controls.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let (narrow, roomy) = (ui.available_width() < NARROW, ui.available_width() >= ROOMY);
+        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+        if narrow {
+            self.row(ui, Self::time_and_bar);
+        }
+        self.row(ui, |transport, ui| {
+            transport.buttons(ui);
+            if roomy {
+                transport.switches(ui);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if roomy {
+                    transport.speed(ui);
+                } else {
+                    transport.more(ui);
+                }
+                transport.layers_menu(ui);
+                if !narrow {
+                    transport.time_and_bar(ui);
+                }
+            });
+        });
+    }
+
+    /// Playing and the time bar alone, in one row.
+    pub fn show_in_one_row(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
+        self.row(ui, |transport, ui| {
+            transport.play(ui);
+            transport.time_and_bar(ui);
+        });
+    }
+
+    fn row(&mut self, ui: &mut Ui, contents: impl FnOnce(&mut Self, &mut Ui)) {
+        let size = vec2(ui.available_width(), BUTTON);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| contents(self, ui));
+    }
+
+    fn buttons(&mut self, ui: &mut Ui) {
+        let text = self.text;
+        if self.button(ui, Icon::Restart, text.restart, "restart").clicked() {
+            self.playback.seek(0.0);
+        }
+        if self.button(ui, Icon::StepBack, text.step_back, "step_back").clicked() {
+            self.playback.step(-1, self.intervals);
+        }
+        self.play(ui);
+        if self.button(ui, Icon::StepOn, text.step_on, "step_on").clicked() {
+            self.playback.step(1, self.intervals);
+        }
+    }
+
+    fn play(&mut self, ui: &mut Ui) {
+        let text = self.text;
+        let (icon, name) = match (self.playback.is_playing(), self.playback.is_backwards()) {
+            (true, _) => (Icon::Pause, text.pause),
+            (false, false) => (Icon::Play, text.play),
+            (false, true) => (Icon::PlayBackwards, text.play),
+        };
+        if self.button(ui, icon, name, "play").clicked() {
+            self.playback.toggle();
+        }
+    }
+
+    fn button(&mut self, ui: &mut Ui, icon: Icon, words: &str, name: &'static str) -> Response {
+        let response = icons::button(ui, icon, words);
+        self.widgets.push(WidgetRect { name, rect: response.rect });
+        response
+    }
+
+    /// Direction and loop.
+    fn switches(&mut self, ui: &mut Ui) {
+        if icons::switch(ui, Icon::Backwards, self.text.backwards, self.playback.is_backwards()).clicked() {
+            self.playback.turn();
+        }
+        if icons::switch(ui, Icon::Loop, self.text.looping, self.playback.is_looping()).clicked() {
+            self.playback.toggle_loop();
+        }
+    }
+
+    fn speed(&mut self, ui: &mut Ui) {
+        ComboBox::from_id_salt("speed")
+            .width(62.0)
+            .selected_text(times(self.playback.speed()))
+            .show_ui(ui, |ui| self.speeds(ui))
+            .response
+            .accessible_name(self.text.speed)
+            .on_hover_text(self.text.speed);
+    }
+
+    fn speeds(&mut self, ui: &mut Ui) {
+        for speed in Playback::SPEEDS {
+            let button = Button::selectable(self.playback.speed() == speed, times(speed)).min_size(least_target(ui));
+            if ui.add(button).clicked() {
+                self.playback.set_speed(speed);
+            }
+        }
+    }
+
+    /// What there is no room for on a small page.
+    fn more(&mut self, ui: &mut Ui) {
+        let button = icons::button(ui, Icon::More, self.text.playback);
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.horizontal(|ui| self.switches(ui));
+            ui.horizontal(|ui| self.speeds(ui));
+        });
+    }
+
+    fn layers_menu(&mut self, ui: &mut Ui) {
+        if self.layers.are_in_picture() {
+            return;
+        }
+        let button = icons::button(ui, Icon::Layers, self.text.layers);
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            self.layers.menu(ui, self.text);
+        });
+    }
+
+    /// t in figures at the right, the time bar in the rest.
+    fn time_and_bar(&mut self, ui: &mut Ui) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let time = RichText::new(format!("t = {}", fixed(self.playback.t(), 2))).font(semibold(14.0));
+            ui.add_sized(vec2(FIGURES, 30.0), egui::Label::new(time));
+            self.time_bar(ui);
+        });
+    }
+
+    /// The whole way, out in one colour and back in the other.
+    fn time_bar(&mut self, ui: &mut Ui) {
+        let palette = Palette::of(ui.ctx());
+        let size = vec2(ui.available_width().max(40.0), BUTTON);
+        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+        response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let rail = Rect::from_center_size(rect.center(), vec2(rect.width() - 24.0, 5.0));
+        let playback = &mut *self.playback;
+        if let Some(pointer) = response.interact_pointer_pos()
+            && (response.dragged() || response.clicked())
+        {
+            playback.seek(f64::from(2.0 * (pointer.x - rail.left()) / rail.width()));
+            response.mark_changed();
+        }
+        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), playback.position(), self.text.time));
+        self.widgets.push(WidgetRect { name: "time", rect: rail });
+
+        let painter = ui.painter();
+        let (out, back) = rail.split_left_right_at_fraction(0.5);
+        for (half, color) in [(out, palette.forward), (back, palette.reverse)] {
+            painter.rect_filled(half, 2.5, color.gamma_multiply(0.45));
+        }
+        let x = rail.left() + rail.width() * (playback.position() / 2.0) as f32;
+        let color = if playback.position() <= 1.0 { palette.forward } else { palette.reverse };
+        painter.rect_filled(out.with_max_x(x.min(out.right())), 2.5, palette.forward);
+        if x > back.left() {
+            painter.rect_filled(back.with_max_x(x), 2.5, palette.reverse);
+        }
+        painter.circle(pos2(x, rail.center().y), 8.0, color, Stroke::new(2.0, palette.surface));
+        for (half, words) in [(out, self.text.forward), (back, self.text.reverse)] {
+            let at = half.center() + vec2(0.0, 14.0);
+            painter.text(at, Align2::CENTER_CENTER, words, regular(11.0), palette.faint_ink);
+        }
+    }
+}
+
+fn times(speed: f64) -> String {
+    format!("{speed} ×")
+}

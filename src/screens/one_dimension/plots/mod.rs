@@ -1,0 +1,7 @@
+//! The plots at the playhead.
+
+mod distance;
+mod estimate;
+pub mod populations;
+mod schedule;
+pub mod tabs;

@@ -1,0 +1,214 @@
+//! The screen as the application and the browser see it.
+
+use super::state::State;
+use super::{embedded_layout, page_layout};
+use crate::lab::changes::{Change, ChangeDetector};
+use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
+use crate::lab::file::File;
+use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::link;
+use crate::lab::one_dimension::{self, Settings};
+use crate::lab::playback::Playback;
+use crate::lab::recording::BlockCounts;
+use crate::lab::run::Run;
+use crate::lab::settings::{Refusal, Schema, Value, with_values};
+use crate::screens::screen::{Page, Screen};
+use crate::widgets::shortcuts::Shortcut;
+use egui::Ui;
+use std::ops::Range;
+use std::time::Duration;
+
+/// The first screen.
+pub struct OneDimension {
+    state: State,
+    changes: ChangeDetector<Settings>,
+}
+
+impl OneDimension {
+    /// The screen as the query of an address sets it up, and what was not taken as given.
+    pub fn from_query(query: &str) -> (Self, Vec<Refusal>) {
+        let (a, mut refusals): (Settings, _) = link::from_query(query, &PAGE_NAMES);
+        let (b, more) = link::second_from_query(query, &a);
+        refusals.extend(more);
+        let changes = ChangeDetector::new(&a, b.as_ref());
+        (Self { state: State::new(a, b), changes }, refusals)
+    }
+
+    /// The settings of the experiment: of A, if two are compared.
+    pub fn experiment(&self) -> &Settings {
+        self.state.experiments.a().settings()
+    }
+
+    /// The settings of the experiment that is compared with it: of B, if there is one.
+    pub fn second(&self) -> Option<&Settings> {
+        self.state.experiments.settings().1
+    }
+
+    /// The settings that [`Screen::apply`] would make.
+    ///
+    /// # Errors
+    /// As [`Screen::apply`].
+    pub fn settings_with(&self, values: &[(String, Value)]) -> Result<Settings, Refusal> {
+        with_values(self.experiment(), values)
+    }
+
+    /// The run of the settings as they are now: of A, if two are compared.
+    pub fn run(&mut self) -> &mut Run {
+        self.state.experiments.a_mut().run()
+    }
+
+    /// The playhead.
+    pub fn playback(&self) -> &Playback {
+        &self.state.playback
+    }
+
+    /// The playhead, to be moved.
+    pub fn playback_mut(&mut self) -> &mut Playback {
+        &mut self.state.playback
+    }
+
+    /// The particles that are pinned in the picture, by their number among the sample paths.
+    pub fn pinned(&self) -> &[usize] {
+        self.state.experiments.a().pinned()
+    }
+
+    fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
+        match reader {
+            Some(embedding) => self.state.as_reader(embedding, act),
+            None => act(&mut self.state),
+        }
+    }
+}
+
+impl Screen for OneDimension {
+    fn name(&self) -> &'static str {
+        Settings::NAME
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::of::<Settings>()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>) {
+        if page.embedding.is_on() {
+            embedded_layout::show(&mut self.state, ui, page);
+        } else {
+            page_layout::show(&mut self.state, ui, page);
+        }
+    }
+
+    fn advance(&mut self, seconds: f64) {
+        self.state.playback.advance(seconds);
+    }
+
+    fn is_active(&self) -> bool {
+        !self.state.experiments.are_settled() || self.state.playback.is_playing()
+    }
+
+    fn shortcut(&mut self, shortcut: Shortcut) {
+        let State { experiments, playback, numbers, .. } = &mut self.state;
+        match shortcut {
+            Shortcut::Play => playback.toggle(),
+            Shortcut::Step(columns) => playback.step(columns, experiments.a().intervals()),
+            Shortcut::Start => playback.seek(0.0),
+            Shortcut::End => playback.seek(2.0),
+            Shortcut::Turn => playback.turn(),
+            Shortcut::Loop => playback.toggle_loop(),
+            Shortcut::Compare => experiments.toggle_comparison(),
+            Shortcut::Edit(b) => experiments.edit(b),
+            Shortcut::Close => numbers.close(),
+            Shortcut::Lesson(_) | Shortcut::Help => {}
+        }
+    }
+
+    fn settings(&self) -> Vec<(&'static str, Value)> {
+        self.experiment().values()
+    }
+
+    fn defaults(&self) -> Vec<(&'static str, Value)> {
+        Settings::default().values()
+    }
+
+    fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
+        *self.state.experiments.a_mut().settings_mut() = self.settings_with(values)?;
+        Ok(())
+    }
+
+    fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal> {
+        let settings = values.map(|values| self.settings_with(values)).transpose()?;
+        self.state.experiments.compare(settings);
+        Ok(())
+    }
+
+    fn start_over(&mut self) {
+        *self.state.experiments.edited_mut().settings_mut() = Settings::default();
+    }
+
+    fn query(&self) -> String {
+        let (a, b) = self.state.experiments.settings();
+        link::experiments_to_query(a, b)
+    }
+
+    fn link(&self) -> String {
+        let (a, b) = self.state.experiments.settings();
+        link::experiments_to_link(a, b)
+    }
+
+    fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
+        let (settings, refusals) = one_dimension::file::open(file);
+        self.as_reader(reader, |state| *state.experiments.edited_mut().settings_mut() = settings);
+        refusals
+    }
+
+    fn open_text(&mut self, text: &str, reader: Option<&Embedding>) {
+        self.as_reader(reader, |state| {
+            state.numbers.take(text, state.experiments.edited_mut().settings_mut());
+        });
+    }
+
+    fn refine(&mut self, budget: Duration) {
+        self.state.experiments.refine(budget);
+    }
+
+    fn is_settled(&self) -> bool {
+        self.state.experiments.are_settled()
+    }
+
+    fn changes(&mut self, held: bool) -> Vec<Change> {
+        let (a, b) = self.state.experiments.settings();
+        self.changes.detect(a, b, held, self.state.experiments.are_settled())
+    }
+
+    fn has_jobs(&self) -> bool {
+        self.state.experiments.have_jobs()
+    }
+
+    fn next_job(&mut self, run: Option<u64>, load: WorkerLoad) -> NextJob {
+        // A job rather than none for now, and that rather than none at all.
+        let mut best = NextJob::Finished;
+        for candidate in self.state.experiments.iter_mut() {
+            let candidate = candidate.run();
+            if run.is_some_and(|run| candidate.id() != run) {
+                continue;
+            }
+            match candidate.next_job(load) {
+                NextJob::Job(job) => return NextJob::Job(job),
+                NextJob::Later => best = NextJob::Later,
+                NextJob::Finished => {}
+            }
+        }
+        best
+    }
+
+    fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
+        let mut runs = self.state.experiments.iter_mut().map(|experiment| experiment.run());
+        // A run that is not found belongs to settings that have changed since.
+        if let Some(run) = runs.find(|candidate| candidate.id() == run) {
+            match counts {
+                // Where counts do not fit, the blocks wait again.
+                Some(counts) => _ = run.add_counts(blocks, counts),
+                None => run.return_blocks(blocks),
+            }
+        }
+    }
+}

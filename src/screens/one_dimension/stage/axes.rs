@@ -1,0 +1,135 @@
+//! A framed plot: where its numbers lie on the screen, and its axes.
+
+use crate::theme::{Palette, regular};
+use crate::widgets::number_format::number;
+use egui::{Align2, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use std::ops::RangeInclusive;
+
+/// A rectangle with a scale along each side. y grows upwards.
+#[derive(Clone, Debug)]
+pub struct Plot {
+    /// On the screen.
+    pub rect: Rect,
+    x: RangeInclusive<f64>,
+    y: RangeInclusive<f64>,
+}
+
+impl Plot {
+    /// A plot of `x` (either way round) and `y` in `rect`.
+    pub fn new(rect: Rect, x: RangeInclusive<f64>, y: RangeInclusive<f64>) -> Self {
+        Self { rect, x, y }
+    }
+
+    /// Where x lies.
+    pub fn x_px(&self, x: f64) -> f32 {
+        let share = (x - self.x.start()) / (self.x.end() - self.x.start());
+        self.rect.left() + share as f32 * self.rect.width()
+    }
+
+    /// Where y lies.
+    pub fn y_px(&self, y: f64) -> f32 {
+        let share = (y - self.y.start()) / (self.y.end() - self.y.start());
+        self.rect.bottom() - share as f32 * self.rect.height()
+    }
+
+    /// Where a point lies.
+    pub fn px(&self, x: f64, y: f64) -> Pos2 {
+        pos2(self.x_px(x), self.y_px(y))
+    }
+
+    /// Which x lies at a place on the screen.
+    pub fn x_at(&self, x_px: f32) -> f64 {
+        let share = f64::from((x_px - self.rect.left()) / self.rect.width());
+        self.x.start() + share * (self.x.end() - self.x.start())
+    }
+
+    /// Which y lies at a place on the screen.
+    pub fn y_at(&self, y_px: f32) -> f64 {
+        let share = f64::from((self.rect.bottom() - y_px) / self.rect.height());
+        self.y.start() + share * (self.y.end() - self.y.start())
+    }
+
+    /// The ground.
+    pub fn ground(&self, painter: &Painter, palette: &Palette) {
+        painter.rect_filled(self.rect, 0.0, palette.surface);
+    }
+
+    /// The frame.
+    pub fn frame(&self, painter: &Painter, palette: &Palette) {
+        painter.rect_stroke(self.rect, 0.0, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    }
+
+    /// A faint line at every y of `at`.
+    pub fn grid_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for &y in at {
+            painter.hline(self.rect.x_range(), self.y_px(y), Stroke::new(1.0, palette.line));
+        }
+    }
+
+    /// Numbers below the plot, as many of them as have room.
+    pub fn label_x(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for x in with_room(at, |x| self.x_px(x), 32.0) {
+            let below = pos2(self.x_px(x), self.rect.bottom() + 4.0);
+            painter.text(below, Align2::CENTER_TOP, number(x), regular(12.0), palette.faint_ink);
+        }
+    }
+
+    /// Numbers to the left of the plot, as many of them as have room.
+    pub fn label_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
+        for y in with_room(at, |y| self.y_px(y), 15.0) {
+            let left = pos2(self.rect.left() - 5.0, self.y_px(y));
+            painter.text(left, Align2::RIGHT_CENTER, number(y), regular(12.0), palette.faint_ink);
+        }
+    }
+}
+
+/// Those of evenly spread places that are at least `room` apart on the screen, the middle one among them.
+fn with_room(at: &[f64], px: impl Fn(f64) -> f32, room: f32) -> impl Iterator<Item = f64> {
+    let apart = match at {
+        [first, second, ..] => (px(*second) - px(*first)).abs().max(0.1),
+        _ => room,
+    };
+    let (middle, stride) = (at.len() / 2, (room / apart).ceil() as usize);
+    at.iter().enumerate().filter(move |(i, _)| i.abs_diff(middle).is_multiple_of(stride.max(1))).map(|(_, x)| *x)
+}
+
+/// Round numbers within ± `extent`, about seven of them.
+pub fn unit_ticks(extent: f64) -> Vec<f64> {
+    let decade = 10_f64.powf((extent / 3.5).log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * decade).find(|step| extent / step < 4.6).unwrap_or(extent);
+    let most = (0.97 * extent / step).floor() as i32;
+    // Free of the last bit's noise, so that 0.3 is not 0.30000000000000004.
+    (-most..=most).map(|i| (f64::from(i) * step * 1e9).round() / 1e9).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        assert_eq!(unit_ticks(3.5), [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(unit_ticks(1.75), [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
+        for i in 1..200 {
+            let ticks = unit_ticks(f64::from(i) * 0.37);
+            assert!((3..=9).contains(&ticks.len()), "{ticks:?}");
+        }
+    }
+
+    #[test]
+    fn ticks_without_room_are_left_out() {
+        let at = [-2.0, -1.0, 0.0, 1.0, 2.0];
+        let places = |room| with_room(&at, |x| 10.0 * x as f32, room).collect::<Vec<_>>();
+        assert_eq!(places(10.0), at);
+        assert_eq!(places(11.0), [-2.0, 0.0, 2.0]);
+        assert_eq!(places(100.0), [0.0]);
+    }
+
+    #[test]
+    fn a_plot_may_run_from_right_to_left() {
+        let plot = Plot::new(Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 50.0)), 1.0..=0.0, -1.0..=1.0);
+        assert_eq!(plot.px(1.0, 1.0), pos2(100.0, 0.0));
+        assert_eq!(plot.px(0.25, -1.0), pos2(175.0, 50.0));
+        assert_eq!((plot.x_at(175.0), plot.y_at(50.0)), (0.25, -1.0));
+    }
+}

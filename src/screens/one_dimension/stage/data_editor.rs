@@ -1,0 +1,111 @@
+//! Data of the user's own making, in the data histogram itself: a mixture's components as dots that are dragged, added
+//! and deleted; a density drawn with the mouse or a finger.
+
+use crate::diffusion::data::drawing::{BIN_WIDTH, BINS, EXTENT, HIGHEST};
+use crate::diffusion::data::mixture::{LARGEST_MEAN, MOST_COMPONENTS, WEIGHTS};
+use crate::diffusion::data::{Component, Drawing};
+use crate::lab::one_dimension::{DRAWN, MIX, Settings, own_mixture};
+use crate::lab::settings::Value;
+use crate::screens::one_dimension::stage::axes::Plot;
+use crate::theme::Palette;
+use egui::{CursorIcon, Pos2, Sense, Stroke, Ui, pos2};
+
+/// How near a dot a finger has to come.
+const GRASP: f32 = 22.0;
+/// A drag of this many points outwards multiplies a weight by e.
+const POINTS_PER_E: f64 = 40.0;
+
+/// Lets the user edit the data in `plot`, whose y is x₀, if they are a mixture or a drawing of the user's own.
+pub fn show(ui: &Ui, plot: &Plot, settings: &mut Settings) {
+    if MIX.matters(settings) {
+        dots(ui, plot, settings);
+    } else if DRAWN.matters(settings) {
+        draw(ui, plot, settings);
+    }
+}
+
+fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
+    let id = ui.scope_id().with("data dots");
+    let response = ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::Grab);
+    let mut components = settings.data_parameters().mix.components().to_vec();
+    let before = components.clone();
+    let places: Vec<Pos2> = components.iter().map(|c| place(plot, c, &components)).collect();
+    let pointer = response.interact_pointer_pos();
+    let grasped = pointer.and_then(|pointer| nearest(&places, pointer));
+    if response.drag_started() {
+        // By now the pointer has moved: what is held is where it went down.
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let grasped = origin.and_then(|origin| nearest(&places, origin));
+        ui.data_mut(|memory| memory.insert_temp(id, grasped));
+    }
+    let held: Option<usize> = ui.data(|memory| memory.get_temp(id)).unwrap_or_default();
+    if let (true, Some(component), Some(pointer)) =
+        (response.dragged(), held.and_then(|i| components.get_mut(i)), pointer)
+    {
+        component.mean = to_hundredths(plot.y_at(pointer.y)).clamp(-LARGEST_MEAN, LARGEST_MEAN);
+        let outwards = f64::from(-response.drag_delta().x);
+        component.weight = (component.weight * (outwards / POINTS_PER_E).exp()).clamp(*WEIGHTS.start(), *WEIGHTS.end());
+    } else if let (true, Some(i)) = (response.double_clicked(), grasped) {
+        if components.len() > 1 {
+            components.remove(i);
+        }
+    } else if let (true, None, Some(pointer)) = (response.clicked(), grasped, pointer)
+        && components.len() < MOST_COMPONENTS
+    {
+        let mean = to_hundredths(plot.y_at(pointer.y)).clamp(-LARGEST_MEAN, LARGEST_MEAN);
+        components.push(Component { mean, ..own_mixture::NEW_COMPONENT });
+    }
+    if components != before {
+        own_mixture::set(settings, components);
+    }
+    let palette = Palette::of(ui.ctx());
+    for (i, at) in places.iter().enumerate() {
+        let active = response.dragged() && held == Some(i);
+        ui.painter().circle(*at, if active { 9.0 } else { 7.0 }, palette.surface, Stroke::new(2.5, palette.forward));
+    }
+}
+
+/// A dot lies at its mean, the further out the greater its weight.
+fn place(plot: &Plot, component: &Component, all: &[Component]) -> Pos2 {
+    let largest = all.iter().map(|c| c.weight).fold(0.0, f64::max);
+    let out = (component.weight / largest) as f32 * (plot.rect.width() - 22.0);
+    pos2(plot.rect.right() - 9.0 - out, plot.y_px(component.mean))
+}
+
+fn nearest(places: &[Pos2], pointer: Pos2) -> Option<usize> {
+    let distance = |i: &usize| places[*i].distance(pointer);
+    let nearest = (0..places.len()).min_by(|i, j| distance(i).total_cmp(&distance(j)))?;
+    (distance(&nearest) < GRASP).then_some(nearest)
+}
+
+fn to_hundredths(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+fn draw(ui: &Ui, plot: &Plot, settings: &mut Settings) {
+    let id = ui.scope_id().with("data brush");
+    let response = ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::Crosshair);
+    let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) else {
+        return;
+    };
+    let mut heights = *settings.data_parameters().drawn.heights();
+    // Every bin between the last place and this one: a quick hand leaves no gaps.
+    let from = pointer - response.drag_delta();
+    let (first, last) = (bin(plot, from), bin(plot, pointer));
+    for i in first.min(last)..=first.max(last) {
+        let along = if first == last { 1.0 } else { i.abs_diff(first) as f32 / last.abs_diff(first) as f32 };
+        let x = from.x + along * (pointer.x - from.x);
+        let share = ((plot.rect.right() - x) / plot.rect.width()).clamp(0.0, 1.0);
+        if let Some(height) = heights.get_mut(i) {
+            *height = (share * f32::from(HIGHEST)).round() as u8;
+        }
+    }
+    if let Ok(drawing) = Drawing::new(heights) {
+        _ = DRAWN.write(settings, &Value::Text(drawing.to_string()));
+    }
+}
+
+fn bin(plot: &Plot, at: Pos2) -> usize {
+    let bin = (plot.y_at(at.y) + EXTENT) / BIN_WIDTH;
+    bin.clamp(0.0, (BINS - 1) as f64) as usize
+}

@@ -1,0 +1,62 @@
+//! A density as a picture: time from left to right, x upwards, colour for how many.
+
+use crate::diffusion::density::{BINS, Density};
+use crate::screens::one_dimension::stage::axes::Plot;
+use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+
+/// Colour saturates where the probability density times the reach gets here: well above a single broad bump, far below a
+/// point.
+const SATURATION: f32 = 4.5;
+
+/// The texture of a density, painted anew only when the density or the colours have changed.
+#[derive(Default)]
+pub struct Heat {
+    texture: Option<TextureHandle>,
+    painted: Option<(u32, u64, Color32)>,
+}
+
+impl Heat {
+    /// Brings the texture up to date. `version` changes whenever `density` does; `particles` are in it.
+    pub fn update(&mut self, ctx: &Context, density: &Density, particles: u32, version: u64, scale: &[Color32; 256]) {
+        // The last colour tells the scales apart.
+        let state = (particles, version, scale[200]);
+        if self.painted == Some(state) {
+            return;
+        }
+        self.painted = Some(state);
+        let image = image(density, particles, scale);
+        match &mut self.texture {
+            Some(texture) => texture.set(image, TextureOptions::LINEAR),
+            None => self.texture = Some(ctx.load_texture("density", image, TextureOptions::LINEAR)),
+        }
+    }
+
+    /// Fills a plot up to ±`reach`, the density's own; a plot that runs from t = 1 to 0 shows the columns in that order.
+    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, columns: usize, backwards: bool) {
+        let Some(texture) = &self.texture else {
+            return;
+        };
+        // Columns are times, not intervals: the first and the last lie on the edges of the plot.
+        let half = 0.5 / columns as f32;
+        let (left, right) = if backwards { (1.0 - half, half) } else { (half, 1.0 - half) };
+        let uv = Rect::from_min_max(pos2(left, 0.0), pos2(right, 1.0));
+        let place = plot.rect.with_min_y(plot.y_px(reach)).with_max_y(plot.y_px(-reach));
+        painter.image(texture.id(), place, uv, Color32::WHITE);
+    }
+}
+
+/// The picture of a density with `particles` in it: a pixel a column and bin, highest x on top.
+pub fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
+    let columns = density.columns();
+    let per_bin = density.bin_width() / density.reach();
+    let per_count = 1.0 / (particles.max(1) as f32 * per_bin * SATURATION);
+    let mut pixels = vec![Color32::TRANSPARENT; columns * BINS];
+    for column in 0..columns {
+        for (bin, &count) in density.column(column).iter().enumerate() {
+            // The square root shows the flanks, where a straight line would show the peaks alone.
+            let tone = (count as f32 * per_count).sqrt().min(1.0);
+            pixels[(BINS - 1 - bin) * columns + column] = scale[(tone * 255.0) as usize];
+        }
+    }
+    ColorImage::new([columns, BINS], pixels)
+}

@@ -1,0 +1,200 @@
+//! The layers of the there-and-back picture, and the legend that switches them on and off.
+
+use crate::text::Text;
+use crate::theme::density_scale::density_scale;
+use crate::theme::{Palette, is_for_fingers, regular};
+use egui::{
+    Align2, Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+/// What can be seen in the picture, from the ground up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Where the particles are.
+    Density,
+    /// The ways of a few of them.
+    Paths,
+    /// Lines of equal density of the exact p_t(x).
+    Exact,
+    /// Mean ± standard deviation of the particles.
+    Moments,
+    /// Lines of the probability-flow ODE under the exact score.
+    Flow,
+}
+
+impl Layer {
+    const ALL: [Self; 5] = [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow];
+
+    fn name(self, text: &Text) -> &'static str {
+        match self {
+            Self::Density => text.density,
+            Self::Paths => text.sample_paths,
+            Self::Exact => text.exact_density,
+            Self::Moments => text.mean_and_std,
+            Self::Flow => text.flow_lines,
+        }
+    }
+}
+
+/// Which layers are shown.
+pub struct Layers {
+    shown: Vec<Layer>,
+    in_picture: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { shown: vec![Layer::Density, Layer::Paths], in_picture: false }
+    }
+}
+
+const SWATCH: f32 = 16.0;
+const TYPE: f32 = 12.0;
+/// Between the parts of an entry, and around it.
+const GAP: f32 = 4.0;
+/// Between entries.
+const APART: f32 = 4.0;
+
+impl Layers {
+    /// Whether a layer is shown.
+    pub fn shows(&self, layer: Layer) -> bool {
+        self.shown.contains(&layer)
+    }
+
+    /// Whether the picture had room for the legend; if not, a menu has to show it.
+    pub fn are_in_picture(&self) -> bool {
+        self.in_picture
+    }
+
+    /// The legend, right-aligned in two rooms of one line each, the first layers in the first; if they have room for all,
+    /// and it is not a finger that has to hit them.
+    pub fn legend(&mut self, ui: &Ui, rooms: [Rect; 2], text: &Text) {
+        self.in_picture = false;
+        if is_for_fingers(ui) {
+            return;
+        }
+        let palette = Palette::of(ui.ctx());
+        let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
+        let width = |entries: &[Arc<Galley>]| entries.iter().map(|words| entry_width(words) + APART).sum::<f32>();
+        let split = (0..=Layer::ALL.len()).rev().find(|&split| {
+            let (first, second) = words.split_at(split);
+            width(first) <= rooms[0].width() && width(second) <= rooms[1].width()
+        });
+        self.in_picture = split.is_some();
+        let Some(split) = split else {
+            return;
+        };
+        let mut entries = Layer::ALL.into_iter().zip(words);
+        for (room, count) in rooms.into_iter().zip([split, Layer::ALL.len() - split]) {
+            let entries: Vec<_> = entries.by_ref().take(count).collect();
+            let mut left = room.right() - entries.iter().map(|(_, words)| entry_width(words) + APART).sum::<f32>();
+            for (layer, words) in entries {
+                let place = Rect::from_min_size(pos2(left, room.top()), vec2(entry_width(&words), room.height()));
+                left = place.right() + APART;
+                let response = ui.interact(place, ui.scope_id().with(("layer", layer.name(text))), Sense::click());
+                self.entry(ui, &response, layer, words, text, palette);
+            }
+        }
+    }
+
+    /// The same as rows of a menu.
+    pub fn menu(&mut self, ui: &mut Ui, text: &Text) {
+        let palette = Palette::of(ui.ctx());
+        let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
+        let widest = words.iter().map(|words| entry_width(words)).fold(0.0, f32::max);
+        for (layer, words) in Layer::ALL.into_iter().zip(words) {
+            let size = vec2(widest + 2.0 * GAP, ui.spacing().interact_size.y);
+            let (_, response) = ui.allocate_exact_size(size, Sense::click());
+            self.entry(ui, &response, layer, words, text, palette);
+        }
+    }
+
+    /// An entry is a switch: framed where it is on, faint where it is off.
+    fn entry(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        layer: Layer,
+        words: Arc<Galley>,
+        text: &Text,
+        palette: &Palette,
+    ) {
+        if response.clicked() {
+            if self.shows(layer) {
+                self.shown.retain(|shown| *shown != layer);
+            } else {
+                self.shown.push(layer);
+            }
+        }
+        let on = self.shows(layer);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, layer.name(text)));
+        let painter = ui.painter();
+        let frame = response.rect.shrink2(vec2(0.0, 2.0));
+        if on {
+            painter.rect_filled(frame, 5.0, palette.rail.gamma_multiply(0.6));
+        }
+        if response.hovered() || response.has_focus() {
+            painter.rect_stroke(frame, 5.0, Stroke::new(1.0, palette.faint_ink), StrokeKind::Inside);
+        }
+        let swatch =
+            Rect::from_center_size(pos2(frame.left() + GAP + SWATCH / 2.0, frame.center().y), vec2(SWATCH, TYPE - 2.0));
+        let mut swatch_painter = painter.clone();
+        swatch_painter.multiply_opacity(if on { 1.0 } else { 0.45 });
+        paint_swatch(&swatch_painter, swatch, layer, palette);
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(swatch.right() + GAP, frame.center().y), words.size());
+        painter.galley(at.min, words, if on { palette.ink } else { palette.faint_ink });
+        response.clone().on_hover_cursor(CursorIcon::PointingHand);
+    }
+}
+
+fn words(painter: &Painter, name: &str) -> Arc<Galley> {
+    painter.layout_no_wrap(name.to_owned(), regular(TYPE), Color32::PLACEHOLDER)
+}
+
+fn entry_width(words: &Galley) -> f32 {
+    GAP + SWATCH + GAP + words.size().x + GAP
+}
+
+fn paint_swatch(painter: &Painter, place: Rect, layer: Layer, palette: &Palette) {
+    let along = |shape: &[(f32, f32)]| -> Vec<Pos2> {
+        shape.iter().map(|&(x, y)| place.left_center() + vec2(x * place.width(), y * place.height())).collect()
+    };
+    match layer {
+        Layer::Density => {
+            let scale = density_scale(palette, palette.forward);
+            let step = place.width() / 24.0;
+            for i in 0..24_u8 {
+                let left = place.left() + f32::from(i) * step;
+                let bar = Rect::from_min_size(pos2(left, place.top()), vec2(step, place.height()));
+                painter.rect_filled(bar, 0.0, scale[usize::from(i) * 255 / 23]);
+            }
+        }
+        Layer::Paths => {
+            let zigzag = [(0.0, 0.3), (0.25, -0.3), (0.45, 0.1), (0.6, -0.1), (0.8, 0.3), (1.0, -0.4)];
+            painter.line(along(&zigzag), Stroke::new(1.2, palette.ink));
+        }
+        Layer::Exact => {
+            painter.circle_stroke(place.center(), 4.5, Stroke::new(1.2, palette.ink));
+            painter.circle_stroke(place.center(), 1.8, Stroke::new(1.2, palette.ink));
+        }
+        Layer::Moments => {
+            // Of both runs, each in its colour.
+            let (out, back) = place.split_left_right_at_fraction(0.5);
+            for (half, color) in [(out, palette.forward), (back, palette.reverse)] {
+                painter.rect_filled(half, 0.0, color.gamma_multiply(0.25));
+                for y in [half.top(), half.center().y, half.bottom()] {
+                    painter.hline(half.x_range(), y, Stroke::new(1.2, color));
+                }
+            }
+        }
+        Layer::Flow => {
+            for dy in [-0.3, 0.0, 0.3] {
+                let smooth = [(0.0, 0.2), (0.3, 0.2), (0.5, 0.0), (0.7, -0.2), (1.0, -0.2)];
+                let lifted: Vec<(f32, f32)> = smooth.iter().map(|&(x, y)| (x, y + dy)).collect();
+                painter.line(along(&lifted), Stroke::new(1.0, palette.ink));
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The there-and-back picture, a file a layer.
+
+pub mod axes;
+mod cached_lines;
+mod contours;
+mod cover;
+mod data_editor;
+pub mod density;
+mod end_histograms;
+mod flow_lines;
+pub mod layers;
+pub mod moments;
+pub mod picture;
+mod sample_paths;

@@ -1,0 +1,272 @@
+//! The there-and-back picture: data, forward run, reverse run, what was recovered; on one vertical axis x.
+
+use crate::diffusion::block::Direction;
+use crate::lab::one_dimension::Settings;
+use crate::lab::playback::Playback;
+use crate::lab::run::Run;
+use crate::screens::one_dimension::stage::axes::Plot;
+use crate::screens::one_dimension::stage::contours::Contours;
+use crate::screens::one_dimension::stage::cover::cover;
+use crate::screens::one_dimension::stage::data_editor;
+use crate::screens::one_dimension::stage::density::Heat;
+use crate::screens::one_dimension::stage::end_histograms;
+use crate::screens::one_dimension::stage::flow_lines::FlowLines;
+use crate::screens::one_dimension::stage::layers::{Layer, Layers};
+use crate::screens::one_dimension::stage::moments;
+use crate::screens::one_dimension::stage::sample_paths::Follow;
+use crate::text::Text;
+use crate::theme::density_scale::density_scale;
+use crate::theme::{Palette, regular, semibold};
+use crate::widgets::badge::badge;
+use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+
+/// What the picture keeps from frame to frame.
+#[derive(Default)]
+pub struct Picture {
+    forward: Heat,
+    reverse: Heat,
+    runs: u64,
+    last: Option<Settings>,
+    contours: Contours,
+    flow: FlowLines,
+    follow: Follow,
+}
+
+/// What is to be shown, and how.
+#[derive(Clone, Copy)]
+pub struct PictureSettings {
+    /// Where the whole picture is.
+    pub rect: Rect,
+    /// How far in x it goes, either way: at least as far as the run reaches.
+    pub reach: f32,
+    /// The letter of the experiment among two that are compared, and whether the controls change it.
+    pub letter: Option<(&'static str, bool)>,
+    /// Whether there is to be a legend of the layers beside the titles.
+    pub has_legend: bool,
+    /// Whether there are to be times below it.
+    pub has_times: bool,
+    /// The words.
+    pub text: &'static Text,
+}
+
+/// What the user can change in the picture, beside the data.
+pub struct PictureControls<'a> {
+    /// By dragging the playhead.
+    pub playback: &'a mut Playback,
+    /// By the legend.
+    pub layers: &'a mut Layers,
+}
+
+/// Where the four parts lie.
+struct PictureParts {
+    data: Rect,
+    forward: Rect,
+    reverse: Rect,
+    recovered: Rect,
+}
+
+/// From this width on there is room for more than the bare picture.
+const ROOMY: f32 = 560.0;
+/// The titles' line.
+const TITLES: f32 = 26.0;
+
+impl PictureParts {
+    fn of(rect: Rect, has_times: bool) -> Self {
+        let below = if has_times { 22.0 } else { 4.0 };
+        let (axis, end, gap) = if rect.width() >= ROOMY { (22.0, 72.0, 6.0) } else { (16.0, 40.0, 3.0) };
+        let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, below));
+        let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
+        let width = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
+        let forward = plots.left() + end + gap;
+        let reverse = forward + width + gap;
+        Self {
+            data: part(plots.left(), end),
+            forward: part(forward, width),
+            reverse: part(reverse, width),
+            recovered: part(reverse + width + gap, end),
+        }
+    }
+}
+
+impl Picture {
+    /// Shows the picture of `run`; a drag in it moves the playhead, the data histogram edits the data in
+    /// `settings`. Returns where that histogram is.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: PictureSettings,
+        run: &Run,
+        settings: &mut Settings,
+        controls: PictureControls<'_>,
+    ) -> Rect {
+        let PictureControls { playback, layers } = controls;
+        let (rect, text) = (shown.rect, shown.text);
+        let palette = Palette::of(ui.ctx());
+        let parts = PictureParts::of(rect, shown.has_times);
+        let reach = f64::from(shown.reach.max(run.reach()));
+        let legs = [
+            (Direction::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
+            (Direction::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
+        ];
+        let rooms = paint_titles(ui, rect, &parts, shown, palette);
+        if shown.has_legend {
+            layers.legend(ui, rooms, text);
+        }
+        if let Some((letter, edited)) = shown.letter {
+            badge(ui.painter(), rect.min + vec2(9.0, 12.0), letter, edited, palette);
+        }
+        self.bring_up_to_date(ui, run, layers, palette);
+        self.follow.begin();
+        for (direction, plot, color) in &legs {
+            let painter = ui.painter_at(plot.rect);
+            self.paint_layers(ui, plot, run, *direction, layers, *color);
+            cover(&painter, plot, playback.seen() - start_of(*direction), palette);
+            plot.frame(ui.painter(), palette);
+            let response = direction_response(ui, plot, *direction);
+            // A path's words say where it came home.
+            let has_paths = layers.shows(Layer::Paths) && playback.is_all_seen();
+            let taken = has_paths && self.follow.interact(&response, plot, *direction, run, text);
+            if !taken {
+                drag_playhead(&response, plot, *direction, playback);
+            }
+            paint_playhead(ui, plot, *direction, playback, palette, *color);
+        }
+        let [(_, forward, _), (_, reverse, _)] = &legs;
+        if shown.has_times {
+            paint_times(ui.painter(), forward, reverse, palette);
+        }
+        end_histograms::show(ui, parts.data, parts.recovered, run, reach, playback.is_all_seen());
+        data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
+        parts.data
+    }
+
+    /// The particles that are pinned, by their number among the sample paths.
+    pub fn pinned(&self) -> &[usize] {
+        self.follow.pinned()
+    }
+
+    fn paint_layers(&mut self, ui: &Ui, plot: &Plot, run: &Run, direction: Direction, layers: &Layers, color: Color32) {
+        let palette = Palette::of(ui.ctx());
+        let painter = ui.painter_at(plot.rect);
+        plot.ground(&painter, palette);
+        if layers.shows(Layer::Density) {
+            let heat = if direction == Direction::Forward { &self.forward } else { &self.reverse };
+            heat.paint(
+                &painter,
+                plot,
+                run.reach().into(),
+                run.recording().columns().len(),
+                direction == Direction::Reverse,
+            );
+        }
+        if layers.shows(Layer::Moments) {
+            moments::paint(&painter, plot, run.recording(), direction, palette, color);
+        }
+        if layers.shows(Layer::Exact) {
+            self.contours.paint(&painter, plot, palette);
+        }
+        if layers.shows(Layer::Flow) {
+            self.flow.paint(&painter, plot, palette);
+        }
+        if layers.shows(Layer::Paths) {
+            self.follow.paint(&painter, plot, run.recording(), direction, palette);
+        }
+    }
+
+    fn bring_up_to_date(&mut self, ui: &Ui, run: &Run, layers: &Layers, palette: &Palette) {
+        if self.last.as_ref() != Some(run.settings()) {
+            self.last = Some(run.settings().clone());
+            self.runs += 1;
+        }
+        if layers.shows(Layer::Exact) {
+            self.contours.update(run.process());
+        }
+        if layers.shows(Layer::Flow) {
+            self.flow.update(run.process());
+        }
+        if !layers.shows(Layer::Density) {
+            return;
+        }
+        for (heat, direction, color) in [
+            (&mut self.forward, Direction::Forward, palette.forward),
+            (&mut self.reverse, Direction::Reverse, palette.reverse),
+        ] {
+            let density = &run.recording().direction(direction).density;
+            let scale = density_scale(palette, color);
+            heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
+        }
+    }
+}
+
+fn paint_times(painter: &Painter, forward: &Plot, reverse: &Plot, palette: &Palette) {
+    let times: &[f64] = if forward.rect.width() < 240.0 { &[0.0, 0.5] } else { &[0.0, 0.25, 0.5, 0.75] };
+    forward.label_x(painter, palette, times);
+    reverse.label_x(painter, palette, times);
+    let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
+    painter.text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
+}
+
+fn direction_response(ui: &Ui, plot: &Plot, direction: Direction) -> Response {
+    let id = ui.scope_id().with(("playhead", direction));
+    ui.interact(plot.rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal)
+}
+
+/// The position of the playhead at a time of one direction.
+fn position_of(direction: Direction, t: f64) -> f64 {
+    if direction == Direction::Forward { t } else { 2.0 - t }
+}
+
+/// The position of the playhead where a direction starts.
+fn start_of(direction: Direction) -> f64 {
+    if direction == Direction::Forward { 0.0 } else { 1.0 }
+}
+
+fn drag_playhead(response: &Response, plot: &Plot, direction: Direction, playback: &mut Playback) {
+    if let Some(pointer) = response.interact_pointer_pos()
+        && (response.dragged() || response.clicked())
+    {
+        playback.seek(position_of(direction, plot.x_at(pointer.x).clamp(0.0, 1.0)));
+    }
+}
+
+fn paint_playhead(ui: &Ui, plot: &Plot, direction: Direction, playback: &Playback, palette: &Palette, color: Color32) {
+    let here = (playback.position() - position_of(direction, playback.t())).abs() < 1e-9;
+    let x = plot.x_px(playback.t());
+    let painter = ui.painter_at(plot.rect.expand(6.0));
+    painter.vline(x, plot.rect.y_range(), palette.stroke(if here { 2.0 } else { 1.0 }, palette.ink));
+    if here {
+        painter.circle(pos2(x, plot.rect.top()), 5.0, color, Stroke::new(2.0, palette.ink));
+    }
+}
+
+/// The titles of the four parts. Returns the room that is left beside those of the two runs.
+fn paint_titles(ui: &Ui, rect: Rect, parts: &PictureParts, shown: PictureSettings, palette: &Palette) -> [Rect; 2] {
+    let text = shown.text;
+    let room = rect.width() >= ROOMY;
+    let size = if room { 15.0 } else { 12.5 };
+    let y = rect.top() + 12.0;
+    let title = |at: Pos2, align, words: String, color| ui.painter().text(at, align, words, semibold(size), color);
+    let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
+    // Where there is little room, a letter takes the left.
+    let (x, align) = match shown.letter {
+        Some(_) if !room => (parts.data.right(), Align2::RIGHT_CENTER),
+        _ => (parts.data.left(), Align2::LEFT_CENTER),
+    };
+    title(pos2(x, y), align, text.data.to_owned(), palette.forward);
+    let forward = format!("{}{to_right}", text.forward);
+    let forward = title(
+        pos2(parts.forward.left().max(parts.data.right() + 6.0), y),
+        Align2::LEFT_CENTER,
+        forward,
+        palette.forward,
+    );
+    let reverse = format!("{}{to_left}", text.reverse);
+    let reverse = title(pos2(parts.reverse.left(), y), Align2::LEFT_CENTER, reverse, palette.reverse_text);
+    let recovered = text.recovered.to_owned();
+    let recovered = title(pos2(parts.recovered.right(), y), Align2::RIGHT_CENTER, recovered, palette.reverse_text);
+    let line = |left: f32, right: f32| Rect::from_min_max(pos2(left + 10.0, rect.top()), pos2(right, y + 12.0));
+    [
+        line(forward.right(), parts.forward.right()),
+        line(reverse.right(), parts.reverse.right().min(recovered.left() - 6.0)),
+    ]
+}

@@ -1,0 +1,46 @@
+//! What the screen keeps from frame to frame.
+
+use super::experiments::Experiments;
+use super::panels::numbers::NumbersWindow;
+use super::plots::tabs::PlotTab;
+use super::stage::layers::Layers;
+use crate::lab::embedding::Embedding;
+use crate::lab::one_dimension::Settings;
+use crate::lab::playback::Playback;
+
+/// The experiments, and what is shown of them.
+pub struct State {
+    pub(super) experiments: Experiments,
+    pub(super) playback: Playback,
+    pub(super) layers: Layers,
+    pub(super) tab: PlotTab,
+    pub(super) numbers: NumbersWindow,
+}
+
+impl State {
+    /// The state at the start, with these experiments.
+    pub fn new(a: Settings, b: Option<Settings>) -> Self {
+        Self {
+            experiments: Experiments::new(a, b),
+            playback: Playback::default(),
+            layers: Layers::default(),
+            tab: PlotTab::default(),
+            numbers: NumbersWindow::default(),
+        }
+    }
+
+    /// Lets the reader of an embedded page act, and undoes it if it changes what is locked.
+    pub fn as_reader<R>(&mut self, embedding: &Embedding, act: impl FnOnce(&mut Self) -> R) -> R {
+        if !embedding.has_locks() {
+            return act(self);
+        }
+        let before: Vec<_> = self.experiments.iter().map(|experiment| experiment.settings().clone()).collect();
+        let result = act(self);
+        for (experiment, before) in self.experiments.iter_mut().zip(before) {
+            if embedding.forbids(&before, experiment.settings()) {
+                *experiment.settings_mut() = before;
+            }
+        }
+        result
+    }
+}

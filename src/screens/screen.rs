@@ -1,0 +1,118 @@
+//! What every screen can do, and what it is told about the page.
+
+use crate::lab::changes::Change;
+use crate::lab::embedding::{Embedding, Vocabulary};
+use crate::lab::file::File;
+use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::recording::BlockCounts;
+use crate::lab::settings::{Refusal, Value};
+use crate::text::{Language, Text};
+use crate::theme::Appearance;
+use crate::widgets::request::Request;
+use crate::widgets::shortcuts::Shortcut;
+use crate::widgets::widget_rect::WidgetRect;
+use egui::Ui;
+use std::ops::Range;
+use std::time::Duration;
+
+/// The page around a screen, for one frame.
+pub struct Page<'a> {
+    /// The language of the page.
+    pub language: Language,
+    /// What the page is adapted to.
+    pub appearance: Appearance,
+    /// Whether the page is part of another one, and what that asks for.
+    pub embedding: &'a Embedding,
+    /// Whether anybody sees the page. If not, a screen computes nothing by itself.
+    pub seen: bool,
+    /// Whether the page around the picture has panels.
+    pub has_panels: bool,
+    /// Threads that share the work: the page's own, and its workers.
+    pub threads: u32,
+    /// Why something was not taken as given; shown until the user dismisses it.
+    pub refusals: &'a mut Vec<Refusal>,
+    /// Where each control was drawn.
+    pub widgets: &'a mut Vec<WidgetRect>,
+    /// What the user asks the application for.
+    pub requests: Vec<Request>,
+}
+
+impl Page<'_> {
+    /// The words.
+    pub fn text(&self) -> &'static Text {
+        self.language.text()
+    }
+}
+
+/// A screen: it owns its experiments and everything that is shown of them.
+pub trait Screen {
+    /// Its name, as `screen` in addresses and in JavaScript.
+    fn name(&self) -> &'static str;
+
+    /// The names that an embedded page may show or lock.
+    fn vocabulary(&self) -> Vocabulary;
+
+    /// One frame of `seconds`. Controls are drawn first, so that a change is run and drawn in the frame in which it is made.
+    fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>);
+
+    /// Lets `seconds` pass for what moves by itself.
+    fn advance(&mut self, seconds: f64);
+
+    /// Whether another frame is due by itself.
+    fn is_active(&self) -> bool;
+
+    /// Carries out a shortcut that is the screen's.
+    fn shortcut(&mut self, shortcut: Shortcut);
+
+    /// All settings of the experiment by name: of A, if two are compared.
+    fn settings(&self) -> Vec<(&'static str, Value)>;
+
+    /// The same of an address without a query.
+    fn defaults(&self) -> Vec<(&'static str, Value)>;
+
+    /// Changes settings by name: all of them, or none.
+    ///
+    /// # Errors
+    /// Why one of them can't have the value.
+    fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal>;
+
+    /// Compares the experiment with what [`Screen::apply`] would make of it, or with nothing any more.
+    ///
+    /// # Errors
+    /// As [`Screen::apply`].
+    fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal>;
+
+    /// The default experiment, in place of the one that the controls change.
+    fn start_over(&mut self);
+
+    /// The experiments as the query of an address; empty for the defaults of the first screen.
+    fn query(&self) -> String;
+
+    /// The experiments as a query that opens them for ever; never empty.
+    fn link(&self) -> String;
+
+    /// Opens the experiment of a file. Where a page is embedded, `reader` says what its reader can't change. Returns what
+    /// was not taken as given.
+    fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal>;
+
+    /// Opens a text that is no experiment, such as a list of numbers. What is wrong with it is said on the page.
+    fn open_text(&mut self, text: &str, reader: Option<&Embedding>);
+
+    /// Continues the experiments for about `budget`; at least by one block of each, unless it is done.
+    fn refine(&mut self, budget: Duration);
+
+    /// Whether all particles of all experiments are done.
+    fn is_settled(&self) -> bool;
+
+    /// What has changed since the last call; `held` says whether the user holds a control.
+    fn changes(&mut self, held: bool) -> Vec<Change>;
+
+    /// Whether there are jobs for workers.
+    fn has_jobs(&self) -> bool;
+
+    /// A job for a worker with this load, out of the run of this number or out of any.
+    fn next_job(&mut self, run: Option<u64>, load: WorkerLoad) -> NextJob;
+
+    /// Takes the counts of blocks of the run of this number; without counts, another thread has to run them.
+    fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>);
+}

@@ -1,0 +1,192 @@
+//! The words of the page.
+
+use crate::diffusion::data::NumberList;
+use crate::diffusion::data::list::Complaints;
+use crate::lab::settings::{Domain, Reason, Refusal, TextFormat};
+use crate::lab::verdict::Verdict;
+
+/// The words of the page in one language.
+pub struct Text {
+    /// What the page calls this language.
+    pub own_name: &'static str,
+    pub lessons: &'static str,
+    pub compare: &'static str,
+    pub share_page: &'static str,
+    pub menu: &'static str,
+    pub keys: &'static str,
+    pub space_key: &'static str,
+    pub play_pause: &'static str,
+    pub step_keys: &'static str,
+    pub end_keys: &'static str,
+    pub edit_keys: &'static str,
+    pub controls_change: &'static str,
+    pub swap: &'static str,
+    pub larger_type: &'static str,
+    pub system_theme: &'static str,
+    pub data: &'static str,
+    pub forward: &'static str,
+    pub reverse: &'static str,
+    pub recovered: &'static str,
+    pub run: &'static str,
+    pub noise_word: &'static str,
+    pub noise_hint: &'static str,
+    pub new_seed: &'static str,
+    pub start_over: &'static str,
+    pub light: &'static str,
+    pub dark: &'static str,
+    pub density: &'static str,
+    pub sample_paths: &'static str,
+    pub playhead: &'static str,
+    pub populations: &'static str,
+    pub exact_marginal: &'static str,
+    pub estimate: &'static str,
+    pub posterior: &'static str,
+    pub own_label: &'static str,
+    pub mean: &'static str,
+    pub std: &'static str,
+    pub share: &'static str,
+    pub threads: &'static str,
+    pub play: &'static str,
+    pub pause: &'static str,
+    pub restart: &'static str,
+    pub step_back: &'static str,
+    pub step_on: &'static str,
+    pub prediction: &'static str,
+    pub time: &'static str,
+    pub speed: &'static str,
+    pub backwards: &'static str,
+    pub looping: &'static str,
+    pub playback: &'static str,
+    pub dismiss: &'static str,
+    pub same_peak: &'static str,
+    pub other_peak: &'static str,
+    pub more: &'static str,
+    pub exact_density: &'static str,
+    pub mean_and_std: &'static str,
+    pub flow_lines: &'static str,
+    pub layers: &'static str,
+    pub score_tab: &'static str,
+    pub schedule_tab: &'static str,
+    pub distance_tab: &'static str,
+    pub estimate_tab: &'static str,
+    pub true_score: &'static str,
+    pub edit_mixture: &'static str,
+    pub edit_hint: &'static str,
+    pub draw_hint: &'static str,
+    pub add: &'static str,
+    pub delete: &'static str,
+    pub weight: &'static str,
+    pub own_numbers: &'static str,
+    pub own_numbers_hint: &'static str,
+    pub use_numbers: &'static str,
+    pub close: &'static str,
+    pub no_numbers: &'static str,
+    pub(super) setting: fn(&str) -> &'static str,
+    pub(super) choice: fn(&str, &str) -> &'static str,
+    pub(super) model_remark: fn(&str) -> &'static str,
+    pub(super) reason: fn(Reason) -> &'static str,
+    pub(super) mixture_form: &'static str,
+    pub(super) drawing_form: &'static str,
+    pub(super) scale: fn(usize, f64, f64) -> String,
+    pub(super) not_a_number: fn(usize, &str) -> String,
+    pub(super) more_not_numbers: fn(usize) -> String,
+    pub(super) too_many_numbers: fn(usize) -> String,
+    pub(super) verdicts: fn(Verdict) -> &'static str,
+    pub(super) unknown_setting: fn(&str, &str) -> String,
+    pub(super) not_allowed: fn(&str, &str, &str) -> String,
+    pub(super) taken_instead: fn(&str) -> String,
+    pub(super) from_to: fn(&str, &str, bool) -> String,
+    pub(super) one_of: fn(&str) -> String,
+    pub(super) unknown_screen: fn(&str, &str) -> String,
+    pub(super) unknown_version: fn(&str, usize) -> String,
+    pub(super) not_an_experiment: &'static str,
+    pub(super) not_numbers: &'static str,
+}
+
+impl Text {
+    /// What the page calls a setting.
+    pub fn setting(&self, name: &str) -> &'static str {
+        (self.setting)(name)
+    }
+
+    /// What the page calls one of a setting's choices.
+    pub fn choice(&self, setting: &str, name: &str) -> &'static str {
+        (self.choice)(setting, name)
+    }
+
+    /// What a score model does and what it shows.
+    pub fn model_remark(&self, model: &str) -> &'static str {
+        (self.model_remark)(model)
+    }
+
+    /// Why settings have no meaning together.
+    pub fn reason(&self, reason: Reason) -> &'static str {
+        (self.reason)(reason)
+    }
+
+    /// How many numbers a list has, and how they were standardised.
+    pub fn scale(&self, list: &NumberList) -> String {
+        let (mean, std) = list.scale();
+        (self.scale)(list.count(), mean, std)
+    }
+
+    /// What was found in a text besides numbers, a line each.
+    pub fn complaints(&self, complaints: &Complaints) -> Vec<String> {
+        let mut lines: Vec<_> =
+            complaints.not_numbers.iter().map(|(line, word)| (self.not_a_number)(*line, word)).collect();
+        let more = complaints.not_numbers_count - complaints.not_numbers.len();
+        if more > 0 {
+            lines.push((self.more_not_numbers)(more));
+        }
+        if complaints.too_many > 0 {
+            lines.push((self.too_many_numbers)(complaints.too_many));
+        }
+        lines
+    }
+
+    /// The verdict, as the beginning of a sentence that the shares of +1 complete.
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        (self.verdicts)(verdict)
+    }
+
+    /// Why a value was not taken, what is allowed, and what was taken instead.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::UnknownName { name, known } => (self.unknown_setting)(name, &known.join(", ")),
+            Refusal::UnknownWord { list, word, known } => {
+                (self.not_allowed)(list, word, &(self.one_of)(&known.join(", ")))
+            }
+            Refusal::UnknownScreen { given, known } => (self.unknown_screen)(given, &known.join(", ")),
+            Refusal::NoMeaning { setting, given, reason } => (self.not_allowed)(setting, given, self.reason(*reason)),
+            Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
+            Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
+            Refusal::NotNumbers => self.not_numbers.to_owned(),
+            Refusal::NotAllowed { setting, domain, given, nearest } => {
+                let mut message = (self.not_allowed)(setting, given, &self.domain(domain));
+                if let Some(nearest) = nearest {
+                    message.push_str(&(self.taken_instead)(&nearest.to_string()));
+                }
+                message
+            }
+        }
+    }
+
+    /// What a setting may be.
+    fn domain(&self, domain: &Domain) -> String {
+        match domain {
+            Domain::Real { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), false),
+            Domain::Whole { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), true),
+            Domain::OneOf(names) => (self.one_of)(&names.join(", ")),
+            Domain::Seed => (self.from_to)("0", &u64::MAX.to_string(), true),
+            Domain::Text(format) => self.text_format(format),
+        }
+    }
+
+    fn text_format(&self, format: &TextFormat) -> String {
+        match format.name {
+            "mixture" => self.mixture_form.to_owned(),
+            "drawing" => self.drawing_form.to_owned(),
+            _ => (format.description)(),
+        }
+    }
+}

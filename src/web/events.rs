@@ -1,0 +1,30 @@
+//! Events of the page's window, by which the page learns what happens in the application:
+//!
+//! | event | detail | when |
+//! |---|---|---|
+//! | `diffuscope:started` | | `window.diffuscope` is there |
+//! | `diffuscope:input` | | settings have changed, the control may still be held |
+//! | `diffuscope:change` | | settings have changed, and no control is held any more |
+//! | `diffuscope:settled` | | all particles are done |
+//! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page has another language |
+//! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
+//! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for a panel |
+
+use eframe::wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// Dispatches `diffuscope:` followed by `name`, in a task of its own: its listeners call `window.diffuscope`, and the
+/// application is borrowed at this moment.
+pub fn dispatch(name: &'static str, detail: &JsValue) {
+    let detail = detail.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let init = CustomEventInit::new();
+        init.set_detail(&detail);
+        if let Some(window) = web_sys::window()
+            && let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("diffuscope:{name}"), &init)
+        {
+            // An error of a listener is not ours.
+            _ = window.dispatch_event(&event);
+        }
+    });
+}

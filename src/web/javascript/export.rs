@@ -1,0 +1,108 @@
+//! `window.diffuscope`: what can be taken away from the page, and opened again.
+
+use super::Diffuscope;
+use super::values::object;
+use crate::diffusion::block::Direction;
+use crate::screens::one_dimension::export;
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Float64Array, Object, Uint8ClampedArray};
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// The experiment as the query of an address that opens it for ever, without the question mark; never empty. What it
+    /// is compared with is in it, a list of numbers is not.
+    pub fn link(&self) -> Result<String, JsValue> {
+        Ok(self.app()?.screen().link())
+    }
+
+    /// The user's own numbers in ascending order, a `Float64Array`; undefined if no list is diffused.
+    pub fn numbers(&self) -> Result<JsValue, JsValue> {
+        let screen = self.one_dimension()?;
+        let list = screen.experiment().list().filter(|_| screen.experiment().data().name == "list");
+        Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()))
+    }
+
+    /// Does what dropping a file with this text on the page does: opens an experiment (JSON) or takes a list of numbers.
+    /// What is wrong with it is said on the page, see `messages`.
+    pub fn open(&self, text: &str) -> Result<(), JsValue> {
+        self.app()?.open_file(text);
+        Ok(())
+    }
+
+    /// What is written below a picture of the page, in its language: `{verdict, figures, experiment}`, a sentence and two
+    /// arrays of phrases.
+    pub fn caption(&self) -> Result<Object, JsValue> {
+        let text = self.app()?.language().text();
+        let caption = export::caption(self.one_dimension()?.run(), text);
+        let phrases = |phrases: &[String]| JsValue::from(phrases.iter().map(JsValue::from).collect::<Array>());
+        object([
+            ("verdict", caption.verdict.into()),
+            ("figures", phrases(&caption.figures)),
+            ("experiment", phrases(&caption.experiment)),
+        ])
+    }
+
+    /// The words of the picture, in the page's language.
+    pub fn labels(&self) -> Result<Object, JsValue> {
+        let text = self.app()?.language().text();
+        object([
+            ("data", text.data.into()),
+            ("forward", text.forward.into()),
+            ("reverse", text.reverse.into()),
+            ("recovered", text.recovered.into()),
+            ("populations", text.populations.into()),
+            ("exact_marginal", text.exact_marginal.into()),
+        ])
+    }
+
+    /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA for
+    /// each direction, a pixel a column and bin, t from left to right on both, highest x on top.
+    pub fn density_images(&self) -> Result<Object, JsValue> {
+        let mut screen = self.one_dimension()?;
+        let run = screen.run();
+        let [forward, reverse] =
+            [Direction::Forward, Direction::Reverse].map(|direction| export::density(run, direction));
+        object([
+            ("width", JsValue::from(forward.width() as f64)),
+            ("height", JsValue::from(forward.height() as f64)),
+            ("forward", Uint8ClampedArray::from(forward.as_raw()).into()),
+            ("reverse", Uint8ClampedArray::from(reverse.as_raw()).into()),
+        ])
+    }
+
+    /// The populations at the playhead, `{t, extent, left, width, forward, reverse, exact}`: three `Float64Array`s of
+    /// probability densities, of bars of `width` from x = `left` on; shown from −`extent` to `extent`.
+    pub fn populations(&self) -> Result<Object, JsValue> {
+        let mut screen = self.one_dimension()?;
+        let t = screen.playback().t();
+        let found = export::populations(screen.run(), t);
+        let heights = |heights: &[f64]| JsValue::from(Float64Array::from(heights));
+        object([
+            ("t", found.t.into()),
+            ("extent", found.extent.into()),
+            ("left", found.bars.left.into()),
+            ("width", found.bars.width.into()),
+            ("forward", heights(&found.forward)),
+            ("reverse", heights(&found.reverse)),
+            ("exact", heights(&found.exact)),
+        ])
+    }
+
+    /// Where the controls are: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
+    pub fn widgets(&self) -> Result<Array, JsValue> {
+        let app = self.app()?;
+        let number = |x: f32| JsValue::from(f64::from(x * app.zoom()));
+        app.widgets()
+            .iter()
+            .map(|widget| {
+                object([
+                    ("name", JsValue::from(widget.name)),
+                    ("x", number(widget.rect.left())),
+                    ("y", number(widget.rect.top())),
+                    ("width", number(widget.rect.width())),
+                    ("height", number(widget.rect.height())),
+                ])
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,68 @@
+//! `window.diffuscope`: the page from JavaScript. Its types are in `web/types/diffuscope.d.ts`.
+//!
+//! ```js
+//! diffuscope.settings()               // { screen: "one-dimension", data: "two-point", prior: 0.8, …, seed: "1" }
+//! diffuscope.apply({ model: "nn" })   // all of it, or nothing and an Error that says what is allowed
+//! await diffuscope.settled()          // all particles are done
+//! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
+//! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
+//! diffuscope.cover(1)                 // everything after t = 1 is covered …
+//! diffuscope.reveal(2)                // … and is uncovered as it plays
+//! ```
+
+mod export;
+mod measure;
+mod playback;
+mod results;
+mod settings;
+mod values;
+
+use super::idle;
+use super::workers::pool::WorkerPool;
+use crate::app::application::App;
+use crate::lab::settings::Refusal;
+use crate::screens::one_dimension::OneDimension;
+use eframe::WebRunner;
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::Reflect;
+use std::cell::RefMut;
+use values::error;
+use web_sys::Window;
+
+/// The object. Numbers are plain numbers, the seed is a decimal string.
+#[wasm_bindgen]
+pub struct Diffuscope {
+    runner: WebRunner,
+    workers: WorkerPool,
+}
+
+/// Makes the object a property of the window.
+pub fn publish(window: &Window, runner: WebRunner, workers: WorkerPool) -> Result<(), JsValue> {
+    let handle = JsValue::from(Diffuscope { runner, workers });
+    Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
+}
+
+impl Diffuscope {
+    /// The application, unless it has stopped.
+    fn app(&self) -> Result<RefMut<'_, App>, JsValue> {
+        app(&self.runner)
+    }
+
+    /// The first screen, unless another one is shown.
+    fn one_dimension(&self) -> Result<RefMut<'_, OneDimension>, JsValue> {
+        let app = self.app()?;
+        let name = app.screen().name();
+        RefMut::filter_map(app, App::one_dimension_mut)
+            .map_err(|_| error(&format!("this belongs to the screen one-dimension, and {name} is shown")))
+    }
+}
+
+/// The application, unless it has stopped. A frame is drawn for what is about to change.
+fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+    idle::wake();
+    runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
+}
+
+fn refused(refusal: &Refusal) -> JsValue {
+    error(&refusal.to_string())
+}

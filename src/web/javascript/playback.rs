@@ -1,0 +1,60 @@
+//! `window.diffuscope`: the playhead.
+
+use super::Diffuscope;
+use super::values::{error, object};
+use crate::lab::playback::Playback;
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::Object;
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// The playhead: `{way, seen, playing}`. A way runs from 0 (the data) over 1 (the end of the forward run) to 2 (what
+    /// was recovered); what lies beyond `seen` is covered.
+    pub fn playback(&self) -> Result<Object, JsValue> {
+        let screen = self.one_dimension()?;
+        let playback = screen.playback();
+        object([
+            ("way", playback.position().into()),
+            ("seen", playback.seen().into()),
+            ("playing", playback.is_playing().into()),
+        ])
+    }
+
+    /// Plays from where the playhead stands; from the start if that is the end.
+    pub fn play(&self) -> Result<(), JsValue> {
+        self.one_dimension()?.playback_mut().play();
+        Ok(())
+    }
+
+    /// Stops the playhead where it is.
+    pub fn pause(&self) -> Result<(), JsValue> {
+        self.one_dimension()?.playback_mut().pause();
+        Ok(())
+    }
+
+    /// Puts the playhead at a way of 0 … 2.
+    pub fn seek(&self, to: f64) -> Result<(), JsValue> {
+        self.at("seek", to, Playback::seek)
+    }
+
+    /// Covers the picture and the figures from a way of 0 … 2 on, and stops there: for a reader who is to predict them.
+    /// `cover(2)` covers nothing.
+    pub fn cover(&self, from: f64) -> Result<(), JsValue> {
+        self.at("cover", from, Playback::cover)
+    }
+
+    /// Plays from the edge of the cover to a way of 0 … 2, uncovering the picture as it goes.
+    pub fn reveal(&self, until: f64) -> Result<(), JsValue> {
+        self.at("reveal", until, Playback::reveal)
+    }
+}
+
+impl Diffuscope {
+    fn at(&self, call: &str, position: f64, act: fn(&mut Playback, f64)) -> Result<(), JsValue> {
+        if !(0.0..=2.0).contains(&position) {
+            return Err(error(&format!("{call} takes a number from 0 to 2, and this is {position}")));
+        }
+        act(self.one_dimension()?.playback_mut(), position);
+        Ok(())
+    }
+}

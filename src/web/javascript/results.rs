@@ -1,0 +1,86 @@
+//! `window.diffuscope`: what came of the experiment.
+
+use super::Diffuscope;
+use super::values::{object, set};
+use crate::diffusion::block::Direction;
+use crate::diffusion::density::BINS;
+use crate::lab::report::{Moments, Report};
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// The figures of the particles that are through: `{particles, data: {mean, std, plus_share},
+    /// end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share, w1_to_data}}`.
+    pub fn report(&self) -> Result<Object, JsValue> {
+        let mut screen = self.one_dimension()?;
+        let recording = screen.run().recording();
+        let report = Report::new(recording);
+        let end_of_forward = moments(&report.end_of_forward)?;
+        set(&end_of_forward, "ks_to_normal", recording.ks_to_normal())?;
+        let recovered = moments(&report.recovered)?;
+        set(&recovered, "w1_to_data", report.w1_to_data)?;
+        object([
+            ("particles", JsValue::from(report.particles as f64)),
+            ("data", moments(&report.data)?.into()),
+            ("end_of_forward", end_of_forward.into()),
+            ("recovered", recovered.into()),
+        ])
+    }
+
+    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond, reverse_beyond}`:
+    /// two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x from −`reach` to
+    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts a column, of what lies
+    /// below and above that.
+    pub fn densities(&self) -> Result<Object, JsValue> {
+        let mut screen = self.one_dimension()?;
+        let recording = screen.run().recording();
+        let counts = |direction| {
+            let density = &recording.direction(direction).density;
+            let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
+            JsValue::from(Uint32Array::from(counts.as_slice()))
+        };
+        let beyond = |direction| {
+            let density = &recording.direction(direction).density;
+            let counts: Vec<u32> = (0..density.columns()).flat_map(|i| <[u32; 2]>::from(density.beyond(i))).collect();
+            JsValue::from(Uint32Array::from(counts.as_slice()))
+        };
+        let grid = recording.columns();
+        let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
+        object([
+            ("columns", JsValue::from(grid.len() as f64)),
+            ("bins", JsValue::from(BINS as f64)),
+            ("times", Float64Array::from(times.as_slice()).into()),
+            ("reach", JsValue::from(f64::from(recording.direction(Direction::Forward).density.reach()))),
+            ("forward", counts(Direction::Forward)),
+            ("reverse", counts(Direction::Reverse)),
+            ("forward_beyond", beyond(Direction::Forward)),
+            ("reverse_beyond", beyond(Direction::Reverse)),
+        ])
+    }
+
+    /// The sample paths, `{times, forward, reverse}`: a `Float64Array` of t in ascending order, and for each leg an array
+    /// of particles, the same in both, each a `Float32Array` of x at these times.
+    pub fn paths(&self) -> Result<Object, JsValue> {
+        let mut screen = self.one_dimension()?;
+        let recording = screen.run().recording();
+        let grid = recording.path_times();
+        let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
+        let paths =
+            |direction| recording.direction(direction).paths.iter().map(|path| JsValue::from(Float32Array::from(path)));
+        object([
+            ("times", Float64Array::from(times.as_slice()).into()),
+            ("forward", paths(Direction::Forward).collect::<Array>().into()),
+            ("reverse", paths(Direction::Reverse).collect::<Array>().into()),
+        ])
+    }
+
+    /// Wasserstein-1 distance between the two legs at the times of `densities`, a `Float64Array`.
+    pub fn distances(&self) -> Result<Float64Array, JsValue> {
+        Ok(Float64Array::from(self.one_dimension()?.run().recording().distances().as_slice()))
+    }
+}
+
+fn moments(moments: &Moments) -> Result<Object, JsValue> {
+    object([("mean", moments.mean.into()), ("std", moments.std.into()), ("plus_share", moments.plus_share.into())])
+}

@@ -1,0 +1,65 @@
+//! `window.diffuscope`: the settings of the experiments, and how the page looks.
+
+use super::values::{from_values, plain, to_words};
+use super::{Diffuscope, refused};
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Object};
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// The experiment as it is set up: a plain object, one entry a setting, and `screen`.
+    pub fn settings(&self) -> Result<Object, JsValue> {
+        let app = self.app()?;
+        plain(app.screen().name(), &app.screen().settings())
+    }
+
+    /// The settings of an address without a query, in the same form; of the screen that is shown.
+    pub fn defaults(&self) -> Result<Object, JsValue> {
+        let app = self.app()?;
+        plain(app.screen().name(), &app.screen().defaults())
+    }
+
+    /// Shows the screen of this name, with the experiments that it had when it was last shown. Throws an error that names
+    /// the screens that there are.
+    pub fn screen(&self, name: &str) -> Result<(), JsValue> {
+        self.app()?.show_screen(name).map_err(|refusal| refused(&refusal))
+    }
+
+    /// Changes settings: `partial` is an object with some of the entries of `settings()`. Throws an error that says
+    /// what is allowed, and changes nothing, if a name is unknown or a value is not allowed.
+    pub fn apply(&self, partial: &JsValue) -> Result<(), JsValue> {
+        let values = from_values("apply", partial)?;
+        self.app()?.apply(&values).map_err(|refusal| refused(&refusal))
+    }
+
+    /// Sets up a second experiment, B, beside the first, as `apply(partial)` would make it of the first; `null` takes it
+    /// away again. What the other calls do and say is of the first.
+    pub fn compare(&self, partial: &JsValue) -> Result<(), JsValue> {
+        let values = if partial.is_null_or_undefined() { None } else { Some(from_values("compare", partial)?) };
+        self.app()?.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
+    }
+
+    /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and
+    /// `lock`, as in an address. Throws an error, and changes nothing, if a word means nothing.
+    pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
+        let words = to_words(from_values("look", words)?);
+        self.app()?.set_look(&words).map_err(|refusal| refused(&refusal))
+    }
+
+    /// The language of the page: `"en"` or `"zh-CN"`.
+    pub fn language(&self) -> Result<String, JsValue> {
+        Ok(self.app()?.language().tag().to_owned())
+    }
+
+    /// With `false`, nobody sees the page: nothing plays and nothing is computed, until `true`.
+    #[wasm_bindgen(js_name = setSeen)]
+    pub fn set_seen(&self, seen: bool) -> Result<(), JsValue> {
+        self.app()?.set_seen(seen);
+        Ok(())
+    }
+
+    /// The messages that the page shows, in its language.
+    pub fn messages(&self) -> Result<Array, JsValue> {
+        Ok(self.app()?.messages().into_iter().map(JsValue::from).collect())
+    }
+}

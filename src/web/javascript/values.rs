@@ -1,0 +1,50 @@
+//! Between JavaScript's values and Rust's.
+
+use crate::app::json;
+use crate::lab::settings::Value;
+use eframe::wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{Object, Reflect};
+
+/// An `Error` with this message.
+pub fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+/// The entries of `partial`, the argument of `call`.
+pub fn from_values(call: &str, partial: &JsValue) -> Result<Vec<(String, Value)>, JsValue> {
+    let partial = partial
+        .dyn_ref::<Object>()
+        .ok_or_else(|| error(&format!("{call} takes an object, such as {{ model: \"nn\", noise: 0.3 }}")))?;
+    Ok(json::browser::values(partial))
+}
+
+/// Values as the words of an address.
+pub fn to_words(values: Vec<(String, Value)>) -> Vec<(String, String)> {
+    values.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+}
+
+/// A plain object: the name of the screen, and one entry a setting.
+pub fn plain(screen: &str, settings: &[(&'static str, Value)]) -> Result<Object, JsValue> {
+    let object = object([("screen", screen.into())])?;
+    for (name, value) in settings {
+        match value {
+            Value::Number(x) => set(&object, name, *x)?,
+            Value::Text(text) => set(&object, name, text)?,
+        }
+    }
+    Ok(object)
+}
+
+/// A plain object with these entries.
+pub fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (name, value) in entries {
+        set(&object, name, value)?;
+    }
+    Ok(object)
+}
+
+/// Sets an entry of an object.
+pub fn set(object: &Object, name: &str, value: impl Into<JsValue>) -> Result<(), JsValue> {
+    Reflect::set(object, &name.into(), &value.into()).map(|_| ())
+}

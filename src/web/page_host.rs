@@ -1,0 +1,106 @@
+//! The page around the canvas: it is told what happens, and its workers take the application's jobs.
+
+use super::address;
+use super::events::dispatch;
+use super::idle;
+use super::workers::job_source::JobSource;
+use super::workers::pool::WorkerPool;
+use crate::app::application::App;
+use crate::app::host::{Event, Host};
+use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::recording::BlockCounts;
+use crate::widgets::request::Panel;
+use eframe::WebRunner;
+use eframe::wasm_bindgen::JsValue;
+use egui::Theme;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The page.
+pub struct PageHost {
+    workers: WorkerPool,
+    jobs: Rc<dyn JobSource>,
+}
+
+impl PageHost {
+    /// The page around the application of `runner`, with its workers.
+    pub fn new(runner: WebRunner, workers: WorkerPool) -> Self {
+        Self { workers, jobs: Rc::new(runner) }
+    }
+
+    /// In a task of its own: the application is borrowed at this moment.
+    fn assign_jobs(&self) {
+        let (workers, jobs) = (self.workers.clone(), self.jobs.clone());
+        wasm_bindgen_futures::spawn_local(async move { workers.assign_jobs(&jobs) });
+    }
+}
+
+impl Host for PageHost {
+    fn event(&self, event: Event) {
+        match event {
+            Event::Input => dispatch("input", &JsValue::NULL),
+            Event::Change { query } => {
+                address::write(&query);
+                dispatch("change", &JsValue::NULL);
+            }
+            Event::Settled => dispatch("settled", &JsValue::NULL),
+            Event::JobsWaiting => self.assign_jobs(),
+            Event::Language(language) => {
+                set_root_attribute("lang", language.tag());
+                dispatch("language", &language.tag().into());
+            }
+            Event::Theme { theme, projector } => {
+                let name = match theme {
+                    Theme::Light => "light",
+                    Theme::Dark => "dark",
+                };
+                // For the style of the panels beside the canvas.
+                set_root_attribute("data-theme", name);
+                set_root_attribute("data-projector", if projector { "true" } else { "false" });
+                dispatch("theme", &name.into());
+            }
+            Event::OpenPanel(panel) => dispatch("open", &name(panel).into()),
+        }
+    }
+}
+
+/// The panel in the event `diffuscope:open`.
+fn name(panel: Panel) -> String {
+    match panel {
+        Panel::Lessons => "lessons".to_owned(),
+        Panel::Lesson(number) => format!("lesson:{number}"),
+        Panel::Share => "share".to_owned(),
+    }
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
+        // Only a malformed name is refused.
+        _ = root.set_attribute(name, value);
+    }
+}
+
+impl JobSource for WebRunner {
+    fn queue_milliseconds(&self) -> f64 {
+        // A frame and a little more.
+        20.0
+    }
+
+    fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob {
+        match self.app_mut::<App>() {
+            Some(mut app) if app.is_seen() => {
+                // For the figures.
+                app.set_threads(load.threads);
+                app.screen_mut().next_job(run, load)
+            }
+            _ => NextJob::Finished,
+        }
+    }
+
+    fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
+        if let Some(mut app) = self.app_mut::<App>() {
+            app.screen_mut().finish_job(run, blocks, counts);
+            idle::wake();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What screens share.
+
+pub mod badge;
+pub mod icons;
+pub mod notices;
+pub mod number_format;
+pub mod page_header;
+pub mod request;
+pub mod shortcut_list;
+pub mod shortcuts;
+pub mod slider;
+pub mod widget_rect;

@@ -1,0 +1,33 @@
+//! Messages to the user, each with a button that dismisses it.
+
+use crate::lab::settings::Refusal;
+use crate::text::Text;
+use crate::theme::Palette;
+use egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
+
+/// Shows why something was not taken as given, if any, at the top of what is left of `ui`.
+pub fn show(ui: &mut Ui, refusals: &mut Vec<Refusal>, text: &Text) {
+    if refusals.is_empty() {
+        return;
+    }
+    let palette = Palette::of(ui.ctx());
+    let mut dismissed = false;
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.fair))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 6))
+        .show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                dismissed = ui.button(text.dismiss).clicked();
+                ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                    for refusal in refusals.iter() {
+                        ui.add(Label::new(text.refusal(refusal)).wrap());
+                    }
+                });
+            });
+        });
+    if dismissed {
+        refusals.clear();
+    }
+}

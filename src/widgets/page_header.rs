@@ -1,0 +1,102 @@
+//! The head of the page: its name, its language, and the panels beside the picture.
+
+use crate::text::{Language, Text};
+use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::icons::{self, Icon};
+use crate::widgets::request::{Panel, Request};
+use crate::widgets::widget_rect::WidgetRect;
+use egui::{
+    Align, Button, Color32, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ThemePreference, Ui,
+    Widget as _, WidgetInfo, vec2,
+};
+
+/// What the head shows in one frame.
+pub struct PageHeader<'a> {
+    /// The language of the page.
+    pub language: Language,
+    /// Whether type is larger, for a lecture hall.
+    pub projector: bool,
+    /// Whether two experiments are compared.
+    pub comparing: bool,
+    /// Whether the page around the picture has panels.
+    pub has_panels: bool,
+    /// Where each control was drawn.
+    pub widgets: &'a mut Vec<WidgetRect>,
+}
+
+impl PageHeader<'_> {
+    /// Shows the head; returns what the user asks for.
+    pub fn show(&mut self, ui: &mut Ui) -> Option<Request> {
+        let text = self.language.text();
+        let mut request = None;
+        let row = vec2(ui.available_width(), icons::BUTTON);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            ui.label(RichText::new("Diffuscope").font(semibold(22.0)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                request = self.menu(ui, text);
+                if self.quiet_button(ui, self.language.other().text().own_name, "language", false).clicked() {
+                    request = Some(Request::Language(self.language.other()));
+                }
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            if self.has_panels && self.quiet_button(ui, text.lessons, "lessons", false).clicked() {
+                request = Some(Request::OpenPanel(Panel::Lessons));
+            }
+            if self.quiet_button(ui, text.compare, "compare", self.comparing).clicked() {
+                request = Some(Request::Compare);
+            }
+            if self.has_panels && self.quiet_button(ui, text.share_page, "share", false).clicked() {
+                request = Some(Request::OpenPanel(Panel::Share));
+            }
+        });
+        request
+    }
+
+    fn menu(&mut self, ui: &mut Ui, text: &Text) -> Option<Request> {
+        let button = icons::button(ui, Icon::Menu, text.menu);
+        self.widgets.push(WidgetRect { name: "menu", rect: button.rect });
+        let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            let mut request = None;
+            for (words, its) in [(text.keys, Request::ListShortcuts), (text.start_over, Request::StartOver)] {
+                if ui.button(words).clicked() {
+                    request = Some(its);
+                    ui.close();
+                }
+            }
+            ui.separator();
+            let mut projector = self.projector;
+            if ui.checkbox(&mut projector, text.larger_type).clicked() {
+                request = Some(Request::Projector(projector));
+            }
+            ui.separator();
+            let chosen = ui.ctx().options(|options| options.theme_preference);
+            for (theme, words) in [
+                (ThemePreference::System, text.system_theme),
+                (ThemePreference::Light, text.light),
+                (ThemePreference::Dark, text.dark),
+            ] {
+                if ui.radio(chosen == theme, words).clicked() {
+                    request = Some(Request::Theme(theme));
+                }
+            }
+            request
+        });
+        menu.and_then(|menu| menu.inner)
+    }
+
+    fn quiet_button(&mut self, ui: &mut Ui, words: &str, name: &'static str, on: bool) -> Response {
+        ui.spacing_mut().button_padding.x = 7.0;
+        let palette = Palette::of(ui.ctx());
+        let (fill, ink) = if on { (palette.ink, palette.surface) } else { (Color32::TRANSPARENT, palette.ink) };
+        let response = Button::new(RichText::new(words).font(regular(13.5)).color(ink))
+            .fill(fill)
+            .min_size(least_target(ui))
+            .ui(ui);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
+        self.widgets.push(WidgetRect { name, rect: response.rect });
+        response
+    }
+}

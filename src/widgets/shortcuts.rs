@@ -1,0 +1,71 @@
+//! Keyboard shortcuts.
+
+use egui::{Event, Key, Ui};
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Play or pause.
+    Play,
+    /// So many kept times on.
+    Step(i32),
+    /// To the data.
+    Start,
+    /// To the recovered.
+    End,
+    /// Play the other way.
+    Turn,
+    /// Start over at the end, or not.
+    Loop,
+    /// Compare, or stop comparing.
+    Compare,
+    /// The first (`false`) or the second experiment is edited.
+    Edit(bool),
+    /// A lesson, counted from 1.
+    Lesson(u8),
+    /// The list of keys.
+    Help,
+    /// Close what lies over the page.
+    Close,
+}
+
+impl Shortcut {
+    /// Whether it moves the playhead or closes a window: the only shortcuts of an embedded page.
+    pub fn is_playback(self) -> bool {
+        !matches!(self, Self::Compare | Self::Edit(_) | Self::Lesson(_) | Self::Help)
+    }
+}
+
+/// The shortcuts pressed since the last frame. A control with the keyboard focus gets all keys but Escape.
+pub fn pressed(ui: &Ui) -> Vec<Shortcut> {
+    let taken = ui.memory(|memory| memory.focused().is_some());
+    let shortcut_of = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. }
+            if !(modifiers.command || modifiers.ctrl || modifiers.alt) && (!taken || *key == Key::Escape) =>
+        {
+            shortcut(*key)
+        }
+        _ => None,
+    };
+    ui.input(|input| input.events.iter().filter_map(shortcut_of).collect())
+}
+
+fn shortcut(key: Key) -> Option<Shortcut> {
+    const DIGITS: [Key; 9] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    Some(match key {
+        Key::Space => Shortcut::Play,
+        Key::ArrowRight => Shortcut::Step(1),
+        Key::ArrowLeft => Shortcut::Step(-1),
+        Key::Home => Shortcut::Start,
+        Key::End => Shortcut::End,
+        Key::R => Shortcut::Turn,
+        Key::L => Shortcut::Loop,
+        Key::C => Shortcut::Compare,
+        Key::A => Shortcut::Edit(false),
+        Key::B => Shortcut::Edit(true),
+        Key::Questionmark => Shortcut::Help,
+        Key::Escape => Shortcut::Close,
+        digit => Shortcut::Lesson(DIGITS.iter().position(|key| *key == digit)? as u8 + 1),
+    })
+}

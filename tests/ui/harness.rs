@@ -1,0 +1,99 @@
+//! A page to test.
+
+use diffuscope::app::application::App;
+use diffuscope::lab::one_dimension::Settings;
+use diffuscope::screens::one_dimension::OneDimension;
+use diffuscope::text::Language;
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{self, FontData, FontFamily, Pos2, Rect, vec2};
+use egui_kittest::Harness;
+
+/// The Chinese page is checked against a Chinese font; `make test` installs it.
+const CHINESE_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
+/// A page with an application; none before its first frame.
+pub type Page = Harness<'static, Option<App>>;
+
+/// A page of this size in points, of which all particles are done.
+pub fn page(query: &'static str, size: [f32; 2], language: Language) -> Page {
+    let mut harness = Harness::builder().with_size(vec2(size[0], size[1])).with_step_dt(0.1).build_ui_state(
+        move |ui, app: &mut Option<App>| match app {
+            Some(app) => app.show(ui),
+            // Fonts come into force in the next frame.
+            None => {
+                *app = Some(App::new(ui.ctx(), query, language));
+                add_chinese(ui.ctx());
+                ui.ctx().request_repaint();
+            }
+        },
+        None,
+    );
+    settle(&mut harness);
+    harness
+}
+
+pub fn add_chinese(ctx: &egui::Context) {
+    let font = std::fs::read(CHINESE_FONT).expect("a Chinese font (Debian: fonts-noto-cjk)");
+    let semibold = diffuscope::theme::semibold(14.0).family;
+    let families = [FontFamily::Proportional, FontFamily::Monospace, semibold];
+    ctx.add_font(FontInsert::new(
+        "Chinese",
+        FontData::from_owned(font),
+        families.map(|family| InsertFontFamily { family, priority: FontPriority::Lowest }).to_vec(),
+    ));
+}
+
+/// Has all particles done.
+pub fn settle(harness: &mut Page) {
+    harness.run_steps(3);
+    app(harness).screen_mut().refine(std::time::Duration::from_secs(60));
+    harness.run_steps(2);
+}
+
+/// The first screen.
+pub fn screen(harness: &mut Page) -> &mut OneDimension {
+    app(harness).one_dimension_mut().expect("the first screen is shown")
+}
+
+/// The settings of experiment A.
+pub fn settings(harness: &mut Page) -> &Settings {
+    screen(harness).experiment()
+}
+
+/// The application.
+pub fn app(harness: &mut Page) -> &mut App {
+    harness.state_mut().as_mut().expect("the page has started")
+}
+
+pub fn english(query: &'static str) -> Page {
+    page(query, [1280.0, 800.0], Language::English)
+}
+
+/// Where a control is.
+pub fn place(harness: &mut Page, name: &str) -> Rect {
+    find_place(harness, name).expect("the control is there")
+}
+
+/// Where a control is, if it is there.
+pub fn find_place(harness: &mut Page, name: &str) -> Option<Rect> {
+    app(harness).widgets().iter().find(|widget| widget.name == name).map(|widget| widget.rect)
+}
+
+pub fn drag(harness: &mut Page, from: Pos2, to: Pos2) {
+    harness.hover_at(from);
+    harness.run_steps(1);
+    harness.drag_at(from);
+    harness.run_steps(1);
+    harness.hover_at(to);
+    harness.run_steps(1);
+    harness.drop_at(to);
+    harness.run_steps(1);
+}
+
+pub fn click(harness: &mut Page, at: Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(1);
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run_steps(2);
+}
