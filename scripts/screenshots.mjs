@@ -13,9 +13,16 @@ const themes = ["light", "dark"];
 const languages = ["en", "zh"];
 
 // Every size in every theme and language.
-const everywhere = sizes.flatMap((size) => themes.flatMap((theme) => languages.map((language) => [size, theme, language])));
+const everywhere = sizes.flatMap((size) =>
+  themes.flatMap((theme) => languages.map((language) => [size, theme, language])),
+);
 // Each size, theme and language at least once.
-const hereAndThere = [["1280x800", "light", "en"], ["1920x1080", "dark", "zh"], ["390x844", "dark", "en"], ["320x568", "light", "zh"]];
+const hereAndThere = [
+  ["1280x800", "light", "en"],
+  ["1920x1080", "dark", "zh"],
+  ["390x844", "dark", "en"],
+  ["320x568", "light", "zh"],
+];
 
 const asked = (page) => page.locator("[data-answer]").first().waitFor();
 
@@ -40,9 +47,19 @@ const scenes = [
   { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
   ...lessons.flatMap(({ name, answer: truth }, i) => [
     { name: `lesson-${i + 1}-${name}-asked`, query: `lesson=${name}`, act: asked, where: hereAndThere },
-    { name: `lesson-${i + 1}-${name}-told`, query: `lesson=${name}`, act: (page) => answer(page, truth), where: hereAndThere },
+    {
+      name: `lesson-${i + 1}-${name}-told`,
+      query: `lesson=${name}`,
+      act: (page) => answer(page, truth),
+      where: hereAndThere,
+    },
   ]),
-  { name: "lesson-list", query: "lesson=", act: (page) => page.locator("#lessons .contents").waitFor(), where: hereAndThere },
+  {
+    name: "lesson-list",
+    query: "lesson=",
+    act: (page) => page.locator("#lessons .contents").waitFor(),
+    where: hereAndThere,
+  },
   { name: "comparison", query: "b.model=nn", where: everywhere },
   { name: "comparison-noise", query: "noise=0.1&model=mle&b.noise=1", where: hereAndThere },
   { name: "projector", query: "model=nn&projector=1", where: everywhere },
@@ -53,19 +70,28 @@ const scenes = [
 async function take(browser, site, { name, query, act }, [size, theme, language]) {
   const [width, height] = size.split("x").map(Number);
   const options = { viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" };
-  await visit(browser, site, `?${query}&lang=${language}`, async (page) => {
-    await page.evaluate(() => window.diffuscope.settled());
-    await act?.(page);
-    // Until the last change is drawn, and with the glyphs that the browser lends.
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
-  }, options);
+  await visit(
+    browser,
+    site,
+    `?${query}&lang=${language}`,
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.settled());
+      await act?.(page);
+      // Until the last change is drawn, and with the glyphs that the browser lends.
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
+    },
+    options,
+  );
 }
 
 async function writeIndex() {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".png")).sort();
-  const figure = (name) => `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
-  await writeFile(join(folder, "index.html"), `<!DOCTYPE html>
+  const figure = (name) =>
+    `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
+  await writeFile(
+    join(folder, "index.html"),
+    `<!DOCTYPE html>
 <meta charset="utf-8">
 <title>Diffuscope: screenshots</title>
 <style>
@@ -74,7 +100,8 @@ async function writeIndex() {
   img { max-width: 30rem; max-height: 24rem; display: block }
 </style>
 ${names.map(figure).join("\n")}
-`);
+`,
+  );
   return names.length;
 }
 
@@ -89,7 +116,9 @@ try {
   });
   assert.ok(wanted.length > 0, `no screenshot has one of these in its name: ${words.join(" ")}`);
   for (const [scene, place] of wanted) await take(browser, site, scene, place);
-  console.log(`${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`);
+  console.log(
+    `${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`,
+  );
 } finally {
   await browser.close();
   site.close();

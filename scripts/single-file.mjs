@@ -9,18 +9,28 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
-import { withoutNames } from "./split.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
 const most = 3_000_000;
 // For other pages, or for a page that comes from a server.
 const notInside = /^(course\/|embed\.js|service-worker\.js)/;
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const types = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 
 const names = (await readdir(site, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
+  .map((entry) =>
+    relative(site, join(entry.parentPath ?? entry.path, entry.name))
+      .split(sep)
+      .join("/"),
+  );
 const read = (name) => readFile(join(site, name));
 const text = async (name) => (await read(name)).toString();
 const data = (name, content) => `data:${types[extname(name)]};base64,${Buffer.from(content).toString("base64")}`;
@@ -74,11 +84,14 @@ for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(e
     const other = posix.join(posix.dirname(name), address);
     return `url("${data(other, await read(other))}")`;
   };
-  files[name] = data(name, extname(name) === ".css" ? await replaced(await text(name), /url\("?([^")]+)"?\)/g, link) : await read(name));
+  files[name] = data(
+    name,
+    extname(name) === ".css" ? await replaced(await text(name), /url\("?([^")]+)"?\)/g, link) : await read(name),
+  );
 }
 
-const start = await readFile(join(root, "web/self-contained.js"), "utf8");
-const compressed = gzipSync(withoutNames(await read(program)), { level: constants.Z_BEST_COMPRESSION });
+const start = await readFile(join(root, "web/start-single-file.js"), "utf8");
+const compressed = gzipSync(await read(program), { level: constants.Z_BEST_COMPRESSION });
 const first = `
     <script type="importmap">${inScript(JSON.stringify({ imports }))}</script>
     <script>const diffuscopeFiles = ${inScript(JSON.stringify(files))};</script>`;
@@ -89,7 +102,7 @@ const last = `
   `;
 const picture = data(icon, await read(icon));
 const file = page
-  .replace("<html", "<html data-self-contained")
+  .replace("<html", "<html data-single-file")
   .replace(/<template class="start">[\s\S]*?<\/template>/g, "")
   .replace(`./${icon}`, () => picture)
   .replace(/<meta charset[^>]*>/, (meta) => meta + first)

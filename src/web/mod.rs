@@ -5,13 +5,15 @@ mod away;
 mod employer;
 mod hand;
 mod handle;
-mod rest;
+mod idle;
 mod surroundings;
 mod workers;
 
 use crate::ui::app::App;
 use crate::ui::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
+// The name by which handle.rs and surroundings.rs know it.
+use idle as rest;
 use surroundings::Page;
 use web_sys::{Document, HtmlCanvasElement, Window};
 use workers::Workers;
@@ -54,7 +56,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
             canvas,
             eframe::WebOptions::default(),
             Box::new(move |cc| {
-                cc.egui_ctx.add_plugin(rest::Rest);
+                cc.egui_ctx.add_plugin(idle::IdleFrames);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.surround(Box::new(page));
                 if still {

@@ -9,7 +9,11 @@ export async function visitHost(browser, site, body, look, options = {}) {
   const server = createServer((request, response) => {
     const found = new URL(request.url, "http://host").pathname === "/";
     response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
-    response.end(found ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>` : "");
+    response.end(
+      found
+        ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>`
+        : "",
+    );
   });
   const { origin, close } = await listen(server);
   const host = { url: `${origin}/`, origins: [origin, ...site.origins] };
@@ -32,7 +36,8 @@ export const element = (site, attributes) =>
 
 // The frame of the page that is embedded `index`-th, once its program runs.
 export async function embedded(page, index = 0) {
-  const frames = () => page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().includes("embed=1"));
+  const frames = () =>
+    page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().includes("embed=1"));
   while (frames().length <= index) await page.waitForEvent("framenavigated");
   const frame = frames()[index];
   await frame.waitForFunction(() => window.diffuscope && !document.documentElement.inert);

@@ -1,18 +1,10 @@
 // The page starts from wherever it is put, and where it cannot start it says so.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { open, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { open, start, startSite, visit } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 async function assertRuns(page) {
   await page.evaluate(() => window.diffuscope.settled());
@@ -24,7 +16,8 @@ async function assertRuns(page) {
   assert.deepEqual({ width: canvas.width, height: canvas.height }, page.viewportSize());
 }
 
-test("the page loads, without an error and without a request to another origin", () => visit(browser, site, "", assertRuns));
+test("the page loads, without an error and without a request to another origin", () =>
+  visit(browser, site, "", assertRuns));
 
 test("it loads from a folder of a web server", async () => {
   const deep = await startSite("/courses/2026/diffusion/");
@@ -89,7 +82,8 @@ test("it says so when the browser has no WebGL", () =>
     page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
       OffscreenCanvas.prototype.getContext = () => null;
-    })));
+    }),
+  ));
 
 test("it says so when JavaScript is off", () =>
   open(browser, site, "", { javaScriptEnabled: false }, async (page, _faults, go) => {

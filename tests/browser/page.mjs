@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -32,7 +33,9 @@ export async function startSite(prefix = "/", headers = () => ({})) {
     const file = inside.endsWith("/") ? `${inside}index.html` : inside;
     try {
       const body = await readFile(join(site.folder, file));
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers(file) }).end(body);
+      response
+        .writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers(file) })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }
@@ -66,6 +69,17 @@ export function startBrowser() {
       "--enable-unsafe-swiftshader",
     ],
   });
+}
+
+// What the tests of a file begin with: a site as startSite() makes it, and a browser. Both are closed after the tests.
+export async function start(prefix, headers) {
+  const browser = await startBrowser();
+  const site = await startSite(prefix, headers);
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+  return { browser, site };
 }
 
 // Opens a page of `site`, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and

@@ -1,8 +1,8 @@
 // One description of an experiment: the address, the JavaScript handle and the sliders read and write the same one.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { run, settings, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { run, settings, start, visit } from "./page.mjs";
 
 const defaults = {
   data: "two-point",
@@ -25,15 +25,7 @@ const others = {
   seed: "18446744073709551615",
 };
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 // The settings named in `expected`, as the page has them.
 async function assertSettings(page, expected) {
@@ -42,7 +34,10 @@ async function assertSettings(page, expected) {
 }
 
 const inAddress = (page, name, value) =>
-  page.waitForFunction(([name, value]) => new URLSearchParams(location.search).get(name) === value, [name, String(value)]);
+  page.waitForFunction(
+    ([name, value]) => new URLSearchParams(location.search).get(name) === value,
+    [name, String(value)],
+  );
 
 test("without a query, everything has its default", () =>
   visit(browser, site, "", (page) => assertSettings(page, defaults)));
@@ -67,7 +62,8 @@ test("the address follows the settings, and brings them back", () =>
 test("a wrong address shows the page, with a message and sensible values", () =>
   visit(browser, site, "?prior=banana&noise=-3&model=xyz&foo=1", async (page) => {
     const messages = (await page.evaluate(() => window.diffuscope.messages())).join("\n");
-    for (const word of ["prior", "banana", "noise", "-3", "model", "xyz", "foo"]) assert.ok(messages.includes(word), messages);
+    for (const word of ["prior", "banana", "noise", "-3", "model", "xyz", "foo"])
+      assert.ok(messages.includes(word), messages);
     await assertSettings(page, defaults);
     const report = await run(page, {});
     assert.ok(Math.abs(report.data.plus_share - 0.8) < 0.02);

@@ -1,0 +1,30 @@
+//! Frames are drawn only while something changes: the program's side of `web/idle.js`, which stops eframe's frame loop.
+
+use eframe::egui::{self, FullOutput, Plugin, ViewportId};
+use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A frame has been drawn, and the next one is due in so many milliseconds.
+    #[wasm_bindgen(js_namespace = diffuscopeIdle)]
+    fn drawn(milliseconds: f64);
+
+    /// Starts the frame loop if it is stopped. To be called when a frame is needed for another reason than an event of
+    /// the browser or what the last frame has asked for: `web/idle.js` sees those itself.
+    #[wasm_bindgen(js_namespace = diffuscopeIdle)]
+    pub fn wake();
+}
+
+/// Tells the page after every frame when the next one is due.
+pub struct IdleFrames;
+
+impl Plugin for IdleFrames {
+    fn debug_name(&self) -> &'static str {
+        "idle frames"
+    }
+
+    fn output_hook(&mut self, _: &egui::Context, output: &mut FullOutput) {
+        let root = output.viewport_output.get(&ViewportId::ROOT);
+        drawn(root.map_or(0.0, |viewport| viewport.repaint_delay.as_secs_f64() * 1e3));
+    }
+}
