@@ -18,25 +18,33 @@ const elsewhere = /^(embed\.js|diffuscope\.html|service-worker\.js|manifest\.jso
 // Some of a hash: a file's own or its folder's.
 const hashed = /[0-9a-f]{15}/;
 
+/** @type {(content: string | Uint8Array, encoding: "hex" | "base64") => string} */
 const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
 
-// All files below a folder: [path with slashes, content], in the order of their paths.
+/** @typedef {[path: string, content: Buffer]} File  A path with slashes, relative to a folder. */
+
+/**
+ * All files below a folder, in the order of their paths.
+ * @type {(folder: string) => Promise<File[]>}
+ */
 async function contents(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
-    paths.sort().map(async (path) => [relative(folder, path).split(sep).join("/"), await readFile(path)]),
+    paths
+      .sort()
+      .map(async (path) => /** @type {File} */ ([relative(folder, path).split(sep).join("/"), await readFile(path)])),
   );
 }
 
+/** @param {File[]} files */
 const hash = (files) =>
   sha256(files.map(([path, content]) => `${path} ${sha256(content, "hex")}\n`).join(""), "hex").slice(0, 16);
 
 const page = await readFile(join(dist, "index.html"), "utf8");
 assert.doesNotMatch(page, /rel="manifest"/, "this is a release already: build the page anew");
 
+/** @type {Record<string, string>} */
 const imports = {};
 for (const folder of await readdir(dist, { withFileTypes: true })) {
   const files =
@@ -66,7 +74,10 @@ const found = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
 const loaded = found.filter(([path]) => path !== "index.html");
 const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
 assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
-// The page last, and by the address of its folder: not every server has it under its own name.
+/**
+ * The page last, and by the address of its folder: not every server has it under its own name.
+ * @type {File[]}
+ */
 const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];
 const listed = files.map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
 const release = { id: hash(files), files: listed };

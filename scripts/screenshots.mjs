@@ -8,6 +8,8 @@ import { root, startBrowser, startSite, visit } from "../tests/browser/page.mjs"
 import { lessons } from "../web/lessons/sequence.js";
 
 const folder = join(root, "target/screenshots");
+/** @typedef {import("../tests/browser/page.mjs").Page} Page */
+
 const sizes = ["1280x800", "1920x1080", "390x844", "320x568"];
 const themes = ["light", "dark"];
 const languages = ["en", "zh"];
@@ -24,19 +26,27 @@ const hereAndThere = [
   ["320x568", "light", "zh"],
 ];
 
+/** @param {Page} page */
 const asked = (page) => page.locator("[data-answer]").first().waitFor();
 
+/** @type {(page: Page, truth: string) => Promise<void>} */
 async function answer(page, truth) {
   await page.click(`[data-answer="${truth}"]`);
   await page.locator("#lessons .outcome").waitFor();
 }
 
+/** @param {Page} page */
 async function share(page) {
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
   await page.locator("#share").waitFor();
 }
 
-// What is shown: { name, query, act, where }. `act` does something before the picture is taken.
+/**
+ * What is shown, and in which sizes, themes and languages. `act` does something before the picture is taken.
+ * @typedef {{ name: string, query: string, act?: (page: Page) => Promise<unknown>, where: string[][] }} Scene
+ */
+
+/** @type {Scene[]} */
 const scenes = [
   { name: "page", query: "", where: everywhere },
   { name: "noise", query: "noise=1", where: hereAndThere },
@@ -50,7 +60,7 @@ const scenes = [
     {
       name: `lesson-${i + 1}-${name}-told`,
       query: `lesson=${name}`,
-      act: (page) => answer(page, truth),
+      act: (/** @type {Page} */ page) => answer(page, truth),
       where: hereAndThere,
     },
   ]),
@@ -67,9 +77,18 @@ const scenes = [
   { name: "share", query: "model=mle", act: share, where: hereAndThere },
 ];
 
+/**
+ * @type {(browser: import("../tests/browser/page.mjs").Browser, site: import("../tests/browser/page.mjs").Site,
+ *   scene: Scene, place: string[]) => Promise<void>}
+ */
 async function take(browser, site, { name, query, act }, [size, theme, language]) {
   const [width, height] = size.split("x").map(Number);
-  const options = { viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" };
+  /** @type {import("../tests/browser/page.mjs").Options} */
+  const options = {
+    viewport: { width, height },
+    colorScheme: theme === "dark" ? "dark" : "light",
+    reducedMotion: "reduce",
+  };
   await visit(
     browser,
     site,
@@ -87,6 +106,7 @@ async function take(browser, site, { name, query, act }, [size, theme, language]
 
 async function writeIndex() {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".png")).sort();
+  /** @param {string} name */
   const figure = (name) =>
     `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
   await writeFile(
@@ -109,13 +129,13 @@ const words = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const [browser, site] = await Promise.all([startBrowser(), startSite()]);
 try {
-  const all = scenes.flatMap((scene) => scene.where.map((place) => [scene, place]));
-  const wanted = all.filter(([{ name }, place]) => {
+  const all = scenes.flatMap((scene) => scene.where.map((place) => ({ scene, place })));
+  const wanted = all.filter(({ scene: { name }, place }) => {
     const file = [name, ...place].join("-");
     return words.length === 0 || words.some((word) => file.includes(word));
   });
   assert.ok(wanted.length > 0, `no screenshot has one of these in its name: ${words.join(" ")}`);
-  for (const [scene, place] of wanted) await take(browser, site, scene, place);
+  for (const { scene, place } of wanted) await take(browser, site, scene, place);
   console.log(
     `${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`,
   );

@@ -6,5 +6,6 @@ new ResizeObserver(([entry], observer) => {
   const reported = entry.devicePixelContentBoxSize?.[0].inlineSize;
   const expected = entry.contentBoxSize[0].inlineSize * devicePixelRatio;
   // Rounding makes a difference of a pixel at most.
-  if (reported && Math.abs(reported - expected) > 2) Reflect.deleteProperty(ResizeObserverEntry.prototype, "devicePixelContentBoxSize");
+  if (reported && Math.abs(reported - expected) > 2)
+    Reflect.deleteProperty(ResizeObserverEntry.prototype, "devicePixelContentBoxSize");
 }).observe(document.documentElement);

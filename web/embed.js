@@ -34,8 +34,10 @@ const settings = [
   "particles",
   "seed",
 ];
-// With what holds where the attribute is not there.
-/** @type {Record<string, string>} */
+/**
+ * With what holds where the attribute is not there.
+ * @type {Record<string, string>}
+ */
 const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
 // How far outside the view an element begins to load.
 const ahead = "200px";
@@ -47,8 +49,10 @@ const style = (height) => `
   iframe { display: block; width: 100%; height: 100%; border: 0; }
 `;
 
-// Whether what is written spells this value: 0.30 is 0.3.
-/** @type {(written: string, value: string | number) => boolean} */
+/**
+ * Whether what is written spells this value: 0.30 is 0.3.
+ * @type {(written: string, value: string | number) => boolean}
+ */
 const spells = (written, value) => written === String(value) || (written.trim() !== "" && Number(written) === value);
 
 // A promise with the functions that settle it.
@@ -80,8 +84,10 @@ export class DiffuScope extends HTMLElement {
   /** @type {Map<number, ReturnType<typeof withResolvers>>} */
   #asked = new Map();
   #questions = 0;
-  // Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
-  /** @type {Set<string>} */
+  /**
+   * Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+   * @type {Set<string>}
+   */
   #changed = new Set();
   #telling = 0;
   // While attributes are set to what is in force already.
@@ -123,8 +129,10 @@ export class DiffuScope extends HTMLElement {
     else if (before !== after && this.#frame && !this.#reflecting) this.#note(name);
   }
 
-  // The settings in force: all of them once the experiment runs, before that what the attributes say.
-  /** @returns {SomeSettings} */
+  /**
+   * The settings in force: all of them once the experiment runs, before that what the attributes say.
+   * @returns {SomeSettings}
+   */
   get settings() {
     const written = settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
     return { ...Object.fromEntries(written), ...this.#settings };
@@ -134,8 +142,10 @@ export class DiffuScope extends HTMLElement {
     this.apply(partial).catch(({ message }) => this.#fail(message));
   }
 
-  // Changes settings, all or none. A promise of all of them as they are then.
-  /** @param {SomeSettings} partial */
+  /**
+   * Changes settings, all or none. A promise of all of them as they are then.
+   * @param {SomeSettings} partial
+   */
   async apply(partial) {
     const { settings } = await this.#ask("apply", { settings: { ...partial } });
     this.#reflect(settings);
@@ -161,8 +171,10 @@ export class DiffuScope extends HTMLElement {
     await this.#ask("stop");
   }
 
-  // Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
-  /** @param {number} to */
+  /**
+   * Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+   * @param {number} to
+   */
   async seek(to) {
     await this.#ask("seek", { to });
   }
@@ -200,8 +212,10 @@ export class DiffuScope extends HTMLElement {
     return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
   }
 
-  // What is asked is loaded, near the view or not.
-  /** @type {(type: string, content?: object) => Promise<any>} */
+  /**
+   * What is asked is loaded, near the view or not.
+   * @type {(type: string, content?: object) => Promise<any>}
+   */
   async #ask(type, content = {}) {
     this.#load();
     if (!this.#frame) throw new Error("the element is not in a page");
@@ -246,8 +260,10 @@ export class DiffuScope extends HTMLElement {
     this.dispatchEvent(new ErrorEvent("error", { message }));
   }
 
-  // Attributes follow what is in force. What is at its default and was not written stays unwritten.
-  /** @param {SomeSettings} inForce */
+  /**
+   * Attributes follow what is in force. What is at its default and was not written stays unwritten.
+   * @param {SomeSettings} inForce
+   */
   #reflect(inForce) {
     this.#settings = inForce;
     if (this.#telling) return;
@@ -259,8 +275,10 @@ export class DiffuScope extends HTMLElement {
     this.#reflecting = false;
   }
 
-  // The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
-  /** @param {string} name */
+  /**
+   * The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
+   * @param {string} name
+   */
   async #note(name) {
     this.#changed.add(name);
     if (this.#changed.size > 1) return;

@@ -19,7 +19,8 @@
     "error",
     (event) => {
       if (event instanceof ErrorEvent) show(event.message);
-      else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement) show("A script of the page could not be fetched.");
+      else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement)
+        show("A script of the page could not be fetched.");
     },
     true,
   );

@@ -10,8 +10,10 @@ export default function loading() {
     onSuccess() {
       document.getElementById("loading")?.remove();
     },
-    // To the listener in failure.js, and to the console.
-    /** @param {unknown} reason */
+    /**
+     * To the listener in failure.js, and to the console.
+     * @param {unknown} reason
+     */
     onFailure(reason) {
       reportError(reason);
     },

@@ -1,6 +1,8 @@
-// Starts the program in diffuscope.html, in place of Trunk's loader: the program is in the page itself, compressed and in
-// base64.
-/** @param {string} id */
+/**
+ * Starts the program in diffuscope.html, in place of Trunk's loader: the program is in the page itself, compressed and in
+ * base64.
+ * @param {string} id
+ */
 const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 try {
   const glue = URL.createObjectURL(new Blob([textOf("glue")], { type: "text/javascript" }));

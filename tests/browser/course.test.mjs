@@ -18,7 +18,9 @@ const into = (page, id) => page.locator(`#${id}`).scrollIntoViewIfNeeded();
 const reads = (page, id, figure, words) =>
   page.waitForFunction(
     ([id, figure, words]) =>
-      new RegExp(words).test(document.querySelector(`[data-of=${id}][data-show=${figure}]`).value),
+      new RegExp(words).test(
+        /** @type {HTMLOutputElement} */ (document.querySelector(`[data-of=${id}][data-show=${figure}]`)).value,
+      ),
     [id, figure, words],
   );
 

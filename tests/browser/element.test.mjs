@@ -22,7 +22,7 @@ const listen = (page) =>
     for (const type of ["input", "change", "settled", "error"]) {
       document
         .querySelector("diffu-scope")
-        .addEventListener(type, (event) => window.said.push([type, event.message ?? event.detail]));
+        .addEventListener(type, (/** @type {any} */ event) => window.said.push([type, event.message ?? event.detail]));
     }
   });
 
@@ -61,6 +61,7 @@ test("what the reader changes is in the attributes and in events", () =>
     assert.equal(await attribute(page, "noise"), "0.50");
     const { x, y } = await page.locator("diffu-scope").boundingBox();
     const slider = (await frame.evaluate(() => window.diffuscope.widgets())).find(({ name }) => name === "noise");
+    /** @type {(share: number) => [number, number]} */
     const at = (share) => [x + slider.x + share * slider.width, y + slider.y + slider.height / 2];
     // With a mouse it works at once, without a click first.
     await page.mouse.move(...at(0.25));
@@ -131,7 +132,9 @@ test("several share one download, and each runs on its own", async () => {
             ),
           ),
         );
-        [0.8, 0.5, 0.87].forEach((share, i) => assert.ok(Math.abs(shares[i] - share) < 0.03, shares.join()));
+        for (const [i, share] of [0.8, 0.5, 0.87].entries()) {
+          assert.ok(Math.abs(shares[i] - share) < 0.03, shares.join());
+        }
         const files = cached.requests.filter((file) => /\.(wasm|js)$/.test(file));
         assert.deepEqual(files, [...new Set(files)], "each file once");
         assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
@@ -181,7 +184,11 @@ test("the page keeps its focus when an embedded one starts", () =>
 test("its settings are the application's", () =>
   visit(browser, site, "", async (page) => {
     const names = await evaluate(page, () => Object.keys(window.diffuscope.settings()));
-    const observed = await evaluate(page, async () => (await import("./embed.js")).DiffuScope.observedAttributes);
+    const observed = await evaluate(
+      page,
+      async (script) => (await import(script)).DiffuScope.observedAttributes,
+      "./embed.js",
+    );
     assert.deepEqual(observed.slice(0, names.length), names);
     assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "height"]);
   }));

@@ -69,14 +69,14 @@ const table = (heading) => {
 
 test("its tables have every attribute, property and method", () =>
   visit(browser, site, "", async (page) => {
-    const { attributes, members, names } = await page.evaluate(async () => {
-      const { DiffuScope } = await import("./embed.js");
+    const { attributes, members, names } = await page.evaluate(async (script) => {
+      const { DiffuScope } = await import(script);
       return {
         attributes: DiffuScope.observedAttributes,
         members: Object.getOwnPropertyNames(DiffuScope.prototype),
         names: Object.keys(window.diffuscope.settings()),
       };
-    });
+    }, "./embed.js");
     const looks = attributes.filter((name) => !names.includes(name));
     assert.deepEqual(
       table("### Attributes")

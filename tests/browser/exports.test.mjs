@@ -84,10 +84,8 @@ test("densities hold every particle at every time, in bins whose edges are right
         names[column],
       );
     }
-    for (const [leg, first] of [
-      ["forward", 2],
-      ["reverse", 2 + columns],
-    ]) {
+    for (const [i, leg] of ["forward", "reverse"].entries()) {
+      const first = 2 + i * columns;
       const found = times.flatMap((_, column) => numbers.slice(1, -1).map((row) => row[first + column]));
       assert.deepEqual(found, expected[leg]);
     }
@@ -116,14 +114,16 @@ test("sample paths begin where the data are, and read back as they were", () =>
       expected.times,
     );
     assert.equal(expected.times.length, 301);
-    expected.ways.forEach((way, i) =>
+    for (const [i, way] of expected.ways.entries()) {
       assert.deepEqual(
         numbers.map((row) => Math.fround(row[1 + i])),
         way,
         names[1 + i],
-      ),
-    );
-    names.forEach((name, i) => name.startsWith("forward") && assert.equal(Math.abs(numbers[0][i]), 1, name));
+      );
+    }
+    for (const [i, name] of names.entries()) {
+      if (name.startsWith("forward")) assert.equal(Math.abs(numbers[0][i]), 1, name);
+    }
     // The way home begins where the way out has ended.
     const [out, back] = ["forward 1", "reverse 1"].map((name) => numbers.at(-1)[names.indexOf(name)]);
     assert.equal(out, back);
@@ -147,7 +147,7 @@ for (const [query, words] of [
             return [image.naturalWidth, image.naturalHeight];
           }),
         );
-        const { width, height } = drawing.documentElement.viewBox.baseVal;
+        const { width, height } = /** @type {any} */ (drawing.documentElement).viewBox.baseVal;
         const xs = [...drawing.querySelectorAll("text")].map((words) => [
           Number(words.getAttribute("x")),
           Number(words.getAttribute("y")),
@@ -197,7 +197,7 @@ test("the PNG is the picture at twice its size, with both ways in their colours"
       /width="(\d+)" height="(\d+)"/
         .exec(svg)
         .slice(1)
-        .map((side) => 2 * side),
+        .map((side) => 2 * Number(side)),
     );
     assert.ok(width === 2400 && Math.min(blue, orange) > 0.04 * width * height && light > 0.3 * width * height);
   }));

@@ -36,6 +36,31 @@ test("it loads on a telephone, in the dark", () =>
     colorScheme: "dark",
   }));
 
+test("it loads where the browser has WebGL 1 only", () =>
+  visit(browser, site, "", assertRuns, {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const { getContext } = HTMLCanvasElement.prototype;
+        /** @type {any} */
+        const withoutWebGL2 = /** @this {HTMLCanvasElement} */ function (kind, ...options) {
+          return kind === "webgl2" ? null : getContext.call(this, kind, ...options);
+        };
+        HTMLCanvasElement.prototype.getContext = withoutWebGL2;
+      }),
+  }));
+
+test("it loads with letters that its own fonts do not have", () =>
+  visit(
+    browser,
+    site,
+    "?model=%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A%D8%A9%E0%A4%B9%ED%95%9C",
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.settled());
+      assert.match((await page.evaluate(() => window.diffuscope.messages())).join(), /العربيةह한/);
+    },
+    { deviceScaleFactor: 1.5 },
+  ));
+
 async function assertSays(words, options, prepare) {
   await open(browser, site, "", options, async (page, _faults, go) => {
     await prepare(page);
@@ -55,7 +80,7 @@ for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
       async (page) => {
         await page.waitForFunction(() => window.diffuscope.widgets().length > 0);
         const { canvas, play } = await page.evaluate(() => ({
-          canvas: document.getElementById("stage").width,
+          canvas: document.querySelector("canvas").width,
           play: window.diffuscope.widgets().find((widget) => widget.name === "play"),
         }));
         assert.equal(canvas, Math.round(390 * deviceScaleFactor));

@@ -179,7 +179,7 @@ test("the manifest is complete, and its icons are as large as it says", () =>
   inNewProfile(async (site, context) => {
     const page = await visit(context, site.url);
     const icons = await page.evaluate(async () => {
-      const { href } = document.querySelector("link[rel=manifest]");
+      const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=manifest]"));
       const manifest = await (await fetch(href)).json();
       const sizes = manifest.icons.map(async ({ src, sizes, purpose }) => {
         const { width, height } = await createImageBitmap(await (await fetch(new URL(src, href))).blob());
@@ -187,7 +187,9 @@ test("the manifest is complete, and its icons are as large as it says", () =>
       });
       const scope = new URL(manifest.scope, href).href;
       const touch = await createImageBitmap(
-        await (await fetch(document.querySelector("link[rel=apple-touch-icon]").href)).blob(),
+        await (
+          await fetch(/** @type {HTMLLinkElement} */ (document.querySelector("link[rel=apple-touch-icon]")).href)
+        ).blob(),
       );
       return { sizes: await Promise.all(sizes), scope, display: manifest.display, touch: touch.width };
     });

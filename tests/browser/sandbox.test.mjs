@@ -21,8 +21,8 @@ const asking = `<script>
     setTimeout(() => failed(new Error("no such message: " + test)), 30_000);
   });
   const ready = () => until(({ type }) => type === "ready");
-  const post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
-  const ask = (message) => {
+  window.post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
+  window.ask = (message) => {
     const id = Math.random();
     post({ diffuscope: 1, id, ...message });
     return until((answer) => answer.id === id);
@@ -94,7 +94,8 @@ test("paused, it does nothing by itself", () =>
 test("the wrong question gets an answer that says what is right", () =>
   visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
     await page.evaluate("ready()");
-    for (const [message, words] of [
+    /** @type {[any, RegExp][]} */
+    const wrong = [
       [{ type: "apply", settings: { noise: 9 } }, /noise can't be “9”/],
       [{ type: "apply", settings: { noise: [1] } }, /an object of numbers and strings/],
       [{ type: "apply" }, /an object of numbers and strings/],
@@ -104,8 +105,9 @@ test("the wrong question gets an answer that says what is right", () =>
       [{ type: "seek", to: 3 }, /a number from 0 to 2/],
       [{ type: "toString" }, /there is no “toString”/],
       [{ type: "apply", settings: {}, diffuscope: 2 }, /version 1/],
-    ]) {
-      const answer = await page.evaluate((message) => window.eval("ask")(message), message);
+    ];
+    for (const [message, words] of wrong) {
+      const answer = await page.evaluate((message) => window.ask(message), message);
       assert.equal(answer.type, "error");
       assert.match(answer.message, words);
     }
@@ -131,7 +133,9 @@ test("hostile messages are ignored", () =>
         { type: "apply", settings: { noise: 2 } },
         { diffuscope: "1" },
       ];
-      await page.evaluate((messages) => messages.forEach((message) => window.eval("post")(message)), hostile);
+      await page.evaluate((messages) => {
+        for (const message of messages) window.post(message);
+      }, hostile);
       // Later than all of those, so that they have been read.
       const before = await page.evaluate('ask({ type: "settings" })');
       await page.waitForTimeout(200);

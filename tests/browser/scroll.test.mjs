@@ -19,13 +19,14 @@ const frames = (page) =>
   );
 
 for (const [name, embed] of [
-  ["the element", () => element(site, 'particles="1024"')],
-  ["a plain frame", () => `<iframe src="${site.url}?embed=1&particles=1024" width="640" height="420"></iframe>`],
+  ["the element", element(site, 'particles="1024"')],
+  ["a plain frame", `<iframe src="${site.url}?embed=1&particles=1024" width="640" height="420"></iframe>`],
 ]) {
   test(`the wheel over ${name} scrolls the page until a click; Escape and a click outside give it back`, () =>
-    visitHost(browser, site, around(embed()), async (page) => {
+    visitHost(browser, site, around(embed), async (page) => {
       const frame = await embedded(page);
       const { x, y, width } = await page.locator("diffu-scope, iframe").first().boundingBox();
+      /** @type {[number, number]} */
       const middle = [x + width / 2, y + 150];
       await page.mouse.move(...middle);
       await page.mouse.wheel(0, 60);

@@ -43,10 +43,15 @@ test("without a query, everything has its default", () =>
   visit(browser, site, "", (page) => assertSettings(page, defaults)));
 
 test("an address sets up the experiment", () =>
-  visit(browser, site, `?${new URLSearchParams(others)}`, async (page) => {
-    await assertSettings(page, { ...defaults, ...others });
-    assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
-  }));
+  visit(
+    browser,
+    site,
+    `?${new URLSearchParams(Object.entries(others).map(([name, value]) => [name, String(value)]))}`,
+    async (page) => {
+      await assertSettings(page, { ...defaults, ...others });
+      assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+    },
+  ));
 
 test("the address follows the settings, and brings them back", () =>
   visit(browser, site, "", async (page) => {
@@ -80,6 +85,7 @@ test("apply changes what it names and leaves the rest", () =>
 
 test("apply says what is allowed, and changes nothing when it cannot change everything", () =>
   visit(browser, site, "", async (page) => {
+    /** @type {[any, string[]][]} */
     const wrong = [
       [{ foo: 1 }, ["foo", "prior", "model"]],
       [{ prior: 2 }, ["prior", "0.01", "0.99"]],
@@ -108,7 +114,7 @@ test("apply says what is allowed, and changes nothing when it cannot change ever
     await assertSettings(page, defaults);
     const notAnObject = await page.evaluate(() => {
       try {
-        window.diffuscope.apply("noise=1");
+        window.diffuscope.apply(/** @type {any} */ ("noise=1"));
       } catch (error) {
         return error instanceof Error;
       }
@@ -116,12 +122,14 @@ test("apply says what is allowed, and changes nothing when it cannot change ever
     assert.equal(notAnObject, true);
   }));
 
-for (const [name, from, to] of [
+/** @type {[string, number, number][]} */
+const drags = [
   ["prior", 0.8, 0.3],
   ["noise", 0.1, 0.7],
   ["steps", 0.8, 0.3],
   ["particles", 0.7, 0.4],
-]) {
+];
+for (const [name, from, to] of drags) {
   test(`dragging the slider ${name} changes the report, and the address with it`, () =>
     visit(browser, site, "?particles=4096&model=mle", async (page) => {
       const before = await run(page, {});
@@ -129,6 +137,7 @@ for (const [name, from, to] of [
       const widgets = await page.evaluate(() => window.diffuscope.widgets());
       const slider = widgets.find((widget) => widget.name === name);
       assert.ok(slider, `no ${name} in ${JSON.stringify(widgets)}`);
+      /** @type {(share: number) => [number, number]} */
       const at = (share) => [slider.x + share * slider.width, slider.y + slider.height / 2];
       await page.mouse.move(...at(from));
       await page.mouse.down();

@@ -19,7 +19,7 @@ async function openPanel(page) {
 // The lines to copy, in their order.
 const lines = (page) => page.locator("#share textarea").evaluateAll((fields) => fields.map((field) => field.value));
 
-const same = (page, expected) => async (other) => assert.deepEqual(await settings(other), expected);
+const same = (expected) => async (other) => assert.deepEqual(await settings(other), expected);
 
 test("the link, the frame and the element carry the experiment", () =>
   visit(browser, site, experiment, async (page) => {
@@ -28,7 +28,7 @@ test("the link, the frame and the element carry the experiment", () =>
     const [link, frame, element, file] = await lines(page);
     assert.ok(link.startsWith(`${site.url}?`), link);
     assert.ok(link.length - site.url.length <= experiment.length, "no longer than what was written by hand");
-    await visit(browser, site, link.slice(site.url.length), same(page, expected));
+    await visit(browser, site, link.slice(site.url.length), same(expected));
 
     const parts = await page.evaluate(
       (html) => {
@@ -49,10 +49,10 @@ test("the link, the frame and the element carry the experiment", () =>
     assert.equal(parts.script, `${site.url}embed.js`);
     for (const address of [new URL(parts.frame), new URL(parts.file, site.url)]) {
       assert.equal(address.searchParams.get("embed"), "1");
-      await visit(browser, site, address.search, same(page, expected));
+      await visit(browser, site, address.search, same(expected));
     }
     assert.match(parts.file, /^diffuscope\.html\?/);
-    await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(page, expected));
+    await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(expected));
   }));
 
 test("of two experiments that are compared, links hold both and files the first", () =>
@@ -102,7 +102,7 @@ async function readCode(page, selector) {
     const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
     return { data: [...data], width, height };
   }, png);
-  return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
+  return /** @type {any} */ (jsQR)(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
 test("copy buttons copy and say so; where copying is not allowed they select", async () => {

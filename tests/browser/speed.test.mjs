@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ofFirstVisit, siteFiles, total } from "../../scripts/compress.mjs";
-import { open, start, startSite, visit } from "./page.mjs";
+import { start, startSite, visit } from "./page.mjs";
 
 const { browser, site } = await start();
 
@@ -93,14 +93,15 @@ test("without workers the page works all the same", () =>
     },
     async (page) => {
       await withCores(8)(page);
-      await page.addInitScript(
-        () =>
-          (window.Worker = class {
+      await page.addInitScript(() => {
+        window.Worker = /** @type {any} */ (
+          class {
             constructor() {
               throw new DOMException("not here", "SecurityError");
             }
-          }),
-      );
+          }
+        );
+      });
     },
   ));
 
@@ -134,9 +135,13 @@ test("what a worker has done when it fails is done again", async () => {
       window.failures = 0;
       window.Worker = class extends Worker {
         assignments = 0;
+        /** @param {ConstructorParameters<typeof Worker>} script */
         constructor(...script) {
           super(...script);
-          this.addEventListener("error", (event) => (window.failures++, event.preventDefault()));
+          this.addEventListener("error", (event) => {
+            window.failures++;
+            event.preventDefault();
+          });
         }
         postMessage(message) {
           // Of the blocks it has been sent, some are delivered by then, some done, some not begun.
@@ -207,7 +212,8 @@ test("an idle, paused page schedules no frame, and wakes for a hand", () =>
       const before = await frames();
       await page.waitForTimeout(1500);
       assert.equal(await frames(), before);
-      // Others who ask for a frame get one.
+      // Others who ask for a frame get one: nobody has replaced the function.
+      assert.equal(await page.evaluate(() => window.replacements), 0);
       await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
       await page.mouse.move(400, 300);
       await page.waitForFunction((before) => window.frames_asked > before + 2, before, { polling: 100 });
@@ -225,10 +231,13 @@ test("an idle, paused page schedules no frame, and wakes for a hand", () =>
       page.addInitScript(() => {
         window.frames_asked = 0;
         const ask = window.requestAnimationFrame;
-        window.requestAnimationFrame = (callback) => {
+        window.replacements = 0;
+        const counting = (callback) => {
           window.frames_asked++;
           return ask.call(window, callback);
         };
+        const set = () => window.replacements++;
+        Object.defineProperty(window, "requestAnimationFrame", { get: () => counting, set });
       }),
   ));
 

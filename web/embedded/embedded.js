@@ -4,16 +4,20 @@
 import { answerMessages } from "./messages.js";
 import { shareScrolling } from "./scrolling.js";
 
-// Where the program can't start, the page says why.
-/** @type {Promise<never>} */
+/**
+ * Where the program can't start, the page says why.
+ * @type {Promise<never>}
+ */
 const failed = new Promise((_, reject) => {
   const failure = /** @type {HTMLElement} */ (document.getElementById("failure"));
   const check = () => failure.hidden || reject(new Error(failure.textContent));
   new MutationObserver(check).observe(failure, { attributes: true, childList: true });
   check();
 });
-// The program may have started before this module.
-/** @type {Promise<Diffuscope>} */
+/**
+ * The program may have started before this module.
+ * @type {Promise<Diffuscope>}
+ */
 const started = new Promise((resolve) => {
   const check = () => window.diffuscope && resolve(window.diffuscope);
   addEventListener("diffuscope:started", check);

@@ -18,9 +18,11 @@ function valuesOf(message, field) {
 
 /** @typedef {Record<string, any>} Message */
 
-// Answers the messages of the page around, once `running` has given window.diffuscope, and sends it events, or the reason of
-// `failed`. Returns { setInView }, to be told whether the reader sees this page: where not, it pauses.
-/** @type {(running: Promise<Diffuscope>, failed: Promise<never>) => { setInView: (inView: boolean) => Promise<void> }} */
+/**
+ * Answers the messages of the page around, once `running` has given window.diffuscope, and sends it events, or the reason of
+ * `failed`. Returns { setInView }, to be told whether the reader sees this page: where not, it pauses.
+ * @type {(running: Promise<Diffuscope>, failed: Promise<never>) => { setInView: (inView: boolean) => Promise<void> }}
+ */
 export function answerMessages(running, failed) {
   // Of the page around: known once it has sent something, unless it is opaque and so has no name.
   let origin = "*";

@@ -31,8 +31,10 @@ function release() {
   dispatchEvent(new CustomEvent("diffuscope:release"));
 }
 
-// A touch that has begun, until it is known what it does: the events so far, and where it began.
-/** @type {{ events: Event[], x: number, y: number } | undefined} */
+/**
+ * A touch that has begun, until it is known what it does: the events so far, and where it began.
+ * @type {{ events: Event[], x: number, y: number } | undefined}
+ */
 let touch;
 // Whether it is for the page around: it scrolls, or two fingers zoom.
 let isForPageAround = false;
@@ -43,8 +45,10 @@ let isReplaying = false;
 /** @param {Event} event */
 const hideFromProgram = (event) => event.stopImmediatePropagation();
 
-// By the types of events, in the order in which a touch fires them.
-/** @type {Record<string, (event: any) => void>} */
+/**
+ * By the types of events, in the order in which a touch fires them.
+ * @type {Record<string, (event: any) => void>}
+ */
 const touchListeners = {
   pointerdown(event) {
     if (event.pointerType === "mouse") return setActive(true);
@@ -95,8 +99,10 @@ const touchListeners = {
   },
 };
 
-// Gives the program the events that were hidden from it.
-/** @param {Event[]} events */
+/**
+ * Gives the program the events that were hidden from it.
+ * @param {Event[]} events
+ */
 function replay(events) {
   isReplaying = true;
   for (const event of events) document.getElementById("stage")?.dispatchEvent(event);

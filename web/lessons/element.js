@@ -1,5 +1,8 @@
-// An element with attributes and children. An attribute that is a function listens, one that is false is left out.
-/** @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes, ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]} */
+/**
+ * An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+ * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes,
+ *   ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]}
+ */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

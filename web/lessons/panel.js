@@ -24,9 +24,11 @@ let text;
 /** @type {Set<string>} */
 const done = new Set();
 
-// Opens a lesson by its name or its number; without either the one that was left, or the first. A name that no lesson has
-// opens the list of them all.
-/** @param {string | number} which */
+/**
+ * Opens a lesson by its name or its number; without either the one that was left, or the first. A name that no lesson has
+ * opens the list of them all.
+ * @param {string | number} which
+ */
 export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   const [instrument] = await Promise.all([running(), style()]);
   text = await load(instrument.language());
@@ -55,8 +57,10 @@ export function close() {
   document.getElementById("stage")?.focus();
 }
 
-// Escape closes the panel, and a number opens a lesson, as it does in the picture.
-/** @param {KeyboardEvent} event */
+/**
+ * Escape closes the panel, and a number opens a lesson, as it does in the picture.
+ * @param {KeyboardEvent} event
+ */
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const closes = event.key === "Escape";
@@ -73,8 +77,10 @@ addEventListener("diffuscope:language", async ({ detail }) => {
   show();
 });
 
-// Sets up the experiment of a lesson. The number of particles and the seed stay as the reader has set them.
-/** @param {Lesson} lesson */
+/**
+ * Sets up the experiment of a lesson. The number of particles and the seed stay as the reader has set them.
+ * @param {Lesson} lesson
+ */
 function setUp({ setup, from }) {
   const { seed, particles } = diffuscope.settings();
   diffuscope.compare(null);
@@ -144,16 +150,20 @@ function showOutcome() {
   place.scrollIntoView({ block: report ? "start" : "nearest", behavior: still.matches ? "auto" : "smooth" });
 }
 
-// On a narrow page the panel is a sheet that can be folded down to its header.
-/** @param {MouseEvent & { currentTarget: HTMLElement }} event */
+/**
+ * On a narrow page the panel is a sheet that can be folded down to its header.
+ * @param {MouseEvent & { currentTarget: HTMLElement }} event
+ */
 function fold({ currentTarget }) {
   const folded = panel.classList.toggle("folded");
   currentTarget.setAttribute("aria-expanded", String(!folded));
   currentTarget.setAttribute("aria-label", folded ? text.words.unfold : text.words.fold);
 }
 
-// Writes the lesson into the address, beside what else is there.
-/** @param {string | null} name */
+/**
+ * Writes the lesson into the address, beside what else is there.
+ * @param {string | null} name
+ */
 function write(name) {
   const address = new URL(location.href);
   if (name === null) address.searchParams.delete("lesson");

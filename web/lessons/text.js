@@ -5,8 +5,10 @@ const paths = { en: "en.html", "zh-CN": "zh-CN.html" };
 /** @type {Map<string, Promise<LessonText>>} */
 const read = new Map();
 
-// { words: { name: text }, lessons: { name: section } }. What could not be fetched is tried again at the next call.
-/** @type {(language: string) => Promise<LessonText>} */
+/**
+ * { words: { name: text }, lessons: { name: section } }. What could not be fetched is tried again at the next call.
+ * @type {(language: string) => Promise<LessonText>}
+ */
 export function load(language) {
   const path = paths[language] ?? paths.en;
   const text = read.get(path) ?? fetchText(path);
@@ -28,9 +30,11 @@ async function fetchText(path) {
   return { words: Object.fromEntries(words), lessons: Object.fromEntries(lessons) };
 }
 
-// Puts measured figures where the text has its own, each written as the text writes it: data-figure is a place in the report,
-// data-as a number of decimals or `percent`.
-/** @type {(text: HTMLElement, report: ExperimentReport) => void} */
+/**
+ * Puts measured figures where the text has its own, each written as the text writes it: data-figure is a place in the report,
+ * data-as a number of decimals or `percent`.
+ * @type {(text: HTMLElement, report: ExperimentReport) => void}
+ */
 export function measure(text, report) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (text.querySelectorAll("[data-figure]"))) {
     const { figure = "", as } = place.dataset;
@@ -40,8 +44,10 @@ export function measure(text, report) {
   }
 }
 
-// With a true minus, and none before zero.
-/** @type {(value: number, decimals: number) => string} */
+/**
+ * With a true minus, and none before zero.
+ * @type {(value: number, decimals: number) => string}
+ */
 function fixed(value, decimals) {
   const digits = value.toFixed(decimals);
   return digits.replace("-", Number(digits) === 0 ? "" : "−");

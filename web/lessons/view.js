@@ -18,11 +18,14 @@ const copy = (text, name, part) => [...(text.lessons[name].querySelector(part)?.
 /** @type {(text: HTMLElement) => HTMLElement[]} */
 const answers = (text) => [...text.querySelectorAll("[data-answer]")].map((it) => /** @type {HTMLElement} */ (it));
 
-// The top: which lesson this is, and the way to any other.
-/** @type {(text: LessonText, lessons: Lesson[], state: { lesson?: Lesson, done: Set<string> }, actions: Pick<Actions, "open" | "close" | "fold">) => HTMLElement} */
+/**
+ * The top: which lesson this is, and the way to any other.
+ * @type {(text: LessonText, lessons: Lesson[], state: { lesson?: Lesson, done: Set<string> }, actions: Pick<Actions,
+ *   "open" | "close" | "fold">) => HTMLElement}
+ */
 export function header(text, lessons, { lesson, done }, { open, close, fold }) {
   const { words } = text;
-  const number = lessons.findIndex((other) => other === lesson) + 1;
+  const number = (lesson ? lessons.indexOf(lesson) : -1) + 1;
   const step = lesson
     ? element(
         "button",
@@ -63,8 +66,10 @@ export function header(text, lessons, { lesson, done }, { open, close, fold }) {
   );
 }
 
-// A lesson, up to its question and the answers to choose from.
-/** @type {(text: LessonText, lesson: Lesson, answer: (choice: string) => void) => HTMLElement} */
+/**
+ * A lesson, up to its question and the answers to choose from.
+ * @type {(text: LessonText, lesson: Lesson, answer: (choice: string) => void) => HTMLElement}
+ */
 export function question(text, { name }, answer) {
   const choices = answers(text.lessons[name]).map((choice) =>
     element(
@@ -98,8 +103,10 @@ export function question(text, { name }, answer) {
   );
 }
 
-// The list of all lessons. Above it, the name that was asked for and that no lesson has.
-/** @type {(text: LessonText, lessons: Lesson[], unknown: string | undefined, open: Actions["open"]) => HTMLElement} */
+/**
+ * The list of all lessons. Above it, the name that was asked for and that no lesson has.
+ * @type {(text: LessonText, lessons: Lesson[], unknown: string | undefined, open: Actions["open"]) => HTMLElement}
+ */
 export function contents(text, lessons, unknown, open) {
   const { words } = text;
   /** @type {(lesson: Lesson, i: number) => HTMLElement} */
@@ -118,8 +125,11 @@ export function contents(text, lessons, unknown, open) {
   );
 }
 
-// The bottom: the lessons before and after.
-/** @type {(text: LessonText, lessons: Lesson[], lesson: Lesson, actions: Pick<Actions, "open" | "close">) => HTMLElement} */
+/**
+ * The bottom: the lessons before and after.
+ * @type {(text: LessonText, lessons: Lesson[], lesson: Lesson, actions: Pick<Actions, "open" | "close">)
+ *   => HTMLElement}
+ */
 export function footer(text, lessons, lesson, { open, close }) {
   const { words } = text;
   const at = lessons.indexOf(lesson);
@@ -137,8 +147,10 @@ export function footer(text, lessons, lesson, { open, close }) {
   );
 }
 
-// Marks the reader's answer and, once it is out, the correct one.
-/** @type {(panel: HTMLElement, words: LessonText["words"], choice: string, truth: string | undefined) => void} */
+/**
+ * Marks the reader's answer and, once it is out, the correct one.
+ * @type {(panel: HTMLElement, words: LessonText["words"], choice: string, truth: string | undefined) => void}
+ */
 export function markAnswers(panel, words, choice, truth) {
   for (const button of answers(panel)) {
     const { answer } = button.dataset;
@@ -151,8 +163,10 @@ export function markAnswers(panel, words, choice, truth) {
   }
 }
 
-// While the picture plays.
-/** @type {(words: LessonText["words"], skip: () => void) => HTMLElement[]} */
+/**
+ * While the picture plays.
+ * @type {(words: LessonText["words"], skip: () => void) => HTMLElement[]}
+ */
 export function whilePlaying(words, skip) {
   return [
     element("p", { class: "watch" }, words.watch),
@@ -160,8 +174,11 @@ export function whilePlaying(words, skip) {
   ];
 }
 
-// The explanation, with the figures of `report`.
-/** @type {(text: LessonText, lesson: Lesson, choice: string, report: ExperimentReport, again: () => void) => ChildNode[]} */
+/**
+ * The explanation, with the figures of `report`.
+ * @type {(text: LessonText, lesson: Lesson, choice: string, report: ExperimentReport, again: () => void)
+ *   => ChildNode[]}
+ */
 export function explanation(text, { name, answer }, choice, report, again) {
   const { words } = text;
   const after = element("div", {}, ...copy(text, name, ".after"));

@@ -3,7 +3,10 @@
 import * as picture from "./picture.js";
 import * as tables from "./tables.js";
 
-/** @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "experiment", kind: string, make: MakeFile }} Download */
+/**
+ * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "experiment", kind: string,
+ *   make: MakeFile }} Download
+ */
 
 /** @type {(type: string, text: string) => Blob} */
 const blob = (type, text) => new Blob([text], { type });
@@ -24,16 +27,20 @@ export const downloads = [
   },
 ];
 
-// Every setting, and the numbers of a list, which no link has. The page opens it again: see src/lab/file.rs.
-/** @type {(instrument: Diffuscope, link: string) => string} */
+/**
+ * Every setting, and the numbers of a list, which no link has. The page opens it again: see src/lab/file.rs.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 function experiment(instrument, link) {
   const numbers = instrument.numbers();
   const file = { diffuscope: 1, link, settings: instrument.settings(), ...(numbers && { numbers: [...numbers] }) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-// Makes the file, and has the browser save it.
-/** @type {(download: Download, instrument: Diffuscope, link: string, title: string) => Promise<void>} */
+/**
+ * Makes the file, and has the browser save it.
+ * @type {(download: Download, instrument: Diffuscope, link: string, title: string) => Promise<void>}
+ */
 export async function save({ name, kind, make }, instrument, link, title) {
   const address = URL.createObjectURL(await make(instrument, link, title));
   const anchor = Object.assign(document.createElement("a"), { href: address, download: `diffuscope-${name}.${kind}` });

@@ -20,8 +20,10 @@ const attributes = (given) =>
   Object.entries(given)
     .map(([name, value]) => ` ${name}="${typeof value === "number" ? round(value) : escaped(value)}"`)
     .join("");
-// A tenth of a pixel of a picture that is shown at twice its size.
-/** @param {number} x */
+/**
+ * A tenth of a pixel of a picture that is shown at twice its size.
+ * @param {number} x
+ */
 const round = (x) => Number(x.toFixed(2));
 
 /** @type {(name: string, given: SvgAttributes, ...inside: string[]) => string} */
@@ -55,8 +57,10 @@ function widthOf(words, size, weight) {
   return pen.measureText(words).width;
 }
 
-// Pieces with something between them, in lines that are no wider than `width`. A piece that is wider is cut.
-/** @type {(pieces: string[], between: string, width: number, size: number, weight?: number) => string[]} */
+/**
+ * Pieces with something between them, in lines that are no wider than `width`. A piece that is wider is cut.
+ * @type {(pieces: string[], between: string, width: number, size: number, weight?: number) => string[]}
+ */
 export function lines(pieces, between, width, size, weight = 400) {
   const found = [""];
   for (const piece of pieces) {
@@ -74,12 +78,16 @@ export function lines(pieces, between, width, size, weight = 400) {
   return found;
 }
 
-// A number with a true minus sign.
-/** @param {number} x */
+/**
+ * A number with a true minus sign.
+ * @param {number} x
+ */
 export const number = (x) => String(x).replace("-", "−");
 
-// Round numbers within ± extent, about seven of them.
-/** @param {number} extent */
+/**
+ * Round numbers within ± extent, about seven of them.
+ * @param {number} extent
+ */
 export function ticks(extent) {
   const decade = 10 ** Math.floor(Math.log10(extent / 3.5));
   const step = [1, 2, 5, 10].map((m) => m * decade).find((step) => extent / step < 4.6) ?? extent;
@@ -108,8 +116,10 @@ export class Plot {
     return tag("rect", { x: this.left, y: this.top, width: this.width, height: this.height, ...given });
   }
 
-  // Draws inside the frame only.
-  /** @type {(name: string, ...inside: string[]) => string} */
+  /**
+   * Draws inside the frame only.
+   * @type {(name: string, ...inside: string[]) => string}
+   */
   framed(name, ...inside) {
     return [
       tag("clipPath", { id: `diffuscope-${name}` }, this.box({})),

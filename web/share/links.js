@@ -9,8 +9,10 @@ export const isFile = () => location.protocol === "file:";
 /** @type {(address: string | URL, query: string) => string} */
 const at = (address, query) => Object.assign(new URL(address), { search: query }).href;
 
-// Of two experiments that are compared, the first.
-/** @param {string} query */
+/**
+ * Of two experiments that are compared, the first.
+ * @param {string} query
+ */
 const first = (query) =>
   query
     .split("&")
@@ -23,12 +25,16 @@ export const compares = (instrument) => first(instrument.link()) !== instrument.
 /** @param {string} query */
 const open = (query) => at(page().pathname.endsWith("/index.html") ? site() : page(), query);
 
-// Opens the experiment for ever, and what it is compared with.
-/** @param {Diffuscope} instrument */
+/**
+ * Opens the experiment for ever, and what it is compared with.
+ * @param {Diffuscope} instrument
+ */
 export const link = (instrument) => open(instrument.link());
 
-// Opens it alone.
-/** @param {Diffuscope} instrument */
+/**
+ * Opens it alone.
+ * @param {Diffuscope} instrument
+ */
 export const linkOfFirst = (instrument) => open(first(instrument.link()));
 
 /** @type {(source: string, title: string) => string} */
@@ -44,8 +50,10 @@ export const fileFrame = (instrument, title) => frameOf(`diffuscope.html?embed=1
 
 export const file = () => new URL("diffuscope.html", site()).href;
 
-// What its attributes leave out, an element takes from the site that it is of.
-/** @param {Diffuscope} instrument */
+/**
+ * What its attributes leave out, an element takes from the site that it is of.
+ * @param {Diffuscope} instrument
+ */
 export function element(instrument) {
   const attributes = [...new URLSearchParams(first(instrument.link()))]
     .filter(([name]) => name !== "v")

@@ -6,8 +6,11 @@ import { qrCode } from "./qr-code.js";
 import { style } from "./style.js";
 import { translation } from "./translations.js";
 
-// An element with attributes and children. An attribute that is a function listens, one that is false is left out.
-/** @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes, ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]} */
+/**
+ * An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+ * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes,
+ *   ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]}
+ */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -113,8 +116,10 @@ function linksSection(instrument, texts) {
   );
 }
 
-// A line to copy, with what it is for.
-/** @type {(label: string, content: string, texts: ShareTexts) => HTMLElement} */
+/**
+ * A line to copy, with what it is for.
+ * @type {(label: string, content: string, texts: ShareTexts) => HTMLElement}
+ */
 function line(label, content, texts) {
   const id = `share-line-${label}`;
   const rows = content.split("\n").length;
@@ -144,8 +149,10 @@ function line(label, content, texts) {
   return element("div", { class: "line" }, element("label", { for: id }, label), field, copy);
 }
 
-// The code as large as the screen, with the link below for those who type.
-/** @type {(link: string, texts: ShareTexts) => void} */
+/**
+ * The code as large as the screen, with the link below for those who type.
+ * @type {(link: string, texts: ShareTexts) => void}
+ */
 function showFullScreen(link, texts) {
   const dialog = element(
     "dialog",

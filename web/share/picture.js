@@ -115,8 +115,10 @@ function way(plot, leg, { width: columns, height: bins, ...images }, paths) {
   return plot.framed(leg, image, ...ways);
 }
 
-// Pixels as the address of a PNG.
-/** @type {(rgba: DensityImages["forward"], columns: number, bins: number) => string} */
+/**
+ * Pixels as the address of a PNG.
+ * @type {(rgba: DensityImages["forward"], columns: number, bins: number) => string}
+ */
 function address(rgba, columns, bins) {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: columns, height: bins });
@@ -124,7 +126,10 @@ function address(rgba, columns, bins) {
   return canvas.toDataURL("image/png");
 }
 
-/** @type {(plot: Plot, name: string, densities: Densities, leg: Leg, share: number, color: string, textColor: string) => string} */
+/**
+ * @type {(plot: Plot, name: string, densities: Densities, leg: Leg, share: number, color: string,
+ *   textColor: string) => string}
+ */
 function histogram(plot, name, { bins, ...counts }, leg, share, color, textColor) {
   const perBar = Math.ceil(bins / 64);
   const bars = range(Math.ceil(bins / perBar), (bar) =>
@@ -235,8 +240,10 @@ function distance(instrument, top, height) {
   ].join("");
 }
 
-// The caption from y = `top` on, and where it ends.
-/** @type {(caption: Caption, link: string, top: number) => [string, number]} */
+/**
+ * The caption from y = `top` on, and where it ends.
+ * @type {(caption: Caption, link: string, top: number) => [string, number]}
+ */
 function below({ verdict, figures, experiment }, link, top) {
   const rows = [
     { words: verdict, size: 20, ...bold },

@@ -9,8 +9,10 @@ const table = (rows) => rows.map((row) => `${row.join(",")}\n`).join("");
 const space = "x has the unit of the data (a list of numbers is scaled to mean 0 and standard deviation 1)";
 const time = "t runs from 0 (data) to 1 (noise) on both ways";
 
-// The shortest digits that read as the same single-precision number.
-/** @param {number} x */
+/**
+ * The shortest digits that read as the same single-precision number.
+ * @param {number} x
+ */
 function single(x) {
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(x.toPrecision(digits));
@@ -19,8 +21,10 @@ function single(x) {
   return x;
 }
 
-// A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
-/** @type {(instrument: Diffuscope, link: string) => string} */
+/**
+ * A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function densities(instrument, link) {
   const { columns, bins, times, reach, ...counts } = instrument.densities();
   const width = (2 * reach) / bins;
@@ -48,8 +52,10 @@ export function densities(instrument, link) {
   return head("densities", link, remarks) + table(rows);
 }
 
-// A row for each time; a column for each leg and particle.
-/** @type {(instrument: Diffuscope, link: string) => string} */
+/**
+ * A row for each time; a column for each leg and particle.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function paths(instrument, link) {
   const { times, forward, reverse } = instrument.paths();
   /** @type {(leg: string, ways: Float32Array[]) => string[]} */
@@ -61,8 +67,10 @@ export function paths(instrument, link) {
   return head("sample paths", link, remarks) + table(rows);
 }
 
-// A row for each figure; a column for each population.
-/** @type {(instrument: Diffuscope, link: string) => string} */
+/**
+ * A row for each figure; a column for each population.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function figures(instrument, link) {
   const { particles, data, end_of_forward, recovered } = instrument.report();
   /** @param {string} name */
