@@ -3,6 +3,9 @@
 SHELL := bash
 PORT ?= 8080
 
+SHELL_SCRIPTS := .ci/run scripts/chromium scripts/setup scripts/subset-fonts scripts/versions scripts/wasm-environment \
+	scripts/with-python scripts/with-wasm
+
 .PHONY: help serve test screenshots site dist bench lint
 
 help:
@@ -11,7 +14,7 @@ help:
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make bench   how fast it is, natively, in Chromium and beside NumPy"
-	@echo "make lint    formatting, Clippy for native and browser builds, documentation"
+	@echo "make lint    formatting, linters and types of Rust, JavaScript and shell; documentation"
 
 # Not into dist/: what is served reloads itself when a file changes, and must not be published.
 serve:
@@ -54,3 +57,5 @@ lint:
 	cargo clippy --all-targets -- -D warnings
 	scripts/with-wasm cargo-clippy clippy --target wasm32-unknown-unknown --workspace --lib --bins -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+	npm run --silent lint
+	shellcheck --external-sources $(SHELL_SCRIPTS)

@@ -15,12 +15,25 @@ const JOURNEY = { particles: 5000, steps: 1000, model: "mle" };
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 const query = (settings) => new URLSearchParams(settings).toString();
-const lines = (text) => text.trim().split("\n").map((line) => JSON.parse(line));
-const run = (program, args) => execFileSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+const lines = (text) =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+const run = (program, args) =>
+  execFileSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
 // Built before anything is timed.
 const engine = JSON.parse(
-  run("cargo", ["bench", "--bench", "engine", "-p", "diffuscope-engine", "--no-run", "--message-format=json-render-diagnostics"])
+  run("cargo", [
+    "bench",
+    "--bench",
+    "engine",
+    "-p",
+    "diffuscope-engine",
+    "--no-run",
+    "--message-format=json-render-diagnostics",
+  ])
     .trim()
     .split("\n")
     .findLast((line) => line.includes('"executable":"')),
@@ -128,12 +141,18 @@ await visit("?particles=256", async (page) => {
     numpy: (times) => notebook(JOURNEY, Math.min(times, 3)),
   });
   results.out_and_back = Object.fromEntries(
-    Object.entries(times).map(([name, milliseconds]) => [name, { milliseconds, times_numpy: times.numpy / milliseconds }]),
+    Object.entries(times).map(([name, milliseconds]) => [
+      name,
+      { milliseconds, times_numpy: times.numpy / milliseconds },
+    ]),
   );
   results.chromium_to_native = times.chromium / times.native;
 
   const populations = [1e3, 1e4, 1e5, 1e6];
-  const costs = await particleSteps(page, populations.map((particles) => ({ ...JOURNEY, particles })));
+  const costs = await particleSteps(
+    page,
+    populations.map((particles) => ({ ...JOURNEY, particles })),
+  );
   results.particle_step = populations.map((particles, i) => ({ particles, nanoseconds: costs[i] }));
   results.flatness = Math.max(...costs) / Math.min(...costs);
 
@@ -141,7 +160,10 @@ await visit("?particles=256", async (page) => {
     ...["exact", "nn", "mle", "bayes"].map((model) => ({ model })),
     ...["ddpm", "ddim", "ode", "langevin", "pc"].map((sampler) => ({ sampler })),
   ];
-  const each = await particleSteps(page, kinds.map((kind) => ({ particles: 5000, steps: 1000, ...kind })));
+  const each = await particleSteps(
+    page,
+    kinds.map((kind) => ({ particles: 5000, steps: 1000, ...kind })),
+  );
   results.kinds = kinds.map((kind, i) => ({ ...kind, nanoseconds: each[i], times_exact: each[i] / each[0] }));
 });
 

@@ -9,13 +9,18 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const compressible = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
 
-// The files of the site: { name, bytes, br, gz }, largest first.
+/**
+ * A file of the site, and its sizes in bytes: as it is, with Brotli, with gzip.
+ * @typedef {{ name: string, bytes: number, br: number, gz: number }} Size
+ */
+
+// The files of the site, largest first.
 export async function siteFiles({ write = false } = {}) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && compressible.includes(extname(entry.name)));
   const sizes = await Promise.all(
     files.map(async (entry) => {
-      const path = join(entry.parentPath ?? entry.path, entry.name);
+      const path = join(entry.parentPath, entry.name);
       const content = await readFile(path);
       const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
       const gz = gzipSync(content, { level: 9 });
@@ -26,9 +31,13 @@ export async function siteFiles({ write = false } = {}) {
   return sizes.sort((a, b) => b.br - a.br);
 }
 
+/** @type {(sizes: Size[], format: "bytes" | "br" | "gz") => number} */
 export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[format], 0);
 
-// Those that a plain visit fetches: the page, and what its first lines name.
+/**
+ * Those that a plain visit fetches: the page, and what its first lines name.
+ * @param {Size[]} sizes
+ */
 export async function ofFirstVisit(sizes) {
   const page = await readFile(join(dist, "index.html"), "utf8");
   return sizes.filter(({ name }) => name === "index.html" || page.includes(`./${name}`));
@@ -36,9 +45,12 @@ export async function ofFirstVisit(sizes) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = await siteFiles({ write: true });
+  /** @type {(name: string, ...numbers: (number | string)[]) => void} */
   const line = (name, ...numbers) => console.log(name.padEnd(44) + numbers.map((n) => String(n).padStart(10)).join(""));
-  const sums = (name, sizes) => line(name, ...["bytes", "gz", "br"].map((format) => kB(total(sizes, format))));
+  /** @param {number} bytes */
   const kB = (bytes) => (bytes / 1000).toFixed(1);
+  /** @type {(name: string, sizes: Size[]) => void} */
+  const sums = (name, sizes) => line(name, ...[total(sizes, "bytes"), total(sizes, "gz"), total(sizes, "br")].map(kB));
   line("dist/ (kB)", "as it is", "gzip", "Brotli");
   for (const { name, bytes, gz, br } of sizes) line(name, kB(bytes), kB(gz), kB(br));
   sums("a first visit", await ofFirstVisit(sizes));

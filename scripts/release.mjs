@@ -1,73 +1,54 @@
 // Makes a release of what Trunk has built: release.mjs [DIST]
 //
-// - The program is split in two, of which a visit fetches one (split.mjs).
 // - Folders of modules that the page loads on demand get the hash of their content into their name, and an import map in the
 //   page leads to them. So everything that the page loads has its content in its name, as Trunk's own files have.
 // - The page learns of its manifest, its icons and its service worker, which holds the list of all files.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { split } from "./split.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
 // What is for other pages than ours, or for the browser that installs it.
 const elsewhere = /^(embed\.js|diffuscope\.html|service-worker\.js|manifest\.json|(course|icons)\/.*|.*\.(br|gz))$/;
-// What no visit needs at first.
-const rare = /^rarely-/;
 // Some of a hash: a file's own or its folder's.
 const hashed = /[0-9a-f]{15}/;
 
+/** @type {(content: string | Uint8Array, encoding: "hex" | "base64") => string} */
 const sha256 = (content, encoding) => createHash("sha256").update(content).digest(encoding);
 
-// All files below a folder: [path with slashes, content], in the order of their paths.
+/** @typedef {[path: string, content: Buffer]} File  A path with slashes, relative to a folder. */
+
+/**
+ * All files below a folder, in the order of their paths.
+ * @type {(folder: string) => Promise<File[]>}
+ */
 async function contents(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(
-    paths.sort().map(async (path) => [relative(folder, path).split(sep).join("/"), await readFile(path)]),
+    paths
+      .sort()
+      .map(async (path) => /** @type {File} */ ([relative(folder, path).split(sep).join("/"), await readFile(path)])),
   );
 }
 
+/** @param {File[]} files */
 const hash = (files) =>
   sha256(files.map(([path, content]) => `${path} ${sha256(content, "hex")}\n`).join(""), "hex").slice(0, 16);
 
-// Splits the program, gives its two parts and its script names by their content, and returns the page that asks for them.
-async function splitProgram(page) {
-  // A release that is made anew.
-  if ((await readdir(dist)).some((name) => rare.test(name))) return page;
-  const [, before] = /from '\.\/(diffuscope-[0-9a-f]+)\.js'/.exec(page) ?? assert.fail("index.html imports no program");
-  const program = await readFile(join(dist, `${before}_bg.wasm`));
-  const glue = await readFile(join(dist, `${before}.js`), "utf8");
-  const { often, rarely } = split(program);
-  const other = `rarely-${hash([["", rarely]])}.wasm`;
-  const imports = '"./diffuscope_bg.js": import0,';
-  assert.ok(glue.includes(imports), `the program's script has no ${imports}`);
-  const fill = await readFile(join(root, "web/rarely.js"), "utf8");
-  const script = glue.replace(imports, `${imports} "rarely": { fill },`) + fill.replace("RARELY", other);
-  const after = `diffuscope-${hash([["", script], ["", often]])}`;
-  await Promise.all([rm(join(dist, `${before}_bg.wasm`)), rm(join(dist, `${before}.js`))]);
-  await writeFile(join(dist, other), rarely);
-  await writeFile(join(dist, `${after}_bg.wasm`), often);
-  await writeFile(join(dist, `${after}.js`), script);
-  // The page shows how much of the program is there, so it has its size.
-  const size = `_bg.wasm', ${program.length},`;
-  assert.ok(page.includes(size), "index.html does not say how large the program is");
-  return page.replace(size, `_bg.wasm', ${often.length},`).replaceAll(before, after);
-}
+const page = await readFile(join(dist, "index.html"), "utf8");
+assert.doesNotMatch(page, /rel="manifest"/, "this is a release already: build the page anew");
 
-const built = await readFile(join(dist, "index.html"), "utf8");
-assert.doesNotMatch(built, /rel="manifest"/, "this is a release already: build the page anew");
-
-const page = await splitProgram(built);
-
+/** @type {Record<string, string>} */
 const imports = {};
 for (const folder of await readdir(dist, { withFileTypes: true })) {
-  const files = folder.isDirectory() && !elsewhere.test(`${folder.name}/`) ? await contents(join(dist, folder.name)) : [];
+  const files =
+    folder.isDirectory() && !elsewhere.test(`${folder.name}/`) ? await contents(join(dist, folder.name)) : [];
   if (!files.some(([path]) => path.endsWith(".js"))) continue;
   const name = `${folder.name}-${hash(files)}`;
   await rename(join(dist, folder.name), join(dist, name));
@@ -81,20 +62,25 @@ const head = `
     <script type="importmap">${JSON.stringify({ imports })}</script>
     <link rel="manifest" href="manifest.json">
     <link rel="apple-touch-icon" href="icons/apple-touch-icon.png">
-    <script>${await readFile(join(root, "web/offline.js"), "utf8")}</script>`;
+    <script>${await readFile(join(root, "web/register-service-worker.js"), "utf8")}</script>`;
 const start = '<meta charset="utf-8">';
 assert.ok(page.includes(start), `dist/index.html has no ${start}`);
-await writeFile(join(dist, "index.html"), page.replace(start, () => start + head));
+await writeFile(
+  join(dist, "index.html"),
+  page.replace(start, () => start + head),
+);
 
 const found = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
 const loaded = found.filter(([path]) => path !== "index.html");
 const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
 assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
-// The page last, and by the address of its folder: not every server has it under its own name.
+/**
+ * The page last, and by the address of its folder: not every server has it under its own name.
+ * @type {File[]}
+ */
 const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];
-const listed = (which) =>
-  files.filter(([path]) => which(path)).map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
-const release = { id: hash(files), files: listed((path) => !rare.test(path)), later: listed((path) => rare.test(path)) };
+const listed = files.map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
+const release = { id: hash(files), files: listed };
 const worker = await readFile(join(root, "web/service-worker.js"), "utf8");
 await writeFile(join(dist, "service-worker.js"), `const release = ${JSON.stringify(release)};\n\n${worker}`);
 const size = files.reduce((sum, [, content]) => sum + content.length, 0);

@@ -8,28 +8,45 @@ import { root, startBrowser, startSite, visit } from "../tests/browser/page.mjs"
 import { lessons } from "../web/lessons/sequence.js";
 
 const folder = join(root, "target/screenshots");
+/** @typedef {import("../tests/browser/page.mjs").Page} Page */
+
 const sizes = ["1280x800", "1920x1080", "390x844", "320x568"];
 const themes = ["light", "dark"];
 const languages = ["en", "zh"];
 
 // Every size in every theme and language.
-const everywhere = sizes.flatMap((size) => themes.flatMap((theme) => languages.map((language) => [size, theme, language])));
+const everywhere = sizes.flatMap((size) =>
+  themes.flatMap((theme) => languages.map((language) => [size, theme, language])),
+);
 // Each size, theme and language at least once.
-const hereAndThere = [["1280x800", "light", "en"], ["1920x1080", "dark", "zh"], ["390x844", "dark", "en"], ["320x568", "light", "zh"]];
+const hereAndThere = [
+  ["1280x800", "light", "en"],
+  ["1920x1080", "dark", "zh"],
+  ["390x844", "dark", "en"],
+  ["320x568", "light", "zh"],
+];
 
+/** @param {Page} page */
 const asked = (page) => page.locator("[data-answer]").first().waitFor();
 
+/** @type {(page: Page, truth: string) => Promise<void>} */
 async function answer(page, truth) {
   await page.click(`[data-answer="${truth}"]`);
   await page.locator("#lessons .outcome").waitFor();
 }
 
+/** @param {Page} page */
 async function share(page) {
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
   await page.locator("#share").waitFor();
 }
 
-// What is shown: { name, query, act, where }. `act` does something before the picture is taken.
+/**
+ * What is shown, and in which sizes, themes and languages. `act` does something before the picture is taken.
+ * @typedef {{ name: string, query: string, act?: (page: Page) => Promise<unknown>, where: string[][] }} Scene
+ */
+
+/** @type {Scene[]} */
 const scenes = [
   { name: "page", query: "", where: everywhere },
   { name: "noise", query: "noise=1", where: hereAndThere },
@@ -40,9 +57,19 @@ const scenes = [
   { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
   ...lessons.flatMap(({ name, answer: truth }, i) => [
     { name: `lesson-${i + 1}-${name}-asked`, query: `lesson=${name}`, act: asked, where: hereAndThere },
-    { name: `lesson-${i + 1}-${name}-told`, query: `lesson=${name}`, act: (page) => answer(page, truth), where: hereAndThere },
+    {
+      name: `lesson-${i + 1}-${name}-told`,
+      query: `lesson=${name}`,
+      act: (/** @type {Page} */ page) => answer(page, truth),
+      where: hereAndThere,
+    },
   ]),
-  { name: "lesson-list", query: "lesson=", act: (page) => page.locator("#lessons .contents").waitFor(), where: hereAndThere },
+  {
+    name: "lesson-list",
+    query: "lesson=",
+    act: (page) => page.locator("#lessons .contents").waitFor(),
+    where: hereAndThere,
+  },
   { name: "comparison", query: "b.model=nn", where: everywhere },
   { name: "comparison-noise", query: "noise=0.1&model=mle&b.noise=1", where: hereAndThere },
   { name: "projector", query: "model=nn&projector=1", where: everywhere },
@@ -50,22 +77,41 @@ const scenes = [
   { name: "share", query: "model=mle", act: share, where: hereAndThere },
 ];
 
+/**
+ * @type {(browser: import("../tests/browser/page.mjs").Browser, site: import("../tests/browser/page.mjs").Site,
+ *   scene: Scene, place: string[]) => Promise<void>}
+ */
 async function take(browser, site, { name, query, act }, [size, theme, language]) {
   const [width, height] = size.split("x").map(Number);
-  const options = { viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" };
-  await visit(browser, site, `?${query}&lang=${language}`, async (page) => {
-    await page.evaluate(() => window.diffuscope.settled());
-    await act?.(page);
-    // Until the last change is drawn, and with the glyphs that the browser lends.
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
-  }, options);
+  /** @type {import("../tests/browser/page.mjs").Options} */
+  const options = {
+    viewport: { width, height },
+    colorScheme: theme === "dark" ? "dark" : "light",
+    reducedMotion: "reduce",
+  };
+  await visit(
+    browser,
+    site,
+    `?${query}&lang=${language}`,
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.settled());
+      await act?.(page);
+      // Until the last change is drawn, and with the glyphs that the browser lends.
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
+    },
+    options,
+  );
 }
 
 async function writeIndex() {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".png")).sort();
-  const figure = (name) => `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
-  await writeFile(join(folder, "index.html"), `<!DOCTYPE html>
+  /** @param {string} name */
+  const figure = (name) =>
+    `<figure><a href="${name}"><img src="${name}" alt="" loading="lazy"></a><figcaption>${name}</figcaption></figure>`;
+  await writeFile(
+    join(folder, "index.html"),
+    `<!DOCTYPE html>
 <meta charset="utf-8">
 <title>Diffuscope: screenshots</title>
 <style>
@@ -74,7 +120,8 @@ async function writeIndex() {
   img { max-width: 30rem; max-height: 24rem; display: block }
 </style>
 ${names.map(figure).join("\n")}
-`);
+`,
+  );
   return names.length;
 }
 
@@ -82,14 +129,16 @@ const words = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const [browser, site] = await Promise.all([startBrowser(), startSite()]);
 try {
-  const all = scenes.flatMap((scene) => scene.where.map((place) => [scene, place]));
-  const wanted = all.filter(([{ name }, place]) => {
+  const all = scenes.flatMap((scene) => scene.where.map((place) => ({ scene, place })));
+  const wanted = all.filter(({ scene: { name }, place }) => {
     const file = [name, ...place].join("-");
     return words.length === 0 || words.some((word) => file.includes(word));
   });
   assert.ok(wanted.length > 0, `no screenshot has one of these in its name: ${words.join(" ")}`);
-  for (const [scene, place] of wanted) await take(browser, site, scene, place);
-  console.log(`${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`);
+  for (const { scene, place } of wanted) await take(browser, site, scene, place);
+  console.log(
+    `${wanted.length} of ${await writeIndex()} screenshots in target/screenshots/ are new: open index.html there`,
+  );
 } finally {
   await browser.close();
   site.close();

@@ -9,36 +9,55 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
-import { withoutNames } from "./split.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
 const most = 3_000_000;
 // For other pages, or for a page that comes from a server.
 const notInside = /^(course\/|embed\.js|service-worker\.js)/;
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+/** @type {Record<string, string>} */
+const types = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 
 const names = (await readdir(site, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
+  .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join("/"));
+/** @param {string} name */
 const read = (name) => readFile(join(site, name));
+/** @param {string} name */
 const text = async (name) => (await read(name)).toString();
+/** @type {(name: string, content: string | Buffer) => string} */
 const data = (name, content) => `data:${types[extname(name)]};base64,${Buffer.from(content).toString("base64")}`;
 
-// Replaces what `pattern` finds by what `replacement` promises for it.
+/**
+ * Replaces what `pattern` finds by what `replacement` promises for it.
+ * @type {(text: string, pattern: RegExp, replacement: (...match: string[]) => Promise<string>) => Promise<string>}
+ */
 async function replaced(text, pattern, replacement) {
   const replacements = await Promise.all([...text.matchAll(pattern)].map((match) => replacement(...match)));
-  return text.replace(pattern, () => replacements.shift());
+  return text.replace(pattern, () => replacements.shift() ?? "");
 }
 
-// The first thing in `text` that `pattern` captures.
+/**
+ * The first thing in `text` that `pattern` captures.
+ * @type {(pattern: RegExp, text: string) => string}
+ */
 function found(pattern, text) {
   const match = pattern.exec(text);
   assert.ok(match, `index.html has nothing like ${pattern}: has Trunk changed what it writes?`);
   return match[1];
 }
 
-// Text as the content of a script element, which ends at the first thing that looks like its end.
+/**
+ * Text as the content of a script element, which ends at the first thing that looks like its end.
+ * @param {string} text
+ */
 function inScript(text) {
   assert.doesNotMatch(text, /<\/script|<!--/i, "a script that would end its own element");
   return text;
@@ -50,7 +69,10 @@ const loading = found(/import initializer from '\.\/(.+?)'/, page);
 const program = found(/'\.\/([^']+?\.wasm)'/, page);
 const icon = found(/<link rel="icon" href="\.\/(.+?)"/, page);
 
-// What modules import from each other goes by names of the import map, as a data URL has no folder to look in.
+/**
+ * What modules import from each other goes by names of the import map, as a data URL has no folder to look in.
+ * @type {Record<string, string>}
+ */
 const imports = {};
 const inside = names.filter((name) => ![glue, loading, "index.html", icon].includes(name) && !notInside.test(name));
 const modules = inside.filter((name) => extname(name) === ".js");
@@ -68,17 +90,22 @@ for (const name of modules) {
   imports[`./${name}`] = data(name, `export * from "diffuscope/${name}";`);
 }
 
+/** @type {Record<string, string>} */
 const files = {};
 for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(extname(name)))) {
+  /** @type {(match: string, address: string) => Promise<string>} */
   const link = async (_, address) => {
     const other = posix.join(posix.dirname(name), address);
     return `url("${data(other, await read(other))}")`;
   };
-  files[name] = data(name, extname(name) === ".css" ? await replaced(await text(name), /url\("?([^")]+)"?\)/g, link) : await read(name));
+  files[name] = data(
+    name,
+    extname(name) === ".css" ? await replaced(await text(name), /url\("?([^")]+)"?\)/g, link) : await read(name),
+  );
 }
 
-const start = await readFile(join(root, "web/self-contained.js"), "utf8");
-const compressed = gzipSync(withoutNames(await read(program)), { level: constants.Z_BEST_COMPRESSION });
+const start = await readFile(join(root, "web/start-single-file.js"), "utf8");
+const compressed = gzipSync(await read(program), { level: constants.Z_BEST_COMPRESSION });
 const first = `
     <script type="importmap">${inScript(JSON.stringify({ imports }))}</script>
     <script>const diffuscopeFiles = ${inScript(JSON.stringify(files))};</script>`;
@@ -89,7 +116,7 @@ const last = `
   `;
 const picture = data(icon, await read(icon));
 const file = page
-  .replace("<html", "<html data-self-contained")
+  .replace("<html", "<html data-single-file")
   .replace(/<template class="start">[\s\S]*?<\/template>/g, "")
   .replace(`./${icon}`, () => picture)
   .replace(/<meta charset[^>]*>/, (meta) => meta + first)

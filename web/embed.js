@@ -8,50 +8,94 @@
 
 const version = 1;
 const settings = [
-  "data", "prior", "separation", "width", "mix", "drawn", "schedule", "rate", "beta0", "beta1", "sigma_min", "sigma_max",
-  "forward", "steps", "start", "model", "noise", "corrupt", "sampler", "eta", "langevin_step", "langevin_repeats",
-  "corrector_steps", "particles", "seed",
+  "data",
+  "prior",
+  "separation",
+  "width",
+  "mix",
+  "drawn",
+  "schedule",
+  "rate",
+  "beta0",
+  "beta1",
+  "sigma_min",
+  "sigma_max",
+  "forward",
+  "steps",
+  "start",
+  "model",
+  "noise",
+  "corrupt",
+  "sampler",
+  "eta",
+  "langevin_step",
+  "langevin_repeats",
+  "corrector_steps",
+  "particles",
+  "seed",
 ];
-// With what holds where the attribute is not there.
+/**
+ * With what holds where the attribute is not there.
+ * @type {Record<string, string>}
+ */
 const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
 // How far outside the view an element begins to load.
 const ahead = "200px";
 
+/** @param {string} height */
 const style = (height) => `
   :host { display: block; height: ${height}; border-radius: 8px; overflow: hidden; }
   :host([hidden]) { display: none; }
   iframe { display: block; width: 100%; height: 100%; border: 0; }
 `;
 
-// Whether what is written spells this value: 0.30 is 0.3.
+/**
+ * Whether what is written spells this value: 0.30 is 0.3.
+ * @type {(written: string, value: string | number) => boolean}
+ */
 const spells = (written, value) => written === String(value) || (written.trim() !== "" && Number(written) === value);
 
-// A promise with what keeps and what breaks it.
-function promised() {
-  const parts = {};
-  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }));
-  // Broken, it is nobody's fault if nobody waits for it.
-  parts.promise.catch(() => {});
-  return parts;
+// A promise with the functions that settle it.
+function withResolvers() {
+  /** @type {(answer?: any) => void} */
+  let resolve = () => {};
+  /** @type {(reason: Error) => void} */
+  let reject = () => {};
+  const promise = new Promise((...functions) => {
+    [resolve, reject] = functions;
+  });
+  // Rejected, it is no error if nobody waits for it.
+  promise.catch(() => {});
+  return { promise, resolve, reject };
 }
 
 export class DiffuScope extends HTMLElement {
   static observedAttributes = [...settings, ...Object.keys(looks), "lang", "height"];
 
   #style = document.createElement("style");
+  /** @type {HTMLIFrameElement | undefined} */
   #frame;
+  /** @type {SomeSettings} */
   #defaults = {};
+  /** @type {SomeSettings} */
   #settings = {};
-  // What is waited for: { resolve, reject } of the frame being there, and of its answers, by the number of the question.
-  #ready = promised();
+  // What is waited for: that the page in the frame runs, and its answers, by the number of the question.
+  #ready = withResolvers();
+  /** @type {Map<number, ReturnType<typeof withResolvers>>} */
   #asked = new Map();
   #questions = 0;
-  // Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+  /**
+   * Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+   * @type {Set<string>}
+   */
   #changed = new Set();
   #telling = 0;
   // While attributes are set to what is in force already.
   #reflecting = false;
-  #nearView = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#load(), { rootMargin: ahead });
+  #nearView = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && this.#load(), {
+    rootMargin: ahead,
+  });
+  /** @param {MessageEvent} event */
   #listen = ({ source, data }) => {
     if (this.#frame && source === this.#frame.contentWindow && data?.diffuscope === version) this.#hear(data);
   };
@@ -75,15 +119,20 @@ export class DiffuScope extends HTMLElement {
     this.#frame = undefined;
     this.#settings = {};
     this.#giveUp(new Error("the element has left the page"));
-    this.#ready = promised();
+    this.#ready = withResolvers();
   }
 
+  /** @type {(name: string, before: string | null, after: string | null) => void} */
   attributeChangedCallback(name, before, after) {
-    if (name === "height") this.#style.textContent = style(/^[\d.]+$/.test(after ?? "420") ? `${after ?? 420}px` : after);
+    if (name === "height")
+      this.#style.textContent = style(/^[\d.]+$/.test(after ?? "420") ? `${after ?? 420}px` : `${after}`);
     else if (before !== after && this.#frame && !this.#reflecting) this.#note(name);
   }
 
-  // The settings in force: all of them once the experiment runs, before that what the attributes say.
+  /**
+   * The settings in force: all of them once the experiment runs, before that what the attributes say.
+   * @returns {SomeSettings}
+   */
   get settings() {
     const written = settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
     return { ...Object.fromEntries(written), ...this.#settings };
@@ -93,7 +142,10 @@ export class DiffuScope extends HTMLElement {
     this.apply(partial).catch(({ message }) => this.#fail(message));
   }
 
-  // Changes settings, all or none. A promise of all of them as they are then.
+  /**
+   * Changes settings, all or none. A promise of all of them as they are then.
+   * @param {SomeSettings} partial
+   */
   async apply(partial) {
     const { settings } = await this.#ask("apply", { settings: { ...partial } });
     this.#reflect(settings);
@@ -119,7 +171,10 @@ export class DiffuScope extends HTMLElement {
     await this.#ask("stop");
   }
 
-  // Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+  /**
+   * Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+   * @param {number} to
+   */
   async seek(to) {
     await this.#ask("seek", { to });
   }
@@ -139,38 +194,46 @@ export class DiffuScope extends HTMLElement {
     const query = new URLSearchParams({ embed: "1" });
     // v is the version of the link that the attributes are from.
     for (const name of ["v", ...settings, ...Object.keys(looks)]) {
-      if (this.hasAttribute(name)) query.set(name, this.getAttribute(name));
+      const written = this.getAttribute(name);
+      if (written !== null) query.set(name, written);
     }
-    if (this.#language()) query.set("lang", this.#language());
-    const site = this.hasAttribute("site") ? new URL(this.getAttribute("site"), document.baseURI) : new URL(".", import.meta.url);
+    const language = this.#language();
+    if (language) query.set("lang", language);
+    const written = this.getAttribute("site");
+    const site = written === null ? new URL(".", import.meta.url) : new URL(written, document.baseURI);
     this.#frame = document.createElement("iframe");
     this.#frame.title = this.title || "Diffuscope";
-    this.#frame.src = new URL(`?${query}`, site);
-    this.shadowRoot.append(this.#frame);
+    this.#frame.src = new URL(`?${query}`, site).href;
+    this.shadowRoot?.append(this.#frame);
   }
 
   // That of the text around it.
   #language() {
-    return this.closest("[lang]")?.lang;
+    return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
   }
 
-  // What is asked is loaded, near the view or not.
+  /**
+   * What is asked is loaded, near the view or not.
+   * @type {(type: string, content?: object) => Promise<any>}
+   */
   async #ask(type, content = {}) {
     this.#load();
     if (!this.#frame) throw new Error("the element is not in a page");
     await this.#ready.promise;
-    const answer = promised();
+    const answer = withResolvers();
     const id = ++this.#questions;
     this.#asked.set(id, answer);
-    this.#frame.contentWindow.postMessage({ diffuscope: version, id, type, ...content }, "*");
+    this.#frame.contentWindow?.postMessage({ diffuscope: version, id, type, ...content }, "*");
     return answer.promise;
   }
 
+  /** @param {Error} reason */
   #giveUp(reason) {
     for (const { reject } of [this.#ready, ...this.#asked.values()]) reject(reason);
     this.#asked.clear();
   }
 
+  /** @param {Record<string, any>} message */
   #hear({ type, id, ...content }) {
     const answer = this.#asked.get(id);
     this.#asked.delete(id);
@@ -184,31 +247,38 @@ export class DiffuScope extends HTMLElement {
       this.#reflect(content.settings);
       this.#ready.resolve();
       this.#ask("subscribe", { events: ["input", "change", "settled", "release"] }).catch(() => {});
-      content.messages.forEach((message) => this.#fail(message));
-    } else if (type === "release") this.#frame.blur();
+      for (const message of content.messages) this.#fail(message);
+    } else if (type === "release") this.#frame?.blur();
     else if (["input", "change", "settled"].includes(type)) {
       this.#reflect(content.settings);
       this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
     }
   }
 
+  /** @param {string} message */
   #fail(message) {
     this.dispatchEvent(new ErrorEvent("error", { message }));
   }
 
-  // Attributes follow what is in force. What is at its default and was not written stays unwritten.
+  /**
+   * Attributes follow what is in force. What is at its default and was not written stays unwritten.
+   * @param {SomeSettings} inForce
+   */
   #reflect(inForce) {
     this.#settings = inForce;
     if (this.#telling) return;
     this.#reflecting = true;
     for (const name of settings.filter((name) => !this.#changed.has(name))) {
       const written = this.getAttribute(name) ?? String(this.#defaults[name]);
-      if (!spells(written, inForce[name])) this.setAttribute(name, inForce[name]);
+      if (!spells(written, inForce[name])) this.setAttribute(name, String(inForce[name]));
     }
     this.#reflecting = false;
   }
 
-  // The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
+  /**
+   * The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
+   * @param {string} name
+   */
   async #note(name) {
     this.#changed.add(name);
     if (this.#changed.size > 1) return;
@@ -220,15 +290,18 @@ export class DiffuScope extends HTMLElement {
     const changed = [...this.#changed];
     this.#changed.clear();
     this.#telling += 1;
+    /** @type {SomeSettings} */
     const absent = { ...this.#defaults, ...looks, lang: this.#language() ?? navigator.language };
+    /** @param {string[]} names */
     const values = (names) => Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? absent[name]]));
+    /** @param {string} name */
     const ofLook = (name) => !settings.includes(name);
     try {
       const answer = await this.#ask("apply", { settings: values(changed.filter((name) => !ofLook(name))) });
       this.#settings = answer.settings;
       await this.#ask("look", { look: values(changed.filter(ofLook)) });
-    } catch ({ message }) {
-      if (this.isConnected) this.#fail(message);
+    } catch (error) {
+      if (this.isConnected) this.#fail(/** @type {Error} */ (error).message);
     }
     this.#telling -= 1;
     this.#reflect(this.#settings);
@@ -240,9 +313,11 @@ for (const name of [...settings, ...Object.keys(looks)]) {
   Object.defineProperty(DiffuScope.prototype, name, {
     configurable: true,
     enumerable: true,
+    /** @this {DiffuScope} */
     get() {
       return name in looks ? (this.getAttribute(name) ?? looks[name]) : this.settings[name];
     },
+    /** @this {DiffuScope} @param {string} value */
     set(value) {
       this.setAttribute(name, value);
     },

@@ -1,11 +1,12 @@
-// Whatever keeps the page from starting leaves words, not a blank page. Once the program runs it reports for itself.
+// Says on the page why the program could not start. Once it runs it reports its errors itself.
 {
+  /** @param {string} reason */
   const show = (reason) => {
     const loading = document.getElementById("loading");
     const failure = document.getElementById("failure");
-    if (!loading) return;
+    if (!loading || !failure) return;
     loading.remove();
-    // The program may have said more than a stack trace does.
+    // The program may have written a reason there already, which says more than this one.
     if (!failure.hidden) return;
     failure.textContent =
       "Diffuscope could not start.\n" +
@@ -13,10 +14,15 @@
       reason;
     failure.hidden = false;
   };
-  // A script that is not fetched fires an event that does not bubble, hence the capture.
-  addEventListener("error", (event) => {
-    if (event instanceof ErrorEvent) show(event.message);
-    else if (event.target instanceof HTMLScriptElement) show("A script of the page could not be fetched.");
-  }, true);
+  // A script that could not be fetched fires an event that does not bubble, hence the capture.
+  addEventListener(
+    "error",
+    (event) => {
+      if (event instanceof ErrorEvent) show(event.message);
+      else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement)
+        show("A script of the page could not be fetched.");
+    },
+    true,
+  );
   addEventListener("unhandledrejection", (event) => show(String(event.reason)));
 }

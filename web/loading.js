@@ -1,7 +1,8 @@
 // Called by Trunk's loader while the program arrives.
 export default function loading() {
-  const progress = document.querySelector("#loading progress");
+  const progress = /** @type {HTMLProgressElement} */ (document.querySelector("#loading progress"));
   return {
+    /** @param {{ current: number, total: number }} bytes */
     onProgress({ current, total }) {
       progress.max = total;
       progress.value = current;
@@ -9,7 +10,10 @@ export default function loading() {
     onSuccess() {
       document.getElementById("loading")?.remove();
     },
-    // On to the listener in failure.js, and to the console.
+    /**
+     * To the listener in failure.js, and to the console.
+     * @param {unknown} reason
+     */
     onFailure(reason) {
       reportError(reason);
     },

@@ -1,73 +1,69 @@
-// The service worker of a release. scripts/release.mjs writes `release` in front: its `id`; the address and the hash of
-// each of its `files`, the page last; and of those that are kept `later`, at the second visit, as hardly any visit needs them.
+// The service worker: keeps a release of the site for use without a network. scripts/release.mjs writes `release` in front:
+// its `id`, and the address and the hash of each of its `files`, the page last.
 //
 // The page comes from the network if that answers soon, so a new release is there at the next visit. Everything that the
-// page loads has its content in its name: whichever release it comes from, no other release has something else under that
-// name, so no visit sees half of two.
+// page loads has a hash of its content in its name, so no two releases have different files under one name, and no visit
+// gets files of two releases.
 
-const { scope } = registration;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { scope } = worker.registration;
 // All sites of an origin share one storage.
-const ours = `diffuscope ${scope} `;
-const patience = 4000;
+const cachePrefix = `diffuscope ${scope} `;
+// After so many milliseconds without an answer, the page comes from the cache.
+const networkTimeout = 4000;
 
-addEventListener("install", (event) => event.waitUntil(keep()));
-addEventListener("activate", (event) => event.waitUntil(forget()));
+worker.addEventListener("install", (event) => event.waitUntil(store()));
+worker.addEventListener("activate", (event) => event.waitUntil(deleteOlder()));
 
-// Puts the whole release aside, or nothing: a file that is missing or of another release fails the installation, and the
+// Stores the whole release, or nothing: with a file that is missing or of another release the installation fails, and the
 // browser tries again at another visit.
-async function keep() {
-  const fetched = await Promise.all(release.files.map(fetchWhole));
-  const cache = await caches.open(ours + release.id);
-  // One by one: a cache that has the page has all of its release.
+async function store() {
+  const fetched = await Promise.all(release.files.map(fetchIntact));
+  const cache = await caches.open(cachePrefix + release.id);
+  // One after the other, so that a cache that has the page has all of its release.
   for (const [address, response] of fetched) await cache.put(address, response);
 }
 
-async function keepLater() {
-  const cache = await caches.open(ours + release.id);
-  for (const file of release.later) {
-    if (!(await cache.match(new URL(file[0], scope)))) await cache.put(...(await fetchWhole(file)));
-  }
-}
-
-async function fetchWhole([path, integrity]) {
+/** @type {(file: [path: string, integrity: string]) => Promise<[URL, Response]>} */
+async function fetchIntact([path, integrity]) {
   const address = new URL(path, scope);
-  // What has its content in its name never changes.
+  // A file with a hash in its name never changes, so the browser may have it already.
   const response = await fetch(address, { integrity, cache: path === "./" ? "no-cache" : "default" });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return [address, response];
 }
 
-// By now, no page of an older release is open.
-async function forget() {
+// When this worker is activated, no page of an older release is open any more.
+async function deleteOlder() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(ours) && name !== ours + release.id) await caches.delete(name);
+    if (name.startsWith(cachePrefix) && name !== cachePrefix + release.id) await caches.delete(name);
   }
 }
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || !address.href.startsWith(scope)) return;
   if (request.mode !== "navigate") event.respondWith(file(request));
-  else if (request.destination === "document" && isPage(address)) {
-    event.respondWith(page(address));
-    // What can't be had now can be had at another visit.
-    event.waitUntil(keepLater().catch(() => {}));
-  }
+  else if (request.destination === "document" && isPage(address)) event.respondWith(page(address));
 });
 
+/** @param {URL} address */
 const isPage = ({ origin, pathname }) => [scope, `${scope}index.html`].includes(origin + pathname);
 
+/** @param {Request} request */
 async function file(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** @param {URL} address */
 async function page(address) {
   const network = fromNetwork(address);
-  const soon = await Promise.race([network.catch(() => undefined), later()]);
-  return soon ?? (await kept()) ?? network;
+  const inTime = await Promise.race([network.catch(() => undefined), timeout()]);
+  return inTime ?? (await stored()) ?? network;
 }
 
+/** @param {URL} address */
 async function fromNetwork(address) {
   // By its address: a request to navigate can't be made anew.
   const response = await fetch(address, { cache: "no-cache", redirect: "manual" });
@@ -75,11 +71,12 @@ async function fromNetwork(address) {
   return response;
 }
 
-const later = () => new Promise((resolve) => setTimeout(resolve, patience));
+/** @type {() => Promise<undefined>} */
+const timeout = () => new Promise((resolve) => setTimeout(resolve, networkTimeout));
 
 // The page of the newest release that is complete.
-async function kept() {
-  for (const name of (await caches.keys()).filter((name) => name.startsWith(ours)).reverse()) {
+async function stored() {
+  for (const name of (await caches.keys()).filter((name) => name.startsWith(cachePrefix)).reverse()) {
     const page = await (await caches.open(name)).match(scope, { ignoreVary: true });
     if (page) return page;
   }

@@ -1,19 +1,11 @@
 // The lesson in course/: three experiments and the text around them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { embedded } from "./host.mjs";
-import { open, startBrowser, startSite } from "./page.mjs";
+import { open, start, startSite } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite("/diffuscope/");
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start("/diffuscope/");
 
 const visitCourse = (look, options = {}) =>
   open(browser, site, "course/", options, async (page, faults, go) => {
@@ -25,7 +17,10 @@ const visitCourse = (look, options = {}) =>
 const into = (page, id) => page.locator(`#${id}`).scrollIntoViewIfNeeded();
 const reads = (page, id, figure, words) =>
   page.waitForFunction(
-    ([id, figure, words]) => new RegExp(words).test(document.querySelector(`[data-of=${id}][data-show=${figure}]`).value),
+    ([id, figure, words]) =>
+      new RegExp(words).test(
+        /** @type {HTMLOutputElement} */ (document.querySelector(`[data-of=${id}][data-show=${figure}]`)).value,
+      ),
     [id, figure, words],
   );
 
@@ -39,10 +34,15 @@ test("its figures follow the experiments, and its buttons set them up", () =>
 
     await into(page, "guess");
     await reads(page, "guess", "share", "^(49|50|51) %$");
-    for (const [model, share] of [["mle", "^(86|87|88) %$"], ["bayes", "^(79|80|81) %$"]]) {
+    for (const [model, share] of [
+      ["mle", "^(86|87|88) %$"],
+      ["bayes", "^(79|80|81) %$"],
+    ]) {
       await page.click(`[data-of=guess][data-set="model=${model}"]`);
       await reads(page, "guess", "share", share);
-      const [shown] = await page.locator("[data-of=guess][data-when]:visible").evaluateAll((spans) => spans.map((span) => span.dataset.when));
+      const [shown] = await page
+        .locator("[data-of=guess][data-when]:visible")
+        .evaluateAll((spans) => spans.map((span) => span.dataset.when));
       assert.equal(shown, model);
     }
 
@@ -77,7 +77,8 @@ test("of the same origin, too, an experiment rests out of view", () =>
       window.diffuscope.seek(0);
       window.diffuscope.play();
     });
-    const state = () => frame.evaluate(() => [window.diffuscope.report().particles, window.diffuscope.playback().way].join());
+    const state = () =>
+      frame.evaluate(() => [window.diffuscope.report().particles, window.diffuscope.playback().way].join());
     await page.locator("footer").scrollIntoViewIfNeeded();
     let before;
     // It may work on until it is told.
@@ -86,15 +87,22 @@ test("of the same origin, too, an experiment rests out of view", () =>
       await page.waitForTimeout(400);
     } while ((await state()) !== before);
     await into(page, "noisy");
-    await frame.waitForFunction((before) => [window.diffuscope.report().particles, window.diffuscope.playback().way].join() !== before, before, {
-      polling: 100,
-    });
+    await frame.waitForFunction(
+      (before) => [window.diffuscope.report().particles, window.diffuscope.playback().way].join() !== before,
+      before,
+      {
+        polling: 100,
+      },
+    );
   }));
 
 test("it fits a telephone", () =>
   visitCourse(
     async (page) => {
-      const { width, room } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth, room: innerWidth }));
+      const { width, room } = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        room: innerWidth,
+      }));
       assert.ok(width <= room, `${width} in ${room}`);
     },
     { viewport: { width: 320, height: 640 }, hasTouch: true },

@@ -1,30 +1,28 @@
 // <diffu-scope> in a page of another origin.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { element, embedded, forScript, visitHost } from "./host.mjs";
-import { startBrowser, startSite, visit } from "./page.mjs";
+import { start, startSite, visit } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite("/diffuscope/", forScript);
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start("/diffuscope/", forScript);
 
 const evaluate = (page, task, argument) => page.evaluate(task, argument);
-const attribute = (page, name) => page.evaluate((name) => document.querySelector("diffu-scope").getAttribute(name), name);
+const attribute = (page, name) =>
+  page.evaluate((name) => document.querySelector("diffu-scope").getAttribute(name), name);
 const attributeBecomes = (page, name, value) =>
-  page.waitForFunction(([name, value]) => document.querySelector("diffu-scope").getAttribute(name) === value, [name, value]);
+  page.waitForFunction(
+    ([name, value]) => document.querySelector("diffu-scope").getAttribute(name) === value,
+    [name, value],
+  );
 // Writes down what the element says.
 const listen = (page) =>
   page.evaluate(() => {
     window.said = [];
     for (const type of ["input", "change", "settled", "error"]) {
-      document.querySelector("diffu-scope").addEventListener(type, (event) => window.said.push([type, event.message ?? event.detail]));
+      document
+        .querySelector("diffu-scope")
+        .addEventListener(type, (/** @type {any} */ event) => window.said.push([type, event.message ?? event.detail]));
     }
   });
 
@@ -63,17 +61,26 @@ test("what the reader changes is in the attributes and in events", () =>
     assert.equal(await attribute(page, "noise"), "0.50");
     const { x, y } = await page.locator("diffu-scope").boundingBox();
     const slider = (await frame.evaluate(() => window.diffuscope.widgets())).find(({ name }) => name === "noise");
+    /** @type {(share: number) => [number, number]} */
     const at = (share) => [x + slider.x + share * slider.width, y + slider.y + slider.height / 2];
     // With a mouse it works at once, without a click first.
     await page.mouse.move(...at(0.25));
     await page.mouse.down();
     await page.mouse.move(...at(1));
-    await page.waitForFunction(() => window.said.some(([type, { settings }]) => type === "input" && settings.noise === 2));
-    assert.ok(!(await evaluate(page, () => window.said)).some(([type]) => type === "change"), "the hand is on the control");
+    await page.waitForFunction(() =>
+      window.said.some(([type, { settings }]) => type === "input" && settings.noise === 2),
+    );
+    assert.ok(
+      !(await evaluate(page, () => window.said)).some(([type]) => type === "change"),
+      "the hand is on the control",
+    );
     await page.mouse.up();
     await attributeBecomes(page, "noise", "2");
     for (const type of ["change", "settled"]) {
-      await page.waitForFunction((type) => window.said.some(([said, { settings }]) => said === type && settings.noise === 2), type);
+      await page.waitForFunction(
+        (type) => window.said.some(([said, { settings }]) => said === type && settings.noise === 2),
+        type,
+      );
     }
     const said = await evaluate(page, () => window.said);
     const [, change] = said.find(([type]) => type === "change");
@@ -109,17 +116,30 @@ test("what is not allowed is said, and nothing changes", () =>
 
 test("several share one download, and each runs on its own", async () => {
   const cached = await startSite("/", (file) => ({ ...forScript(file), "cache-control": "max-age=3600" }));
-  const scopes = ["exact", "nn", "mle"].map((model) => `<diffu-scope model="${model}" particles="2048" height="200"></diffu-scope>`);
+  const scopes = ["exact", "nn", "mle"].map(
+    (model) => `<diffu-scope model="${model}" particles="2048" height="200"></diffu-scope>`,
+  );
   try {
-    await visitHost(browser, cached, `<script type="module" src="${cached.url}embed.js"></script>${scopes.join("")}`, async (page) => {
-      const shares = await evaluate(page, () =>
-        Promise.all([...document.querySelectorAll("diffu-scope")].map(async (scope) => (await scope.report()).recovered.plus_share)),
-      );
-      [0.8, 0.5, 0.87].forEach((share, i) => assert.ok(Math.abs(shares[i] - share) < 0.03, shares.join()));
-      const files = cached.requests.filter((file) => /\.(wasm|js)$/.test(file));
-      assert.deepEqual(files, [...new Set(files)], "each file once");
-      assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
-    });
+    await visitHost(
+      browser,
+      cached,
+      `<script type="module" src="${cached.url}embed.js"></script>${scopes.join("")}`,
+      async (page) => {
+        const shares = await evaluate(page, () =>
+          Promise.all(
+            [...document.querySelectorAll("diffu-scope")].map(
+              async (scope) => (await scope.report()).recovered.plus_share,
+            ),
+          ),
+        );
+        for (const [i, share] of [0.8, 0.5, 0.87].entries()) {
+          assert.ok(Math.abs(shares[i] - share) < 0.03, shares.join());
+        }
+        const files = cached.requests.filter((file) => /\.(wasm|js)$/.test(file));
+        assert.deepEqual(files, [...new Set(files)], "each file once");
+        assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 1);
+      },
+    );
   } finally {
     cached.close();
   }
@@ -138,7 +158,8 @@ test("it loads when it comes into view, and rests out of it", () =>
       await page.locator("diffu-scope").scrollIntoViewIfNeeded();
       const frame = await embedded(page);
       const particles = () => frame.evaluate(() => window.diffuscope.report().particles);
-      const more = async (than) => frame.waitForFunction((than) => window.diffuscope.report().particles > than, than, { polling: 100 });
+      const more = async (than) =>
+        frame.waitForFunction((than) => window.diffuscope.report().particles > than, than, { polling: 100 });
       await more(await particles());
       await page.evaluate(() => scrollTo(0, 0));
       // It may work on until it is told.
@@ -163,7 +184,11 @@ test("the page keeps its focus when an embedded one starts", () =>
 test("its settings are the application's", () =>
   visit(browser, site, "", async (page) => {
     const names = await evaluate(page, () => Object.keys(window.diffuscope.settings()));
-    const observed = await evaluate(page, async () => (await import("./embed.js")).DiffuScope.observedAttributes);
+    const observed = await evaluate(
+      page,
+      async (script) => (await import(script)).DiffuScope.observedAttributes,
+      "./embed.js",
+    );
     assert.deepEqual(observed.slice(0, names.length), names);
     assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "height"]);
   }));

@@ -3,27 +3,22 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { embedded, forScript, visitHost } from "./host.mjs";
-import { root, startBrowser, startSite, visit } from "./page.mjs";
+import { root, start, visit } from "./page.mjs";
 
 const guide = await readFile(join(root, "docs/embedding.md"), "utf8");
 const examples = [...guide.matchAll(/^```html\n(.*?)^```$/gms)].map(([, example]) => example);
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite("/", forScript);
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start("/", forScript);
 
 const settings = (frame) => frame.evaluate(() => window.diffuscope.settings());
 const widgets = async (frame) => (await frame.evaluate(() => window.diffuscope.widgets())).map(({ name }) => name);
 const says = (page, selector, words) =>
-  page.waitForFunction(([selector, words]) => new RegExp(words).test(document.querySelector(selector).value), [selector, words]);
+  page.waitForFunction(
+    ([selector, words]) => new RegExp(words).test(document.querySelector(selector).value),
+    [selector, words],
+  );
 
 // What each example is to do, in the order of the guide.
 const expected = [
@@ -40,7 +35,10 @@ const expected = [
   },
   async (_, frame) => {
     assert.equal((await settings(frame)).model, "nn");
-    assert.deepEqual((await widgets(frame)).filter((name) => ["model", "play", "noise"].includes(name)).sort(), ["model", "play"]);
+    assert.deepEqual((await widgets(frame)).filter((name) => ["model", "play", "noise"].includes(name)).sort(), [
+      "model",
+      "play",
+    ]);
   },
   async (page, frame) => {
     await says(page, "#share", "^0\\.6\\d$");
@@ -53,7 +51,9 @@ test("every example has its test", () => assert.equal(examples.length, expected.
 
 for (const [i, example] of examples.entries()) {
   test(`example ${i + 1} of the guide`, () => {
-    const body = example.replaceAll("https://diffuscope.example/", site.url).replaceAll('"diffuscope.html', `"${site.url}diffuscope.html`);
+    const body = example
+      .replaceAll("https://diffuscope.example/", site.url)
+      .replaceAll('"diffuscope.html', `"${site.url}diffuscope.html`);
     return visitHost(browser, site, body, async (page) => expected[i](page, await embedded(page)));
   });
 }
@@ -61,21 +61,29 @@ for (const [i, example] of examples.entries()) {
 // The names in the first column of the table after `heading`.
 const table = (heading) => {
   const [rows] = guide.slice(guide.indexOf(heading)).match(/^\|(?:.*\|\n)+/m);
-  return rows.split("\n").slice(2).flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`(]+)[^`]*`/g)].map(([, name]) => name));
+  return rows
+    .split("\n")
+    .slice(2)
+    .flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`(]+)[^`]*`/g)].map(([, name]) => name));
 };
 
 test("its tables have every attribute, property and method", () =>
   visit(browser, site, "", async (page) => {
-    const { attributes, members, names } = await page.evaluate(async () => {
-      const { DiffuScope } = await import("./embed.js");
+    const { attributes, members, names } = await page.evaluate(async (script) => {
+      const { DiffuScope } = await import(script);
       return {
         attributes: DiffuScope.observedAttributes,
         members: Object.getOwnPropertyNames(DiffuScope.prototype),
         names: Object.keys(window.diffuscope.settings()),
       };
-    });
+    }, "./embed.js");
     const looks = attributes.filter((name) => !names.includes(name));
-    assert.deepEqual(table("### Attributes").filter((name) => !["site", "v"].includes(name)).sort(), looks.sort());
+    assert.deepEqual(
+      table("### Attributes")
+        .filter((name) => !["site", "v"].includes(name))
+        .sort(),
+      looks.sort(),
+    );
     const own = members.filter((name) => !attributes.includes(name) && !/^(constructor|.*Callback)$/.test(name));
     const listed = table("### Properties and methods").filter((name) => !names.includes(name));
     assert.deepEqual(listed.sort(), own.sort());
@@ -91,5 +99,11 @@ test("its table of messages has all that are answered", () =>
           document.querySelector("iframe").contentWindow.postMessage({ diffuscope: 1, type: "everything" }, "*");
         }),
     );
-    assert.deepEqual(table("## Messages").sort(), message.replace(/.*only /, "").split(", ").sort());
+    assert.deepEqual(
+      table("## Messages").sort(),
+      message
+        .replace(/.*only /, "")
+        .split(", ")
+        .sort(),
+    );
   }));

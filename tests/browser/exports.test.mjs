@@ -2,39 +2,37 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { run, settings, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { run, settings, start, visit } from "./page.mjs";
 
 const particles = 3000;
 const experiment = `?steps=300&model=nn&noise=0.2&particles=${particles}`;
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
-// Takes a file away, and gives its name and content.
-async function take(page, name) {
+// Downloads a file, and returns its content.
+async function download(page, name) {
   if (!(await page.isVisible("#share"))) {
     await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
   }
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#share [data-takes="${name}"]`)]);
-  assert.equal(download.suggestedFilename(), `diffuscope-${name}`);
-  return readFile(await download.path());
+  const [started] = await Promise.all([page.waitForEvent("download"), page.click(`#share [data-download="${name}"]`)]);
+  assert.equal(started.suggestedFilename(), `diffuscope-${name}`);
+  return readFile(await started.path());
 }
 
 // The remarks, the names of the columns and the numbers of a CSV file.
 async function table(page, name) {
-  const all = (await take(page, name)).toString().trimEnd().split("\n");
+  const all = (await download(page, name)).toString().trimEnd().split("\n");
   const remarks = all.filter((line) => line.startsWith("# "));
   const [names, ...rows] = all.slice(remarks.length).map((line) => line.split(","));
-  assert.ok(rows.every((row) => row.length === names.length), name);
-  assert.ok(remarks.some((line) => line === `# ${site.url}${experiment}`), remarks.join("\n"));
+  assert.ok(
+    rows.every((row) => row.length === names.length),
+    name,
+  );
+  assert.ok(
+    remarks.some((line) => line === `# ${site.url}${experiment}`),
+    remarks.join("\n"),
+  );
   return { remarks, names, rows };
 }
 
@@ -45,9 +43,16 @@ test("figures are those of the report, to the last digit", () =>
     assert.deepEqual(names, ["figure", "data", "end_of_forward", "recovered"]);
     for (const [figure, ...values] of rows.filter(([figure]) => figure !== "particles")) {
       const expected = names.slice(1).map((population) => report[population][figure]);
-      assert.deepEqual(values.map((value) => (value === "" ? undefined : Number(value))), expected, figure);
+      assert.deepEqual(
+        values.map((value) => (value === "" ? undefined : Number(value))),
+        expected,
+        figure,
+      );
     }
-    assert.deepEqual(rows.map(([figure]) => figure), ["mean", "std", "plus_share", "ks_to_normal", "w1_to_data", "particles"]);
+    assert.deepEqual(
+      rows.map(([figure]) => figure),
+      ["mean", "std", "plus_share", "ks_to_normal", "w1_to_data", "particles"],
+    );
   }));
 
 test("densities hold every particle at every time, in bins whose edges are right", () =>
@@ -60,21 +65,39 @@ test("densities hold every particle at every time, in bins whose edges are right
     const { names, rows } = await table(page, "densities.csv");
     const { columns, bins, reach, times } = expected;
     assert.deepEqual([times[0], times.at(-1), times.length], [0, 1, columns]);
-    assert.deepEqual(names, ["x_low", "x_high", ...["forward", "reverse"].flatMap((leg) => times.map((t) => `${leg} t=${t}`))]);
+    assert.deepEqual(names, [
+      "x_low",
+      "x_high",
+      ...["forward", "reverse"].flatMap((leg) => times.map((t) => `${leg} t=${t}`)),
+    ]);
     assert.equal(rows.length, bins + 2);
     const numbers = rows.map((row) => row.map(Number));
-    assert.deepEqual([numbers[0][0], numbers[1][0], numbers[bins][1], numbers[bins + 1][1]], [-Infinity, -reach, reach, Infinity]);
+    assert.deepEqual(
+      [numbers[0][0], numbers[1][0], numbers[bins][1], numbers[bins + 1][1]],
+      [-Infinity, -reach, reach, Infinity],
+    );
     for (let i = 1; i < rows.length; i++) assert.equal(numbers[i][0], numbers[i - 1][1], "bins touch");
     for (let column = 2; column < names.length; column++) {
-      assert.equal(numbers.reduce((sum, row) => sum + row[column], 0), particles, names[column]);
+      assert.equal(
+        numbers.reduce((sum, row) => sum + row[column], 0),
+        particles,
+        names[column],
+      );
     }
-    for (const [leg, first] of [["forward", 2], ["reverse", 2 + columns]]) {
+    for (const [i, leg] of ["forward", "reverse"].entries()) {
+      const first = 2 + i * columns;
       const found = times.flatMap((_, column) => numbers.slice(1, -1).map((row) => row[first + column]));
       assert.deepEqual(found, expected[leg]);
     }
     // The data are at +1 and −1, and nowhere else.
     const filled = numbers.filter((row) => row[2] > 0);
-    assert.deepEqual(filled.map(([low, high]) => [low <= -1 && -1 < high, low <= 1 && 1 < high]), [[true, false], [false, true]]);
+    assert.deepEqual(
+      filled.map(([low, high]) => [low <= -1 && -1 < high, low <= 1 && 1 < high]),
+      [
+        [true, false],
+        [false, true],
+      ],
+    );
   }));
 
 test("sample paths begin where the data are, and read back as they were", () =>
@@ -86,30 +109,49 @@ test("sample paths begin where the data are, and read back as they were", () =>
     });
     const { names, rows } = await table(page, "paths.csv");
     const numbers = rows.map((row) => row.map(Number));
-    assert.deepEqual(numbers.map(([t]) => t), expected.times);
+    assert.deepEqual(
+      numbers.map(([t]) => t),
+      expected.times,
+    );
     assert.equal(expected.times.length, 301);
-    expected.ways.forEach((way, i) => assert.deepEqual(numbers.map((row) => Math.fround(row[1 + i])), way, names[1 + i]));
-    names.forEach((name, i) => name.startsWith("forward") && assert.equal(Math.abs(numbers[0][i]), 1, name));
+    for (const [i, way] of expected.ways.entries()) {
+      assert.deepEqual(
+        numbers.map((row) => Math.fround(row[1 + i])),
+        way,
+        names[1 + i],
+      );
+    }
+    for (const [i, name] of names.entries()) {
+      if (name.startsWith("forward")) assert.equal(Math.abs(numbers[0][i]), 1, name);
+    }
     // The way home begins where the way out has ended.
     const [out, back] = ["forward 1", "reverse 1"].map((name) => numbers.at(-1)[names.indexOf(name)]);
     assert.equal(out, back);
   }));
 
-for (const [query, words] of [["", ["Forward", "The prior is lost", "score model: nearest neighbour"]], ["&lang=zh", ["前向", "先验丢失了", "最近邻"]]]) {
+for (const [query, words] of [
+  ["", ["Forward", "The prior is lost", "score model: nearest neighbour"]],
+  ["&lang=zh", ["前向", "先验丢失了", "最近邻"]],
+]) {
   test(`the SVG is a picture with its caption ${query}`, () =>
     visit(browser, site, experiment + query, async (page) => {
       await run(page, {});
-      const text = (await take(page, "picture.svg")).toString();
+      const text = (await download(page, "picture.svg")).toString();
       const found = await page.evaluate(async (text) => {
         const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
         const images = [...drawing.querySelectorAll("image")].map((image) => image.getAttribute("href"));
-        const sizes = await Promise.all(images.map(async (href) => {
-          const image = Object.assign(new Image(), { src: href });
-          await image.decode();
-          return [image.naturalWidth, image.naturalHeight];
-        }));
-        const { width, height } = drawing.documentElement.viewBox.baseVal;
-        const xs = [...drawing.querySelectorAll("text")].map((words) => [Number(words.getAttribute("x")), Number(words.getAttribute("y"))]);
+        const sizes = await Promise.all(
+          images.map(async (href) => {
+            const image = Object.assign(new Image(), { src: href });
+            await image.decode();
+            return [image.naturalWidth, image.naturalHeight];
+          }),
+        );
+        const { width, height } = /** @type {any} */ (drawing.documentElement).viewBox.baseVal;
+        const xs = [...drawing.querySelectorAll("text")].map((words) => [
+          Number(words.getAttribute("x")),
+          Number(words.getAttribute("y")),
+        ]);
         return {
           error: drawing.querySelector("parsererror")?.textContent,
           words: [...drawing.querySelectorAll("text")].map((words) => words.textContent).join("\n"),
@@ -120,9 +162,13 @@ for (const [query, words] of [["", ["Forward", "The prior is lost", "score model
       }, text);
       assert.equal(found.error, undefined);
       const { columns, bins } = await page.evaluate(() => window.diffuscope.densities());
-      assert.deepEqual(found.sizes, [[columns, bins], [columns, bins]]);
+      assert.deepEqual(found.sizes, [
+        [columns, bins],
+        [columns, bins],
+      ]);
       assert.ok(found.lines > 32 && found.inside);
-      for (const part of [...words, `${site.url}${experiment}`]) assert.ok(found.words.includes(part), `${part} in ${found.words}`);
+      for (const part of [...words, `${site.url}${experiment}`])
+        assert.ok(found.words.includes(part), `${part} in ${found.words}`);
       assert.equal(/.{20}(NaN|Infinity|undefined)/.exec(text.replaceAll(/href="[^"]*"/g, ""))?.[0], undefined);
     }));
 }
@@ -130,8 +176,8 @@ for (const [query, words] of [["", ["Forward", "The prior is lost", "score model
 test("the PNG is the picture at twice its size, with both ways in their colours", () =>
   visit(browser, site, experiment, async (page) => {
     await run(page, {});
-    const png = (await take(page, "picture.png")).toString("base64");
-    const svg = (await take(page, "picture.svg")).toString();
+    const png = (await download(page, "picture.png")).toString("base64");
+    const svg = (await download(page, "picture.svg")).toString();
     const { width, height, blue, orange, light } = await page.evaluate(async (png) => {
       const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
       const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
@@ -146,29 +192,44 @@ test("the PNG is the picture at twice its size, with both ways in their colours"
       }
       return found;
     }, png);
-    assert.deepEqual([width, height], /width="(\d+)" height="(\d+)"/.exec(svg).slice(1).map((side) => 2 * side));
+    assert.deepEqual(
+      [width, height],
+      /width="(\d+)" height="(\d+)"/
+        .exec(svg)
+        .slice(1)
+        .map((side) => 2 * Number(side)),
+    );
     assert.ok(width === 2400 && Math.min(blue, orange) > 0.04 * width * height && light > 0.3 * width * height);
   }));
 
 // As a hand drops a file on an element.
 const drop = (page, selector, name, content) =>
-  page.evaluate(([selector, name, content]) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([content], name));
-    document.querySelector(selector).dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, [selector, name, content]);
+  page.evaluate(
+    ([selector, name, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], name));
+      document
+        .querySelector(selector)
+        .dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [selector, name, content],
+  );
 
 test("an experiment comes back from its file, by a drop on the page or the panel or by choosing it", () =>
   visit(browser, site, experiment, async (page) => {
     const before = await run(page, {});
     const expected = await settings(page);
-    const file = await take(page, "experiment.json");
+    const file = await download(page, "experiment.json");
     const ways = [
       () => drop(page, "#share", "experiment.json", file.toString()),
       () => drop(page, "#stage", "experiment.json", file.toString()),
       async () => {
         await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
-        await page.setInputFiles("#share input[type=file]", { name: "experiment.json", mimeType: "application/json", buffer: file });
+        await page.setInputFiles("#share input[type=file]", {
+          name: "experiment.json",
+          mimeType: "application/json",
+          buffer: file,
+        });
       },
     ];
     for (const bringBack of ways) {
@@ -186,7 +247,7 @@ test("numbers of one's own are in the file, to the last bit, and not in the link
     await drop(page, "#stage", "numbers.csv", "3.25, 0.1, -7e-3\n12, 0.30000000000000004, 5\n");
     await page.waitForFunction(() => window.diffuscope.settings().data === "list");
     const before = await run(page, {});
-    const file = (await take(page, "experiment.json")).toString();
+    const file = (await download(page, "experiment.json")).toString();
     assert.deepEqual(JSON.parse(file).numbers, [-7e-3, 0.1, 0.30000000000000004, 3.25, 5, 12]);
     assert.match(await page.innerText("#share .remark"), /not in a link/);
     await visit(browser, site, "", async (other) => {
@@ -202,7 +263,9 @@ test("a file that is no experiment is said to be none, and nothing is lost", () 
     const expected = await settings(page);
     for (const content of ["{ not JSON", '{"settings": 1}', '{"a": 2}']) {
       await drop(page, "#stage", "experiment.json", content);
-      await page.waitForFunction(() => window.diffuscope.messages().some((message) => message.includes("no experiment")));
+      await page.waitForFunction(() =>
+        window.diffuscope.messages().some((message) => message.includes("no experiment")),
+      );
       assert.deepEqual(await settings(page), expected);
     }
     await drop(page, "#stage", "experiment.json", '{"diffuscope": 1, "settings": {"noise": "loud", "model": "mle"}}');

@@ -4,12 +4,22 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { listen, open } from "./page.mjs";
 
-// Visits a page with `body` that `site` is embedded in, and fails if anything is amiss by the time `look` is done.
+/** @import { Browser, Page, Site } from "./page.mjs" */
+
+/**
+ * Visits a page with `body` that `site` is embedded in, and fails if anything is amiss by the time `look` is done.
+ * @type {(browser: Browser, site: Site, body: string, look: (page: Page, site: Site) => Promise<unknown>,
+ *   options?: import("./page.mjs").Options) => Promise<void>}
+ */
 export async function visitHost(browser, site, body, look, options = {}) {
   const server = createServer((request, response) => {
-    const found = new URL(request.url, "http://host").pathname === "/";
+    const found = new URL(request.url ?? "", "http://host").pathname === "/";
     response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
-    response.end(found ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>` : "");
+    response.end(
+      found
+        ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>`
+        : "",
+    );
   });
   const { origin, close } = await listen(server);
   const host = { url: `${origin}/`, origins: [origin, ...site.origins] };
@@ -24,15 +34,24 @@ export async function visitHost(browser, site, body, look, options = {}) {
   }
 }
 
-// The only header that the element needs: a module script may come from another origin if that says so.
-export const forScript = (file) => (file.endsWith("embed.js") ? { "access-control-allow-origin": "*" } : {});
+/**
+ * The only header that the element needs: a module script may come from another origin if that says so.
+ * @type {(file: string) => Record<string, string>}
+ */
+export const forScript = (file) =>
+  file.endsWith("embed.js") ? { "access-control-allow-origin": "*" } : /** @type {Record<string, string>} */ ({});
 
+/** @type {(site: Site, attributes: string) => string} */
 export const element = (site, attributes) =>
   `<script type="module" src="${site.url}embed.js"></script><diffu-scope ${attributes}></diffu-scope>`;
 
-// The frame of the page that is embedded `index`-th, once its program runs.
+/**
+ * The frame of the page that is embedded `index`-th, once its program runs.
+ * @type {(page: Page, index?: number) => Promise<import("playwright-core").Frame>}
+ */
 export async function embedded(page, index = 0) {
-  const frames = () => page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().includes("embed=1"));
+  const frames = () =>
+    page.frames().filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().includes("embed=1"));
   while (frames().length <= index) await page.waitForEvent("framenavigated");
   const frame = frames()[index];
   await frame.waitForFunction(() => window.diffuscope && !document.documentElement.inert);

@@ -1,18 +1,10 @@
 // The page starts from wherever it is put, and where it cannot start it says so.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { open, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { open, start, startSite, visit } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 async function assertRuns(page) {
   await page.evaluate(() => window.diffuscope.settled());
@@ -24,7 +16,8 @@ async function assertRuns(page) {
   assert.deepEqual({ width: canvas.width, height: canvas.height }, page.viewportSize());
 }
 
-test("the page loads, without an error and without a request to another origin", () => visit(browser, site, "", assertRuns));
+test("the page loads, without an error and without a request to another origin", () =>
+  visit(browser, site, "", assertRuns));
 
 test("it loads from a folder of a web server", async () => {
   const deep = await startSite("/courses/2026/diffusion/");
@@ -42,6 +35,31 @@ test("it loads on a telephone, in the dark", () =>
     hasTouch: true,
     colorScheme: "dark",
   }));
+
+test("it loads where the browser has WebGL 1 only", () =>
+  visit(browser, site, "", assertRuns, {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const { getContext } = HTMLCanvasElement.prototype;
+        /** @type {any} */
+        const withoutWebGL2 = /** @this {HTMLCanvasElement} */ function (kind, ...options) {
+          return kind === "webgl2" ? null : getContext.call(this, kind, ...options);
+        };
+        HTMLCanvasElement.prototype.getContext = withoutWebGL2;
+      }),
+  }));
+
+test("it loads with letters that its own fonts do not have", () =>
+  visit(
+    browser,
+    site,
+    "?model=%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A%D8%A9%E0%A4%B9%ED%95%9C",
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.settled());
+      assert.match((await page.evaluate(() => window.diffuscope.messages())).join(), /العربيةह한/);
+    },
+    { deviceScaleFactor: 1.5 },
+  ));
 
 async function assertSays(words, options, prepare) {
   await open(browser, site, "", options, async (page, _faults, go) => {
@@ -62,7 +80,7 @@ for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
       async (page) => {
         await page.waitForFunction(() => window.diffuscope.widgets().length > 0);
         const { canvas, play } = await page.evaluate(() => ({
-          canvas: document.getElementById("stage").width,
+          canvas: document.querySelector("canvas").width,
           play: window.diffuscope.widgets().find((widget) => widget.name === "play"),
         }));
         assert.equal(canvas, Math.round(390 * deviceScaleFactor));
@@ -89,7 +107,8 @@ test("it says so when the browser has no WebGL", () =>
     page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
       OffscreenCanvas.prototype.getContext = () => null;
-    })));
+    }),
+  ));
 
 test("it says so when JavaScript is off", () =>
   open(browser, site, "", { javaScriptEnabled: false }, async (page, _faults, go) => {

@@ -2,24 +2,19 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
-import { root, run, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { root, run, start, visit } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 test("the report has the figures of each population", () =>
   visit(browser, site, "?particles=4096", async (page) => {
     const report = await run(page, {});
     const shape = Object.fromEntries(
-      Object.entries(report).map(([name, part]) => [name, typeof part === "object" ? Object.keys(part).sort() : typeof part]),
+      Object.entries(report).map(([name, part]) => [
+        name,
+        typeof part === "object" ? Object.keys(part).sort() : typeof part,
+      ]),
     );
     assert.deepEqual(shape, {
       particles: "number",
@@ -63,7 +58,8 @@ for (const { model, noise, ...expected } of reference) {
       if (model === "exact" && noise === 0) {
         assert.ok(Math.abs(report.recovered.mean - report.data.mean) < 1e-4, JSON.stringify(report));
       }
-    }));
+    }),
+  );
 }
 
 for (const query of [
@@ -106,5 +102,8 @@ test("measure runs the engine alone and leaves the page as it is", () =>
     assert.equal(measured.particle_steps, 5000 * 2 * 100);
     assert.ok(measured.milliseconds > 0);
     assert.deepEqual(after, before);
-    await assert.rejects(page.evaluate(() => window.diffuscope.measure({ model: "xyz" })), /one of exact/);
+    await assert.rejects(
+      page.evaluate(() => window.diffuscope.measure({ model: "xyz" })),
+      /one of exact/,
+    );
   }));

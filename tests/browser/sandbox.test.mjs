@@ -1,22 +1,15 @@
 // The page in a frame of its own: in a sandbox, with nothing but messages between it and the page around it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { embedded, visitHost } from "./host.mjs";
-import { startBrowser, startSite } from "./page.mjs";
+import { start } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  // Like a host that knows of nothing: it sends no header but the type.
-  site = await startSite("/courses/diffuscope/");
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+// Like a host that knows of nothing: it sends no header but the type.
+const { browser, site } = await start("/courses/diffuscope/");
 
-const sandbox = (query) => `<iframe id="scope" sandbox="allow-scripts" src="${site.url}?embed=1&${query}" width="640" height="420"></iframe>`;
+const sandbox = (query) =>
+  `<iframe id="scope" sandbox="allow-scripts" src="${site.url}?embed=1&${query}" width="640" height="420"></iframe>`;
 // Before anything else in the page: the messages of the frame, and a way to ask it. A question without an answer is
 // one that was ignored.
 const asking = `<script>
@@ -28,8 +21,8 @@ const asking = `<script>
     setTimeout(() => failed(new Error("no such message: " + test)), 30_000);
   });
   const ready = () => until(({ type }) => type === "ready");
-  const post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
-  const ask = (message) => {
+  window.post = (message) => document.getElementById("scope").contentWindow.postMessage(message, "*");
+  window.ask = (message) => {
     const id = Math.random();
     post({ diffuscope: 1, id, ...message });
     return until((answer) => answer.id === id);
@@ -101,7 +94,8 @@ test("paused, it does nothing by itself", () =>
 test("the wrong question gets an answer that says what is right", () =>
   visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
     await page.evaluate("ready()");
-    for (const [message, words] of [
+    /** @type {[any, RegExp][]} */
+    const wrong = [
       [{ type: "apply", settings: { noise: 9 } }, /noise can't be “9”/],
       [{ type: "apply", settings: { noise: [1] } }, /an object of numbers and strings/],
       [{ type: "apply" }, /an object of numbers and strings/],
@@ -111,8 +105,9 @@ test("the wrong question gets an answer that says what is right", () =>
       [{ type: "seek", to: 3 }, /a number from 0 to 2/],
       [{ type: "toString" }, /there is no “toString”/],
       [{ type: "apply", settings: {}, diffuscope: 2 }, /version 1/],
-    ]) {
-      const answer = await page.evaluate((message) => window.eval("ask")(message), message);
+    ];
+    for (const [message, words] of wrong) {
+      const answer = await page.evaluate((message) => window.ask(message), message);
       assert.equal(answer.type, "error");
       assert.match(answer.message, words);
     }
@@ -129,8 +124,18 @@ test("hostile messages are ignored", () =>
     </script>"></iframe>`,
     async (page) => {
       await page.evaluate("ready()");
-      const hostile = ["<img src=x onerror=alert(1)>", null, 0, [], ["apply"], { type: "apply", settings: { noise: 2 } }, { diffuscope: "1" }];
-      await page.evaluate((messages) => messages.forEach((message) => window.eval("post")(message)), hostile);
+      const hostile = [
+        "<img src=x onerror=alert(1)>",
+        null,
+        0,
+        [],
+        ["apply"],
+        { type: "apply", settings: { noise: 2 } },
+        { diffuscope: "1" },
+      ];
+      await page.evaluate((messages) => {
+        for (const message of messages) window.post(message);
+      }, hostile);
       // Later than all of those, so that they have been read.
       const before = await page.evaluate('ask({ type: "settings" })');
       await page.waitForTimeout(200);
@@ -139,7 +144,10 @@ test("hostile messages are ignored", () =>
       assert.equal(after.settings.noise, 0);
       // One of them says that it is ours, and has no version that is: it alone is told so.
       const answers = await page.evaluate('heard.filter(({ type }) => type === "error")');
-      assert.deepEqual(answers.map(({ message }) => message), ["this is version 1 of the messages"]);
+      assert.deepEqual(
+        answers.map(({ message }) => message),
+        ["this is version 1 of the messages"],
+      );
       assert.equal(await page.evaluate('heard.some(({ id }) => id === "stranger")'), false);
     },
   ));
@@ -148,7 +156,10 @@ test("it shows what it is asked to show, and its reader can not change what is l
   visitHost(browser, site, asking + sandbox("particles=1024&show=prior,noise&lock=prior"), async (page) => {
     const frame = await embedded(page);
     const widgets = async () => (await frame.evaluate(() => window.diffuscope.widgets())).map(({ name }) => name);
-    assert.deepEqual((await widgets()).filter((name) => name !== "data_histogram"), ["prior", "noise"]);
+    assert.deepEqual(
+      (await widgets()).filter((name) => name !== "data_histogram"),
+      ["prior", "noise"],
+    );
     const slider = (await frame.evaluate(() => window.diffuscope.widgets())).find(({ name }) => name === "prior");
     const { x, y } = await page.locator("#scope").boundingBox();
     // The border of a frame is two pixels wide.

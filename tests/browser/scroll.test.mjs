@@ -1,37 +1,32 @@
 // An embedded page leaves the wheel and the finger to the page around it, until the reader clicks into it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { element, embedded, forScript, visitHost } from "./host.mjs";
-import { startBrowser, startSite } from "./page.mjs";
+import { start } from "./page.mjs";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite("/", forScript);
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start("/", forScript);
 
 const around = (embed) => `<p id="outside">Text</p>${embed}<div style="height: 3000px"></div>`;
 const scrolled = (page) => page.evaluate(() => scrollY);
-const isHeld = (frame) => frame.evaluate(() => document.documentElement.classList.contains("held"));
-const heldBecomes = (frame, held) =>
-  frame.waitForFunction((held) => document.documentElement.classList.contains("held") === held, held);
+const isActive = (frame) => frame.evaluate(() => document.documentElement.classList.contains("active"));
+const activeBecomes = (frame, active) =>
+  frame.waitForFunction((active) => document.documentElement.classList.contains("active") === active, active);
 // Until what has been sent to the page has been dealt with and shown.
 const frames = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))));
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))),
+  );
 
 for (const [name, embed] of [
-  ["the element", () => element(site, 'particles="1024"')],
-  ["a plain frame", () => `<iframe src="${site.url}?embed=1&particles=1024" width="640" height="420"></iframe>`],
+  ["the element", element(site, 'particles="1024"')],
+  ["a plain frame", `<iframe src="${site.url}?embed=1&particles=1024" width="640" height="420"></iframe>`],
 ]) {
   test(`the wheel over ${name} scrolls the page until a click; Escape and a click outside give it back`, () =>
-    visitHost(browser, site, around(embed()), async (page) => {
+    visitHost(browser, site, around(embed), async (page) => {
       const frame = await embedded(page);
       const { x, y, width } = await page.locator("diffu-scope, iframe").first().boundingBox();
+      /** @type {[number, number]} */
       const middle = [x + width / 2, y + 150];
       await page.mouse.move(...middle);
       await page.mouse.wheel(0, 60);
@@ -40,12 +35,12 @@ for (const [name, embed] of [
 
       for (const giveBack of [() => page.keyboard.press("Escape"), () => page.locator("#outside").click()]) {
         await page.mouse.click(...middle);
-        await heldBecomes(frame, true);
+        await activeBecomes(frame, true);
         await page.mouse.wheel(0, 60);
         await frames(page);
         assert.equal(await scrolled(page), 0);
         await giveBack();
-        await heldBecomes(frame, false);
+        await activeBecomes(frame, false);
         await page.mouse.move(...middle);
         await page.mouse.wheel(0, 60);
         await page.waitForFunction(() => scrollY === 60);
@@ -54,9 +49,9 @@ for (const [name, embed] of [
       // The keys are the page's again, too.
       await page.evaluate(() => addEventListener("keydown", ({ key }) => (window.heard = key)));
       await page.mouse.click(...middle);
-      await heldBecomes(frame, true);
+      await activeBecomes(frame, true);
       await page.keyboard.press("Escape");
-      await heldBecomes(frame, false);
+      await activeBecomes(frame, false);
       const heard = () => page.evaluate(() => window.heard);
       // A key that comes while the browser still hands the focus from one process to the other is lost.
       for (let tries = 0; tries < 10 && !(await heard()); tries++) {
@@ -77,7 +72,10 @@ test("a finger that moves up scrolls the page, one that moves sideways drags the
       const { x, y } = await page.locator("diffu-scope").boundingBox();
       const widgets = await frame.evaluate(() => window.diffuscope.widgets());
       const slider = widgets.find(({ name }) => name === "noise");
-      const at = (share, up = 0) => ({ x: x + slider.x + share * slider.width, y: y + slider.y + slider.height / 2 - up });
+      const at = (share, up = 0) => ({
+        x: x + slider.x + share * slider.width,
+        y: y + slider.y + slider.height / 2 - up,
+      });
       const noise = () => frame.evaluate(() => window.diffuscope.settings().noise);
       const session = await page.context().newCDPSession(page);
       const touch = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -94,23 +92,23 @@ test("a finger that moves up scrolls the page, one that moves sideways drags the
       await swipe(steps.map((i) => at(0.7, 15 * i)));
       assert.ok((await scrolled(page)) > 60, `${await scrolled(page)}`);
       assert.equal(await noise(), 0.5);
-      assert.equal(await isHeld(frame), false);
+      assert.equal(await isActive(frame), false);
       await page.evaluate(() => scrollTo(0, 0));
       await frames(page);
 
       await swipe(steps.map((i) => at(0.3 + 0.07 * i)));
       assert.equal(await scrolled(page), 0);
       await frame.waitForFunction(() => window.diffuscope.settings().noise === 2);
-      assert.equal(await isHeld(frame), false);
+      assert.equal(await isActive(frame), false);
 
       await touch("touchStart", at(0.5));
       await touch("touchEnd");
-      await heldBecomes(frame, true);
+      await activeBecomes(frame, true);
       await frame.waitForFunction(() => Math.abs(window.diffuscope.settings().noise - 1) < 0.1);
       await swipe(steps.map((i) => at(0.5, 15 * i)));
       assert.equal(await scrolled(page), 0);
       await page.locator("#outside").tap();
-      await heldBecomes(frame, false);
+      await activeBecomes(frame, false);
     },
     { hasTouch: true, viewport: { width: 420, height: 800 } },
   ));

@@ -1,8 +1,8 @@
 // One description of an experiment: the address, the JavaScript handle and the sliders read and write the same one.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { run, settings, startBrowser, startSite, visit } from "./page.mjs";
+import { test } from "node:test";
+import { run, settings, start, visit } from "./page.mjs";
 
 const defaults = {
   data: "two-point",
@@ -25,15 +25,7 @@ const others = {
   seed: "18446744073709551615",
 };
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 // The settings named in `expected`, as the page has them.
 async function assertSettings(page, expected) {
@@ -42,16 +34,24 @@ async function assertSettings(page, expected) {
 }
 
 const inAddress = (page, name, value) =>
-  page.waitForFunction(([name, value]) => new URLSearchParams(location.search).get(name) === value, [name, String(value)]);
+  page.waitForFunction(
+    ([name, value]) => new URLSearchParams(location.search).get(name) === value,
+    [name, String(value)],
+  );
 
 test("without a query, everything has its default", () =>
   visit(browser, site, "", (page) => assertSettings(page, defaults)));
 
 test("an address sets up the experiment", () =>
-  visit(browser, site, `?${new URLSearchParams(others)}`, async (page) => {
-    await assertSettings(page, { ...defaults, ...others });
-    assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
-  }));
+  visit(
+    browser,
+    site,
+    `?${new URLSearchParams(Object.entries(others).map(([name, value]) => [name, String(value)]))}`,
+    async (page) => {
+      await assertSettings(page, { ...defaults, ...others });
+      assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+    },
+  ));
 
 test("the address follows the settings, and brings them back", () =>
   visit(browser, site, "", async (page) => {
@@ -67,7 +67,8 @@ test("the address follows the settings, and brings them back", () =>
 test("a wrong address shows the page, with a message and sensible values", () =>
   visit(browser, site, "?prior=banana&noise=-3&model=xyz&foo=1", async (page) => {
     const messages = (await page.evaluate(() => window.diffuscope.messages())).join("\n");
-    for (const word of ["prior", "banana", "noise", "-3", "model", "xyz", "foo"]) assert.ok(messages.includes(word), messages);
+    for (const word of ["prior", "banana", "noise", "-3", "model", "xyz", "foo"])
+      assert.ok(messages.includes(word), messages);
     await assertSettings(page, defaults);
     const report = await run(page, {});
     assert.ok(Math.abs(report.data.plus_share - 0.8) < 0.02);
@@ -84,6 +85,7 @@ test("apply changes what it names and leaves the rest", () =>
 
 test("apply says what is allowed, and changes nothing when it cannot change everything", () =>
   visit(browser, site, "", async (page) => {
+    /** @type {[any, string[]][]} */
     const wrong = [
       [{ foo: 1 }, ["foo", "prior", "model"]],
       [{ prior: 2 }, ["prior", "0.01", "0.99"]],
@@ -112,7 +114,7 @@ test("apply says what is allowed, and changes nothing when it cannot change ever
     await assertSettings(page, defaults);
     const notAnObject = await page.evaluate(() => {
       try {
-        window.diffuscope.apply("noise=1");
+        window.diffuscope.apply(/** @type {any} */ ("noise=1"));
       } catch (error) {
         return error instanceof Error;
       }
@@ -120,12 +122,14 @@ test("apply says what is allowed, and changes nothing when it cannot change ever
     assert.equal(notAnObject, true);
   }));
 
-for (const [name, from, to] of [
+/** @type {[string, number, number][]} */
+const drags = [
   ["prior", 0.8, 0.3],
   ["noise", 0.1, 0.7],
   ["steps", 0.8, 0.3],
   ["particles", 0.7, 0.4],
-]) {
+];
+for (const [name, from, to] of drags) {
   test(`dragging the slider ${name} changes the report, and the address with it`, () =>
     visit(browser, site, "?particles=4096&model=mle", async (page) => {
       const before = await run(page, {});
@@ -133,6 +137,7 @@ for (const [name, from, to] of [
       const widgets = await page.evaluate(() => window.diffuscope.widgets());
       const slider = widgets.find((widget) => widget.name === name);
       assert.ok(slider, `no ${name} in ${JSON.stringify(widgets)}`);
+      /** @type {(share: number) => [number, number]} */
       const at = (share) => [slider.x + share * slider.width, slider.y + slider.height / 2];
       await page.mouse.move(...at(from));
       await page.mouse.down();

@@ -3,21 +3,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import jsQR from "jsqr";
-import { root, settings, startBrowser, startSite, visit } from "./page.mjs";
+import { root, settings, start, visit } from "./page.mjs";
 
 const experiment = "?noise=0.3&model=mle&data=mixture&mix=0.25:-1:0.2,2:1.5:0.125&particles=2048";
 
-let browser, site;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite("/courses/diffuscope/");
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start("/courses/diffuscope/");
 
 async function openPanel(page) {
   await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
@@ -27,7 +19,7 @@ async function openPanel(page) {
 // The lines to copy, in their order.
 const lines = (page) => page.locator("#share textarea").evaluateAll((fields) => fields.map((field) => field.value));
 
-const same = (page, expected) => async (other) => assert.deepEqual(await settings(other), expected);
+const same = (expected) => async (other) => assert.deepEqual(await settings(other), expected);
 
 test("the link, the frame and the element carry the experiment", () =>
   visit(browser, site, experiment, async (page) => {
@@ -36,28 +28,31 @@ test("the link, the frame and the element carry the experiment", () =>
     const [link, frame, element, file] = await lines(page);
     assert.ok(link.startsWith(`${site.url}?`), link);
     assert.ok(link.length - site.url.length <= experiment.length, "no longer than what was written by hand");
-    await visit(browser, site, link.slice(site.url.length), same(page, expected));
+    await visit(browser, site, link.slice(site.url.length), same(expected));
 
-    const parts = await page.evaluate((html) => {
-      const { body } = new DOMParser().parseFromString(html, "text/html");
-      const [frame, own] = body.querySelectorAll("iframe");
-      const attributes = [...body.querySelector("diffu-scope").attributes].map(({ name, value }) => [name, value]);
-      return {
-        frame: frame.src,
-        sandbox: frame.getAttribute("sandbox"),
-        file: own.getAttribute("src"),
-        script: body.querySelector("script").src,
-        attributes: Object.fromEntries(attributes),
-      };
-    }, frame + file + element);
+    const parts = await page.evaluate(
+      (html) => {
+        const { body } = new DOMParser().parseFromString(html, "text/html");
+        const [frame, own] = body.querySelectorAll("iframe");
+        const attributes = [...body.querySelector("diffu-scope").attributes].map(({ name, value }) => [name, value]);
+        return {
+          frame: frame.src,
+          sandbox: frame.getAttribute("sandbox"),
+          file: own.getAttribute("src"),
+          script: body.querySelector("script").src,
+          attributes: Object.fromEntries(attributes),
+        };
+      },
+      frame + file + element,
+    );
     assert.equal(parts.sandbox, "allow-scripts");
     assert.equal(parts.script, `${site.url}embed.js`);
     for (const address of [new URL(parts.frame), new URL(parts.file, site.url)]) {
       assert.equal(address.searchParams.get("embed"), "1");
-      await visit(browser, site, address.search, same(page, expected));
+      await visit(browser, site, address.search, same(expected));
     }
     assert.match(parts.file, /^diffuscope\.html\?/);
-    await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(page, expected));
+    await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(expected));
   }));
 
 test("of two experiments that are compared, links hold both and files the first", () =>
@@ -68,7 +63,10 @@ test("of two experiments that are compared, links hold both and files the first"
     assert.match(frame, /b\.model=mle/);
     assert.match(element, /<diffu-scope particles="1000"><\/diffu-scope>/);
     assert.match(await page.innerText("#share .remark"), /hold A/);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.click('#share [data-takes="figures.csv"]')]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click('#share [data-download="figures.csv"]'),
+    ]);
     assert.ok((await readFile(await download.path(), "utf8")).includes(`# ${site.url}?particles=1000\n`));
   }));
 
@@ -84,12 +82,12 @@ test("the QR code says the link, small and as large as the screen", () =>
     const [link] = await lines(page);
     assert.equal(await readCode(page, "#share .code svg"), link);
     await page.click("#share .code");
-    await page.locator("#share-hall").waitFor({ state: "visible" });
-    assert.equal(await readCode(page, "#share-hall svg"), link);
-    const { height } = await page.locator("#share-hall svg").boundingBox();
+    await page.locator("#share-full-screen").waitFor({ state: "visible" });
+    assert.equal(await readCode(page, "#share-full-screen svg"), link);
+    const { height } = await page.locator("#share-full-screen svg").boundingBox();
     assert.ok(height > 0.7 * page.viewportSize().height, `${height} px high`);
     await page.keyboard.press("Escape");
-    await page.locator("#share-hall").waitFor({ state: "detached" });
+    await page.locator("#share-full-screen").waitFor({ state: "detached" });
     assert.equal(await page.isVisible("#share"), true);
   }));
 
@@ -104,7 +102,7 @@ async function readCode(page, selector) {
     const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
     return { data: [...data], width, height };
   }, png);
-  return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
+  return /** @type {any} */ (jsQR)(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
 test("copy buttons copy and say so; where copying is not allowed they select", async () => {
@@ -146,15 +144,26 @@ test("the panel leaves by its button, by Escape and by a click beside it, and co
   }));
 
 test("on a telephone nothing of it is wider than the screen, in either language", async () => {
-  for (const [query, title] of [["", "Share and take away"], ["?lang=zh", "分享与导出"]]) {
-    await visit(browser, site, query, async (page) => {
-      await openPanel(page);
-      assert.equal(await page.innerText("#share h2"), title);
-      assert.ok(await page.evaluate(() => {
-        const panel = document.getElementById("share");
-        return panel.scrollWidth <= panel.clientWidth && panel.getBoundingClientRect().right <= innerWidth;
-      }));
-    }, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  for (const [query, title] of [
+    ["", "Share and take away"],
+    ["?lang=zh", "分享与导出"],
+  ]) {
+    await visit(
+      browser,
+      site,
+      query,
+      async (page) => {
+        await openPanel(page);
+        assert.equal(await page.innerText("#share h2"), title);
+        assert.ok(
+          await page.evaluate(() => {
+            const panel = document.getElementById("share");
+            return panel.scrollWidth <= panel.clientWidth && panel.getBoundingClientRect().right <= innerWidth;
+          }),
+        );
+      },
+      { viewport: { width: 390, height: 844 }, hasTouch: true },
+    );
   }
 });
 

@@ -4,36 +4,35 @@ import assert from "node:assert/strict";
 import { copyFile, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { root, run, startBrowser, startSite, visit } from "./page.mjs";
+import { root, run, start, visit } from "./page.mjs";
 
-let browser, site, folder, file;
-before(async () => {
-  browser = await startBrowser();
-  site = await startSite();
-  // By itself, as on a stick: nothing beside it could be loaded.
-  folder = await mkdtemp(join(tmpdir(), "diffuscope-"));
-  await copyFile(join(root, "dist/diffuscope.html"), join(folder, "lesson 1.html"));
-  file = { url: pathToFileURL(join(folder, "lesson 1.html")).href, origins: [] };
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const { browser, site } = await start();
+// In a folder by itself: nothing beside it could be loaded.
+const folder = await mkdtemp(join(tmpdir(), "diffuscope-"));
+after(() => rm(folder, { recursive: true, force: true }));
+await copyFile(join(root, "dist/diffuscope.html"), join(folder, "lesson 1.html"));
+const file = { url: pathToFileURL(join(folder, "lesson 1.html")).href, origins: [] };
 
 // Visits the file and fails if it asks for any other one.
 const visitAlone = (address, look) =>
   visit(browser, file, address, async (page) => {
     await look(page);
     const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    assert.deepEqual(asked.filter((name) => !/^(blob|data):/.test(name)), []);
+    assert.deepEqual(
+      asked.filter((name) => !/^(blob|data):/.test(name)),
+      [],
+    );
   });
 
 test("it has at most 3 MB", async () => assert.ok((await stat(join(root, "dist/diffuscope.html"))).size <= 3_000_000));
 
-for (const query of ["", "?model=mle&noise=0.3&prior=0.35&particles=5000&seed=7", "?data=three-bumps&model=bayes&sampler=ode&particles=3000"]) {
+for (const query of [
+  "",
+  "?model=mle&noise=0.3&prior=0.35&particles=5000&seed=7",
+  "?data=three-bumps&model=bayes&sampler=ode&particles=3000",
+]) {
   test(`it reports what the site reports for ${query || "no query"}`, async () => {
     let expected, found;
     await visit(browser, site, query, async (page) => (expected = await run(page, {})));
@@ -50,8 +49,8 @@ test("its address follows the settings", () =>
 
 test("what the page loads on demand is inside, too", () =>
   visitAlone("?particles=1024", async (page) => {
-    for (const door of ["lessons", "share"]) {
-      await page.evaluate((detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })), door);
+    for (const panel of ["lessons", "share"]) {
+      await page.evaluate((detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })), panel);
       await page.locator("aside, dialog").filter({ visible: true }).first().waitFor();
       await page.keyboard.press("Escape");
     }
@@ -60,7 +59,12 @@ test("what the page loads on demand is inside, too", () =>
   }));
 
 test("the site, opened from a disk, leads to it", () =>
-  visit(browser, { url: pathToFileURL(join(root, "dist/index.html")).href, origins: [] }, "?model=nn&particles=1024", async (page) => {
-    assert.match(page.url(), /diffuscope\.html\?model=nn&particles=1024$/);
-    assert.equal((await run(page, {})).particles, 1024);
-  }));
+  visit(
+    browser,
+    { url: pathToFileURL(join(root, "dist/index.html")).href, origins: [] },
+    "?model=nn&particles=1024",
+    async (page) => {
+      assert.match(page.url(), /diffuscope\.html\?model=nn&particles=1024$/);
+      assert.equal((await run(page, {})).particles, 1024);
+    },
+  ));

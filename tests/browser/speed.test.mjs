@@ -1,22 +1,14 @@
 // Workers, memory, rest, and what is downloaded: nothing here is timed.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { ofFirstVisit, siteFiles, total } from "../../scripts/compress.mjs";
-import { open, startBrowser, startSite, visit } from "./page.mjs";
+import { start, startSite, visit } from "./page.mjs";
 
-let site, browser;
-before(async () => {
-  site = await startSite();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await start();
 
 // Bytes with Brotli that a first visit downloads: the page, and what it puts aside for times without a network.
-const LIMIT = 700_000;
+const LIMIT = 850_000;
 
 const look = (address, look, prepare) => visit(browser, site, address, look, { prepare });
 
@@ -50,14 +42,21 @@ const long = { particles: 400_000, steps: 300, model: "bayes", noise: 0.2 };
 test("workers leave the same integers as the page's own thread", async () => {
   const outcomes = [];
   for (const cores of [1, 4]) {
-    await look("?particles=256", async (page) => {
-      const first = await outcome(page, long);
-      await drop(page);
-      outcomes.push([first, await outcome(page, { particles: 200_000 })]);
-    }, withCores(cores));
+    await look(
+      "?particles=256",
+      async (page) => {
+        const first = await outcome(page, long);
+        await drop(page);
+        outcomes.push([first, await outcome(page, { particles: 200_000 })]);
+      },
+      withCores(cores),
+    );
   }
   const [alone, together] = outcomes;
-  assert.deepEqual(alone.map(({ memory }) => memory.workers), [0, 0]);
+  assert.deepEqual(
+    alone.map(({ memory }) => memory.workers),
+    [0, 0],
+  );
   assert.ok(together.every(({ memory }) => memory.workers > 0));
   for (const [i, { counts, report }] of together.entries()) {
     assert.deepEqual(report, alone[i].report);
@@ -66,44 +65,66 @@ test("workers leave the same integers as the page's own thread", async () => {
 });
 
 test("a changed setting leaves nothing of the one before", () =>
-  look("?particles=256", async (page) => {
-    const expected = await outcome(page, { ...long, seed: "7" });
-    const found = await page.evaluate(async (long) => {
-      // Each is under way, in workers too, when the next one comes.
-      for (const noise of [0.5, 1, 1.5, 0.1, 0.3]) {
-        window.diffuscope.apply({ ...long, noise });
-        await new Promise((next) => setTimeout(next, 60));
-      }
-    }, long).then(() => outcome(page, { ...long, seed: "7" }));
-    assert.deepEqual(found.report, expected.report);
-    assert.ok(found.counts === expected.counts, "the densities differ");
-  }, withCores(3)));
+  look(
+    "?particles=256",
+    async (page) => {
+      const expected = await outcome(page, { ...long, seed: "7" });
+      const found = await page
+        .evaluate(async (long) => {
+          // Each is under way, in workers too, when the next one comes.
+          for (const noise of [0.5, 1, 1.5, 0.1, 0.3]) {
+            window.diffuscope.apply({ ...long, noise });
+            await new Promise((next) => setTimeout(next, 60));
+          }
+        }, long)
+        .then(() => outcome(page, { ...long, seed: "7" }));
+      assert.deepEqual(found.report, expected.report);
+      assert.ok(found.counts === expected.counts, "the densities differ");
+    },
+    withCores(3),
+  ));
 
 test("without workers the page works all the same", () =>
-  look("?particles=256", async (page) => {
-    const { report, memory } = await outcome(page, long);
-    assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
-  }, async (page) => {
-    await withCores(8)(page);
-    await page.addInitScript(() => (window.Worker = class { constructor() { throw new DOMException("not here", "SecurityError"); } }));
-  }));
+  look(
+    "?particles=256",
+    async (page) => {
+      const { report, memory } = await outcome(page, long);
+      assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
+    },
+    async (page) => {
+      await withCores(8)(page);
+      await page.addInitScript(() => {
+        window.Worker = /** @type {any} */ (
+          class {
+            constructor() {
+              throw new DOMException("not here", "SecurityError");
+            }
+          }
+        );
+      });
+    },
+  ));
 
 test("a worker that fails is replaced by the page's own thread", () =>
-  look("?particles=256", async (page) => {
-    const { report, memory } = await outcome(page, long);
-    assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
-  }, async (page) => {
-    await withCores(3)(page);
-    await page.addInitScript(() => {
-      const Worker = window.Worker;
-      window.Worker = class extends Worker {
-        constructor() {
-          super(URL.createObjectURL(new Blob(["onmessage = () => { throw new Error('lost') }"])));
-          this.addEventListener("error", (event) => event.preventDefault());
-        }
-      };
-    });
-  }));
+  look(
+    "?particles=256",
+    async (page) => {
+      const { report, memory } = await outcome(page, long);
+      assert.deepEqual([report.particles, memory.workers], [long.particles, 0]);
+    },
+    async (page) => {
+      await withCores(3)(page);
+      await page.addInitScript(() => {
+        const Worker = window.Worker;
+        window.Worker = class extends Worker {
+          constructor() {
+            super(URL.createObjectURL(new Blob(["onmessage = () => { throw new Error('lost') }"])));
+            this.addEventListener("error", (event) => event.preventDefault());
+          }
+        };
+      });
+    },
+  ));
 
 test("what a worker has done when it fails is done again", async () => {
   const outcomes = [];
@@ -114,9 +135,13 @@ test("what a worker has done when it fails is done again", async () => {
       window.failures = 0;
       window.Worker = class extends Worker {
         assignments = 0;
+        /** @param {ConstructorParameters<typeof Worker>} script */
         constructor(...script) {
           super(...script);
-          this.addEventListener("error", (event) => (window.failures++, event.preventDefault()));
+          this.addEventListener("error", (event) => {
+            window.failures++;
+            event.preventDefault();
+          });
         }
         postMessage(message) {
           // Of the blocks it has been sent, some are delivered by then, some done, some not begun.
@@ -127,10 +152,14 @@ test("what a worker has done when it fails is done again", async () => {
     });
   };
   for (const prepare of [withCores(1), failing]) {
-    await look("?particles=256", async (page) => {
-      outcomes.push(await outcome(page, long));
-      if (prepare === failing) assert.equal(await page.evaluate(() => window.failures), 2);
-    }, prepare);
+    await look(
+      "?particles=256",
+      async (page) => {
+        outcomes.push(await outcome(page, long));
+        if (prepare === failing) assert.equal(await page.evaluate(() => window.failures), 2);
+      },
+      prepare,
+    );
   }
   const [alone, failed] = outcomes;
   assert.deepEqual(failed.report, alone.report);
@@ -138,12 +167,16 @@ test("what a worker has done when it fails is done again", async () => {
 });
 
 test("a million particles fit into 128 MB, workers included", () =>
-  look("?particles=256", async (page) => {
-    const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 100 });
-    assert.equal(report.particles, 1_000_000);
-    assert.ok(memory.workers > 0);
-    assert.ok(memory.page + memory.workers < 128e6, JSON.stringify(memory));
-  }, withCores(9)));
+  look(
+    "?particles=256",
+    async (page) => {
+      const { report, memory } = await outcome(page, { particles: 1_000_000, steps: 100 });
+      assert.equal(report.particles, 1_000_000);
+      assert.ok(memory.workers > 0);
+      assert.ok(memory.page + memory.workers < 128e6, JSON.stringify(memory));
+    },
+    withCores(9),
+  ));
 
 test("a thousand changes leave the memory where ten did", () =>
   look("?particles=256&steps=50", async (page) => {
@@ -163,40 +196,50 @@ test("a thousand changes leave the memory where ten did", () =>
   }));
 
 test("an idle, paused page schedules no frame, and wakes for a hand", () =>
-  look("?particles=2048", async (page) => {
-    await page.evaluate(() => window.diffuscope.settled());
-    const frames = () => page.evaluate(() => window.frames_asked);
-    // Some frames are due after the last particles: figures, the cursor, what egui measures twice.
-    await page.evaluate(async () => {
-      let before;
-      do {
-        before = window.frames_asked;
-        await new Promise((next) => setTimeout(next, 1000));
-      } while (window.frames_asked !== before);
-    });
-    const before = await frames();
-    await page.waitForTimeout(1500);
-    assert.equal(await frames(), before);
-    // Others who ask for a frame get one.
-    await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
-    await page.mouse.move(400, 300);
-    await page.waitForFunction((before) => window.frames_asked > before + 2, before, { polling: 100 });
-    // A call from a script is drawn, too.
-    await page.evaluate(() => window.diffuscope.apply({ noise: 1 }));
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("noise") === "1", undefined, { polling: 100 });
-    // Playing goes on by itself.
-    await page.keyboard.press("Space");
-    const playing = await frames();
-    await page.waitForFunction((playing) => window.frames_asked > playing + 20, playing, { polling: 100 });
-  }, (page) =>
-    page.addInitScript(() => {
-      window.frames_asked = 0;
-      const ask = window.requestAnimationFrame;
-      window.requestAnimationFrame = (callback) => {
-        window.frames_asked++;
-        return ask.call(window, callback);
-      };
-    })));
+  look(
+    "?particles=2048",
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.settled());
+      const frames = () => page.evaluate(() => window.frames_asked);
+      // Some frames are due after the last particles: figures, the cursor, what egui measures twice.
+      await page.evaluate(async () => {
+        let before;
+        do {
+          before = window.frames_asked;
+          await new Promise((next) => setTimeout(next, 1000));
+        } while (window.frames_asked !== before);
+      });
+      const before = await frames();
+      await page.waitForTimeout(1500);
+      assert.equal(await frames(), before);
+      // Others who ask for a frame get one: nobody has replaced the function.
+      assert.equal(await page.evaluate(() => window.replacements), 0);
+      await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+      await page.mouse.move(400, 300);
+      await page.waitForFunction((before) => window.frames_asked > before + 2, before, { polling: 100 });
+      // A call from a script is drawn, too.
+      await page.evaluate(() => window.diffuscope.apply({ noise: 1 }));
+      await page.waitForFunction(() => new URLSearchParams(location.search).get("noise") === "1", undefined, {
+        polling: 100,
+      });
+      // Playing goes on by itself.
+      await page.keyboard.press("Space");
+      const playing = await frames();
+      await page.waitForFunction((playing) => window.frames_asked > playing + 20, playing, { polling: 100 });
+    },
+    (page) =>
+      page.addInitScript(() => {
+        window.frames_asked = 0;
+        const ask = window.requestAnimationFrame;
+        window.replacements = 0;
+        const counting = (callback) => {
+          window.frames_asked++;
+          return ask.call(window, callback);
+        };
+        const set = () => window.replacements++;
+        Object.defineProperty(window, "requestAnimationFrame", { get: () => counting, set });
+      }),
+  ));
 
 test("a first visit downloads no more than it has to", async () => {
   const site = await startSite();
@@ -211,59 +254,8 @@ test("a first visit downloads no more than it has to", async () => {
     });
     const all = sizes.filter(({ name }) => fetched().includes(name));
     assert.ok(all.length > needed.length);
-    assert.deepEqual(all.filter(({ name }) => name.startsWith("rarely-")), []);
     assert.ok(total(all, "br") <= LIMIT, `${total(all, "br")} bytes with Brotli: ${JSON.stringify(all)}`);
   } finally {
     site.close();
   }
-});
-
-// What of the program's own is fetched, worker's scripts apart, which are blobs of the page's own.
-const fetchedPrograms = async (address, options) => {
-  const fetched = [];
-  const prepare = async (page) => {
-    page.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url().split("/").pop()));
-    await options.prepare?.(page);
-  };
-  await visit(browser, site, address, (page) => page.evaluate(() => window.diffuscope.settled()), { ...options, prepare });
-  return fetched;
-};
-
-test("what is rarely called stays where it is", async () => {
-  const visits = [
-    ["", {}],
-    // Pixels of every size, and letters that the page's own fonts have not.
-    ["?lang=zh", { deviceScaleFactor: 3, viewport: { width: 390, height: 844 } }],
-    ["?model=%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A%D8%A9%E0%A4%B9%ED%95%9C", { deviceScaleFactor: 1.5 }],
-  ];
-  for (const [address, options] of visits) {
-    const fetched = await fetchedPrograms(address, options);
-    assert.ok(fetched.length === 1 && /^diffuscope-/.test(fetched[0]), `${address}: ${fetched}`);
-  }
-});
-
-// WebGL 1 is drawn with where there is no other, and rarely called.
-const withWebGL1 = (page) =>
-  page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
-      return kind === "webgl2" ? null : getContext.call(this, kind, ...options);
-    };
-  });
-
-test("what is rarely called is fetched once it is", async () => {
-  const fetched = await fetchedPrograms("", { prepare: withWebGL1 });
-  assert.ok(fetched.length === 2 && /^rarely-/.test(fetched[1]), String(fetched));
-});
-
-test("what is rarely called and can't be had leaves words", async () => {
-  const prepare = async (page) => {
-    await withWebGL1(page);
-    await page.route("**/rarely-*", (route) => route.abort());
-  };
-  await open(browser, site, "", { prepare }, async (page, _, go) => {
-    await go();
-    await page.locator("#failure").waitFor({ state: "visible" });
-    assert.match(await page.innerText("#failure"), /could not be fetched[.]\nReload the page/);
-  });
 });

@@ -1,17 +1,23 @@
-// The page inside another one (embed=1): it takes neither the focus nor the scroll of the page around it, rests out of
+// The page inside another one (embed=1): it takes neither the focus nor the scrolling of the page around it, pauses out of
 // view, and answers messages.
 
-import { shareScroll } from "./hand.js";
 import { answerMessages } from "./messages.js";
+import { shareScrolling } from "./scrolling.js";
 
-// What stands in the way of the program leaves words on the page.
+/**
+ * Where the program can't start, the page says why.
+ * @type {Promise<never>}
+ */
 const failed = new Promise((_, reject) => {
-  const failure = document.getElementById("failure");
+  const failure = /** @type {HTMLElement} */ (document.getElementById("failure"));
   const check = () => failure.hidden || reject(new Error(failure.textContent));
   new MutationObserver(check).observe(failure, { attributes: true, childList: true });
   check();
 });
-// The program may have been quicker than this.
+/**
+ * The program may have started before this module.
+ * @type {Promise<Diffuscope>}
+ */
 const started = new Promise((resolve) => {
   const check = () => window.diffuscope && resolve(window.diffuscope);
   addEventListener("diffuscope:started", check);
@@ -19,15 +25,17 @@ const started = new Promise((resolve) => {
 });
 const running = Promise.race([started, failed]);
 
-const rest = answerMessages(running, failed);
-shareScroll();
+const visibility = answerMessages(running, failed);
+shareScrolling();
 
 try {
   await running;
-  // Also in a page of another origin, what is observed is whether the reader sees it.
-  new IntersectionObserver(([canvas]) => rest.outOfView(!canvas.isIntersecting)).observe(document.getElementById("stage"));
+  // In a page of another origin, too, this observes whether the reader sees it.
+  new IntersectionObserver(([canvas]) => visibility.setInView(canvas.isIntersecting)).observe(
+    /** @type {HTMLElement} */ (document.getElementById("stage")),
+  );
 } catch {
-  // It is on the page, and has been said to whom it concerns.
+  // The page shows the reason, and answerMessages() has sent it.
 } finally {
   document.documentElement.inert = false;
 }

@@ -1,29 +1,43 @@
-// Messages between the page and the one around it: docs/embedding.md has them all. There is no secret in any of them, so
-// they may go to whatever page is around this one; from others, none is listened to.
+// Messages between this page and the one around it: docs/embedding.md lists them. None of them holds a secret, so they may go
+// to whatever page is around this one. Messages from any other page are ignored.
 
 const version = 1;
-const told = ["change", "input", "settled", "release"];
+const eventTypes = ["change", "input", "settled", "release"];
 
+/** @type {(value: any) => boolean} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {(value: unknown) => value is string | number} */
 const isValue = (value) => typeof value === "string" || typeof value === "number";
 
+/** @type {(message: Message, field: string) => SomeSettings} */
 function valuesOf(message, field) {
   const values = message[field];
-  if (isObject(values) && Object.values(values).every(isValue)) return values;
+  if (isObject(values) && Object.values(values).every(isValue)) return /** @type {SomeSettings} */ (values);
   throw new Error(`“${message.type}” needs ${field}: an object of numbers and strings`);
 }
 
-// Answers the messages of the page around, once `running` has brought the handle, and tells it what happens, the worst of
-// which is `failed`. Returns what decides on rest.
+/** @typedef {Record<string, any>} Message */
+
+/**
+ * Answers the messages of the page around, once `running` has given window.diffuscope, and sends it events, or the reason of
+ * `failed`. Returns { setInView }, to be told whether the reader sees this page: where not, it pauses.
+ * @type {(running: Promise<Diffuscope>, failed: Promise<never>) => { setInView: (inView: boolean) => Promise<void> }}
+ */
 export function answerMessages(running, failed) {
-  // An opaque origin has no name to send to. Nor has the page around, before it has said something.
+  // Of the page around: known once it has sent something, unless it is opaque and so has no name.
   let origin = "*";
+  /** @param {Message} message */
   const send = (message) => parent !== window && parent.postMessage({ diffuscope: version, ...message }, origin);
+  /** @type {string[]} */
   let subscribed = [];
-  const rest = { asked: false, unseen: false };
-  const settle = (app) => app.setSeen(!rest.asked && !rest.unseen);
+  let isPaused = false;
+  let isInView = true;
+  /** @param {Diffuscope} app */
+  const updateSeen = (app) => app.setSeen(isInView && !isPaused);
+  /** @param {Diffuscope} app */
   const state = (app) => ({ settings: app.settings(), report: app.report() });
 
+  /** @type {Record<string, (app: Diffuscope, message: Message) => Message | void | Promise<Message>>} */
   const answers = {
     settings: (app) => ({ settings: app.settings(), defaults: app.defaults() }),
     apply(app, message) {
@@ -36,23 +50,23 @@ export function answerMessages(running, failed) {
       return state(app);
     },
     subscribe(app, { events }) {
-      if (!Array.isArray(events) || !events.every((event) => told.includes(event))) {
-        throw new Error(`“subscribe” needs events: an array of ${told.join(", ")}`);
+      if (!Array.isArray(events) || !events.every((event) => eventTypes.includes(event))) {
+        throw new Error(`“subscribe” needs events: an array of ${eventTypes.join(", ")}`);
       }
       subscribed = events;
-      // Who comes late has not missed it.
-      if (app.report().particles === app.settings().particles) tell("settled", () => state(app));
+      // The event may have come before the subscription.
+      if (app.report().particles === app.settings().particles) sendEvent("settled", () => state(app));
     },
     play: (app) => app.play(),
     stop: (app) => app.pause(),
     seek: (app, { to }) => app.seek(to),
     pause(app) {
-      rest.asked = true;
-      return settle(app);
+      isPaused = true;
+      return updateSeen(app);
     },
     resume(app) {
-      rest.asked = false;
-      return settle(app);
+      isPaused = false;
+      return updateSeen(app);
     },
   };
 
@@ -62,25 +76,33 @@ export function answerMessages(running, failed) {
     const { id, type } = data;
     try {
       if (data.diffuscope !== version) throw new Error(`this is version ${version} of the messages`);
-      if (!Object.hasOwn(answers, type)) throw new Error(`there is no “${type}”, only ${Object.keys(answers).join(", ")}`);
+      if (!Object.hasOwn(answers, type))
+        throw new Error(`there is no “${type}”, only ${Object.keys(answers).join(", ")}`);
       send({ type: "reply", id, ...(await answers[type](await running, data)) });
     } catch (error) {
-      send({ type: "error", id, message: error.message });
+      send({ type: "error", id, message: error instanceof Error ? error.message : String(error) });
     }
   });
 
-  const tell = (type, content) => subscribed.includes(type) && send({ type, ...content() });
-  addEventListener("diffuscope:release", () => tell("release", () => ({})));
+  /** @type {(type: string, content: () => Message) => void} */
+  const sendEvent = (type, content) => {
+    if (subscribed.includes(type)) send({ type, ...content() });
+  };
+  addEventListener("diffuscope:release", () => sendEvent("release", () => ({})));
   failed.catch(({ message }) => send({ type: "error", message }));
-  running.then((app) => {
-    for (const type of ["change", "input", "settled"]) addEventListener(`diffuscope:${type}`, () => tell(type, () => state(app)));
-    send({ type: "ready", settings: app.settings(), defaults: app.defaults(), messages: app.messages() });
-  }, () => {});
+  running.then(
+    (app) => {
+      for (const type of ["change", "input", "settled"])
+        addEventListener(`diffuscope:${type}`, () => sendEvent(type, () => state(app)));
+      send({ type: "ready", settings: app.settings(), defaults: app.defaults(), messages: app.messages() });
+    },
+    () => {},
+  );
 
   return {
-    outOfView(unseen) {
-      rest.unseen = unseen;
-      return running.then(settle);
+    setInView(inView) {
+      isInView = inView;
+      return running.then(updateSeen);
     },
   };
 }

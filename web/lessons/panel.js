@@ -9,32 +9,43 @@ import * as view from "./view.js";
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
 const panel = element("aside", { id: "lessons", keydown: key });
+/** @param {number} milliseconds */
 const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
-// What is open: a lesson with the reader's answer and, once it has played, the report; or the name that no lesson has.
-let now = {};
+/**
+ * A lesson with the reader's answer and, once it has played, the report; or a name that no lesson has.
+ * @typedef {{ lesson?: Lesson, choice?: string, report?: ExperimentReport, unknown?: string }} Opened
+ */
+
+/** @type {Opened} */
+let opened = {};
+/** @type {LessonText} */
 let text;
+/** @type {Set<string>} */
 const done = new Set();
 
-// Opens a lesson by its name or its number; without either the one that was left, or the first. A name that no lesson has
-// opens the list of them all.
-export async function open(which = now.lesson?.name ?? lessons[0].name) {
+/**
+ * Opens a lesson by its name or its number; without either the one that was left, or the first. A name that no lesson has
+ * opens the list of them all.
+ * @param {string | number} which
+ */
+export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   const [instrument] = await Promise.all([running(), style()]);
   text = await load(instrument.language());
   const lesson = typeof which === "number" ? lessons[which - 1] : lessons.find(({ name }) => name === which);
   if (lesson) {
-    now = { lesson };
+    opened = { lesson };
     setUp(lesson);
     write(lesson.name);
   } else {
-    now = { unknown: String(which) };
+    opened = { unknown: String(which) };
   }
   if (!panel.isConnected) {
     document.body.append(panel);
     root.classList.add("with-lessons");
   }
   show();
-  panel.querySelector("h2").focus({ preventScroll: true });
+  panel.querySelector("h2")?.focus({ preventScroll: true });
 }
 
 // Closes the panel. The experiment stays as it is, and nothing of it stays covered.
@@ -43,17 +54,20 @@ export function close() {
   root.classList.remove("with-lessons");
   write(null);
   uncover();
-  document.getElementById("stage").focus();
+  document.getElementById("stage")?.focus();
 }
 
-// Escape leaves, and a number opens a lesson, as it does in the picture.
+/**
+ * Escape closes the panel, and a number opens a lesson, as it does in the picture.
+ * @param {KeyboardEvent} event
+ */
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const leaves = event.key === "Escape";
+  const closes = event.key === "Escape";
   const number = lessons.findIndex((_, i) => event.key === String(i + 1)) + 1;
-  if (!leaves && !number) return;
+  if (!closes && !number) return;
   event.preventDefault();
-  if (leaves) close();
+  if (closes) close();
   else open(number);
 }
 
@@ -63,7 +77,10 @@ addEventListener("diffuscope:language", async ({ detail }) => {
   show();
 });
 
-// The experiment of a lesson. Sharpness and luck are the reader's own.
+/**
+ * Sets up the experiment of a lesson. The number of particles and the seed stay as the reader has set them.
+ * @param {Lesson} lesson
+ */
 function setUp({ setup, from }) {
   const { seed, particles } = diffuscope.settings();
   diffuscope.compare(null);
@@ -78,66 +95,75 @@ function uncover() {
   diffuscope.seek(way);
 }
 
+/** @param {string} choice */
 async function answer(choice) {
-  const asked = now;
-  if (asked.choice) return;
-  asked.choice = choice;
+  const asked = opened;
   const { lesson } = asked;
+  if (!lesson || asked.choice) return;
+  asked.choice = choice;
   // The reader may have tried other settings behind the cover.
   setUp(lesson);
   diffuscope.reveal(lesson.until);
   if (still.matches) skip();
-  told();
+  showOutcome();
   while (diffuscope.playback().seen < lesson.until) {
     await sleep(100);
-    if (now !== asked) return;
+    if (opened !== asked) return;
   }
   await diffuscope.settled();
-  if (now !== asked) return;
+  if (opened !== asked) return;
   asked.report = diffuscope.report();
   done.add(lesson.name);
-  told();
+  showOutcome();
 }
 
-const skip = () => diffuscope.seek(now.lesson.until);
+const skip = () => opened.lesson && diffuscope.seek(opened.lesson.until);
 
 function again() {
-  diffuscope.seek(now.lesson.from);
+  if (!opened.lesson) return;
+  diffuscope.seek(opened.lesson.from);
   diffuscope.play();
 }
 
 // Draws the panel.
 function show() {
-  const { lesson, unknown } = now;
+  const { lesson, unknown } = opened;
   panel.lang = root.lang;
   panel.setAttribute("aria-label", text.words.lessons);
   panel.replaceChildren(
-    view.head(text, lessons, { lesson, done }, { open, close, fold }),
-    lesson ? view.body(text, lesson, answer) : view.contents(text, lessons, unknown, open),
-    lesson ? view.feet(text, lessons, lesson, { open, close }) : "",
+    view.header(text, lessons, { lesson, done }, { open, close, fold }),
+    lesson ? view.question(text, lesson, answer) : view.contents(text, lessons, unknown, open),
+    lesson ? view.footer(text, lessons, lesson, { open, close }) : "",
   );
-  if (now.choice) told();
+  if (opened.choice) showOutcome();
 }
 
-// Says what there is to say after the answer.
-function told() {
-  const { lesson, choice, report } = now;
-  view.mark(panel, text.words, choice, report && lesson.answer);
+// What follows the answer: while the picture plays, and then what came of it.
+function showOutcome() {
+  const { lesson, choice, report } = opened;
   const place = panel.querySelector(".told");
+  if (!lesson || !choice || !place) return;
+  view.markAnswers(panel, text.words, choice, report && lesson.answer);
   place.replaceChildren(
-    ...(report ? view.explanation(text, lesson, choice, report, again) : view.watching(text.words, skip)),
+    ...(report ? view.explanation(text, lesson, choice, report, again) : view.whilePlaying(text.words, skip)),
   );
   place.scrollIntoView({ block: report ? "start" : "nearest", behavior: still.matches ? "auto" : "smooth" });
 }
 
-// On a narrow page the panel is a sheet that can be drawn down to its head.
+/**
+ * On a narrow page the panel is a sheet that can be folded down to its header.
+ * @param {MouseEvent & { currentTarget: HTMLElement }} event
+ */
 function fold({ currentTarget }) {
   const folded = panel.classList.toggle("folded");
   currentTarget.setAttribute("aria-expanded", String(!folded));
   currentTarget.setAttribute("aria-label", folded ? text.words.unfold : text.words.fold);
 }
 
-// The lesson in the address, beside what else is there.
+/**
+ * Writes the lesson into the address, beside what else is there.
+ * @param {string | null} name
+ */
 function write(name) {
   const address = new URL(location.href);
   if (name === null) address.searchParams.delete("lesson");
@@ -150,6 +176,7 @@ async function running() {
   return window.diffuscope;
 }
 
+/** @type {Promise<unknown> | undefined} */
 let styled;
 
 // The panel's own style; fetched anew after a failure.
@@ -160,7 +187,12 @@ function style() {
       sheet.remove();
       reject(new Error("panel.css could not be fetched"));
     };
-    const sheet = element("link", { rel: "stylesheet", href: new URL("panel.css", import.meta.url), load: resolve, error: failed });
+    const sheet = element("link", {
+      rel: "stylesheet",
+      href: new URL("panel.css", import.meta.url),
+      load: resolve,
+      error: failed,
+    });
     document.head.append(sheet);
   });
   return styled;

@@ -1,8 +1,11 @@
 // The lessons in their order. What they say is in one HTML file a language, under the same names.
 //
-// `setup` is the experiment, beside the defaults. The way out and back runs from 0 (the data) over 1 (the end of the
-// forward run) to 2 (what was recovered): until the reader has answered, the picture is covered beyond `from`, and then it
-// plays to `until`. `answer` is the prediction that comes true.
+/**
+ * `setup` is the experiment, beside the defaults. The way out and back runs from 0 (the data) over 1 (the end of the
+ * forward run) to 2 (what was recovered): until the reader has answered, the picture is covered beyond `from`, and then it
+ * plays to `until`. `answer` is the prediction that comes true.
+ * @type {Lesson[]}
+ */
 export const lessons = [
   { name: "forward", setup: {}, from: 0, until: 1, answer: "zero" },
   { name: "reverse", setup: {}, from: 1, until: 2, answer: "data" },

@@ -1,41 +1,53 @@
 // The words of the lessons in one language, read from its HTML file.
 
-const paths = { "en": "en.html", "zh-CN": "zh-CN.html" };
+/** @type {Record<string, string>} */
+const paths = { en: "en.html", "zh-CN": "zh-CN.html" };
+/** @type {Map<string, Promise<LessonText>>} */
 const read = new Map();
 
-// { words: { name: text }, lessons: { name: section } }. What could not be fetched is tried again at the next call.
+/**
+ * { words: { name: text }, lessons: { name: section } }. What could not be fetched is tried again at the next call.
+ * @type {(language: string) => Promise<LessonText>}
+ */
 export function load(language) {
   const path = paths[language] ?? paths.en;
-  if (!read.has(path)) {
-    read.set(path, fetchText(path));
-    read.get(path).catch(() => read.delete(path));
-  }
-  return read.get(path);
+  const text = read.get(path) ?? fetchText(path);
+  read.set(path, text);
+  text.catch(() => read.delete(path));
+  return text;
 }
 
+/** @type {(path: string) => Promise<LessonText>} */
 async function fetchText(path) {
   const response = await fetch(new URL(path, import.meta.url));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const words = [...page.querySelectorAll("#words dt")].map((name) => [
     name.textContent,
-    name.nextElementSibling.textContent,
+    name.nextElementSibling?.textContent,
   ]);
   const lessons = [...page.querySelectorAll("section")].map((section) => [section.id, section]);
   return { words: Object.fromEntries(words), lessons: Object.fromEntries(lessons) };
 }
 
-// Puts measured figures where the text has its own, each written as the text writes it: data-figure is a place in the report,
-// data-as a number of decimals or `percent`.
+/**
+ * Puts measured figures where the text has its own, each written as the text writes it: data-figure is a place in the report,
+ * data-as a number of decimals or `percent`.
+ * @type {(text: HTMLElement, report: ExperimentReport) => void}
+ */
 export function measure(text, report) {
-  for (const place of text.querySelectorAll("[data-figure]")) {
-    const value = place.dataset.figure.split(".").reduce((part, name) => part[name], report);
-    const digits = place.dataset.as === "percent" ? fixed(100 * value, 1) : fixed(value, Number(place.dataset.as));
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (text.querySelectorAll("[data-figure]"))) {
+    const { figure = "", as } = place.dataset;
+    const value = Number(figure.split(".").reduce((/** @type {any} */ part, name) => part[name], report));
+    const digits = as === "percent" ? fixed(100 * value, 1) : fixed(value, Number(as));
     place.textContent = place.textContent.replace(/−?[\d.]+/, digits);
   }
 }
 
-// With a true minus, and none before zero.
+/**
+ * With a true minus, and none before zero.
+ * @type {(value: number, decimals: number) => string}
+ */
 function fixed(value, decimals) {
   const digits = value.toFixed(decimals);
   return digits.replace("-", Number(digits) === 0 ? "" : "−");

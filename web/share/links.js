@@ -6,32 +6,54 @@ const site = () => new URL(".", page());
 
 export const isFile = () => location.protocol === "file:";
 
+/** @type {(address: string | URL, query: string) => string} */
 const at = (address, query) => Object.assign(new URL(address), { search: query }).href;
 
-// Of two experiments that are compared, the first.
-const first = (query) => query.split("&").filter((pair) => !pair.startsWith("b.")).join("&");
+/**
+ * Of two experiments that are compared, the first.
+ * @param {string} query
+ */
+const first = (query) =>
+  query
+    .split("&")
+    .filter((pair) => !pair.startsWith("b."))
+    .join("&");
 
+/** @param {Diffuscope} instrument */
 export const compares = (instrument) => first(instrument.link()) !== instrument.link();
 
+/** @param {string} query */
 const open = (query) => at(page().pathname.endsWith("/index.html") ? site() : page(), query);
 
-// Opens the experiment for ever, and what it is compared with.
+/**
+ * Opens the experiment for ever, and what it is compared with.
+ * @param {Diffuscope} instrument
+ */
 export const link = (instrument) => open(instrument.link());
 
-// Opens it alone.
+/**
+ * Opens it alone.
+ * @param {Diffuscope} instrument
+ */
 export const linkOfFirst = (instrument) => open(first(instrument.link()));
 
+/** @type {(source: string, title: string) => string} */
 const frameOf = (source, title) =>
   `<iframe src="${source.replaceAll("&", "&amp;")}" title="${title}" sandbox="allow-scripts" loading="lazy" ` +
   `style="width: 100%; height: 420px; border: 0"></iframe>`;
 
+/** @type {(instrument: Diffuscope, title: string) => string} */
 export const frame = (instrument, title) => frameOf(at(site(), `embed=1&${instrument.link()}`), title);
 
+/** @type {(instrument: Diffuscope, title: string) => string} */
 export const fileFrame = (instrument, title) => frameOf(`diffuscope.html?embed=1&${instrument.link()}`, title);
 
 export const file = () => new URL("diffuscope.html", site()).href;
 
-// What its attributes leave out, an element takes from the site that it is of.
+/**
+ * What its attributes leave out, an element takes from the site that it is of.
+ * @param {Diffuscope} instrument
+ */
 export function element(instrument) {
   const attributes = [...new URLSearchParams(first(instrument.link()))]
     .filter(([name]) => name !== "v")

@@ -1,29 +1,34 @@
-// The panel for sharing an experiment and taking it away: links, lines for other pages, a QR code; pictures, tables, files.
+// The panel that shares an experiment: links, lines of HTML for other pages, a QR code; pictures, tables and files to download.
 
-import { code } from "./code.js";
+import { downloads, save } from "./downloads.js";
 import * as links from "./links.js";
+import { qrCode } from "./qr-code.js";
 import { style } from "./style.js";
-import { take, takeaways } from "./takeaways.js";
-import { words } from "./words.js";
+import { translation } from "./translations.js";
 
-// An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+/**
+ * An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+ * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes,
+ *   ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]}
+ */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") made.addEventListener(key, value);
-    else if (value !== false) made.setAttribute(key, value);
+    else if (value !== false) made.setAttribute(key, String(value));
   }
   made.append(...children);
   return made;
 }
 
+/** @type {(label: string, click: () => void, attributes?: ElementAttributes) => HTMLButtonElement} */
 const button = (label, click, attributes = {}) => element("button", { type: "button", click, ...attributes }, label);
 
 // Opens the panel with the experiment as it is set up now.
 export function open() {
   if (document.getElementById("share")) return;
   const instrument = window.diffuscope;
-  const say = words(instrument.language());
+  const texts = translation(instrument.language());
   const status = element("p", { role: "status" });
   const panel = element(
     "dialog",
@@ -32,11 +37,11 @@ export function open() {
     element(
       "header",
       {},
-      element("h2", { id: "share-title" }, say.title),
-      button("×", () => panel.close(), { "aria-label": say.close, title: say.close }),
+      element("h2", { id: "share-title" }, texts.title),
+      button("×", () => panel.close(), { "aria-label": texts.close, title: texts.close }),
     ),
-    share(instrument, say),
-    away(instrument, say, status),
+    linksSection(instrument, texts),
+    downloadsSection(instrument, texts, status),
     status,
   );
   document.body.append(panel);
@@ -47,6 +52,7 @@ export function open() {
     document.getElementById("stage")?.focus();
   }
 
+  /** @param {MouseEvent} event */
   function leaveByBackdrop({ target, clientX, clientY }) {
     const { left, right, top, bottom } = panel.getBoundingClientRect();
     const inside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
@@ -54,123 +60,153 @@ export function open() {
     if (target === panel && !inside) panel.close();
   }
 
+  /** @param {DragEvent} event */
   function accept(event) {
     event.preventDefault();
   }
 
+  /** @param {DragEvent} event */
   async function drop(event) {
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
+    const [file] = event.dataTransfer?.files ?? [];
     if (file) await openFile(instrument, file);
   }
 }
 
+/** @type {(instrument: Diffuscope, file: File) => Promise<void>} */
 async function openFile(instrument, file) {
   const text = await file.text();
   // What is wrong with it is said in the picture's page.
-  document.getElementById("share")?.close();
+  /** @type {HTMLDialogElement | null} */ (document.getElementById("share"))?.close();
   instrument.open(text);
 }
 
-function share(instrument, say) {
+/** @type {(instrument: Diffuscope, texts: ShareTexts) => HTMLElement} */
+function linksSection(instrument, texts) {
   const link = links.link(instrument);
   const own = instrument.settings().data === "list";
   const remarks = [
-    links.isFile() && say.onThisComputer,
-    own && say.ownNumbers,
-    links.compares(instrument) && say.firstAlone,
-  ].filter(Boolean);
+    links.isFile() && texts.onThisComputer,
+    own && texts.ownNumbers,
+    links.compares(instrument) && texts.firstAlone,
+  ].filter((remark) => typeof remark === "string");
   const lines = [
-    line(say.link, link, say),
-    line(say.frame, links.frame(instrument, say.frameTitle), say),
-    line(say.element, links.element(instrument), say),
-    line(say.file, links.fileFrame(instrument, say.frameTitle), say),
+    line(texts.link, link, texts),
+    line(texts.frame, links.frame(instrument, texts.frameTitle), texts),
+    line(texts.element, links.element(instrument), texts),
+    line(texts.file, links.fileFrame(instrument, texts.frameTitle), texts),
   ];
   if (!links.isFile()) {
-    const download = element("a", { href: links.file(), download: "diffuscope.html" }, say.download);
-    lines.push(element("p", { class: "hint" }, `${say.fileHint} `, download));
+    const download = element("a", { href: links.file(), download: "diffuscope.html" }, texts.download);
+    lines.push(element("p", { class: "hint" }, `${texts.fileHint} `, download));
   }
-  const big = () => enlarge(link, say);
+  const large = () => showFullScreen(link, texts);
   const small = element(
     "button",
-    { type: "button", class: "code", click: big },
-    code(link, say.code),
-    element("span", {}, say.enlarge),
+    { type: "button", class: "code", click: large },
+    qrCode(link, texts.code),
+    element("span", {}, texts.enlarge),
   );
   return element(
     "section",
     { "aria-labelledby": "share-links" },
-    element("h3", { id: "share-links" }, say.share),
+    element("h3", { id: "share-links" }, texts.share),
     ...remarks.map((remark) => element("p", { class: "remark" }, remark)),
     element("div", { class: "columns" }, element("div", {}, ...lines), links.isFile() ? "" : small),
   );
 }
 
-// A line to copy, with what it is for.
-function line(label, content, say) {
+/**
+ * A line to copy, with what it is for.
+ * @type {(label: string, content: string, texts: ShareTexts) => HTMLElement}
+ */
+function line(label, content, texts) {
   const id = `share-line-${label}`;
   const rows = content.split("\n").length;
-  const field = element("textarea", { id, readonly: "", rows, spellcheck: "false", focus: () => field.select() }, content);
-  const copy = button(say.copy, async () => {
-    try {
-      await navigator.clipboard.writeText(content);
-      copy.textContent = say.copied;
-    } catch {
-      // Not allowed here: a frame, or a page that is not from https.
-      field.focus();
-      field.select();
-      copy.textContent = say.copyByHand;
-    }
-    setTimeout(() => (copy.textContent = say.copy), 2500);
-  }, { "aria-live": "polite", autofocus: label === say.link && "" });
+  const field = element(
+    "textarea",
+    { id, readonly: "", rows, spellcheck: "false", focus: () => field.select() },
+    content,
+  );
+  const copy = button(
+    texts.copy,
+    async () => {
+      try {
+        await navigator.clipboard.writeText(content);
+        copy.textContent = texts.copied;
+      } catch {
+        // Not allowed here: a frame, or a page that is not from https.
+        field.focus();
+        field.select();
+        copy.textContent = texts.copyByHand;
+      }
+      setTimeout(() => {
+        copy.textContent = texts.copy;
+      }, 2500);
+    },
+    { "aria-live": "polite", autofocus: label === texts.link && "" },
+  );
   return element("div", { class: "line" }, element("label", { for: id }, label), field, copy);
 }
 
-// The code as large as the screen, with the link below for those who type.
-function enlarge(link, say) {
-  const hall = element(
+/**
+ * The code as large as the screen, with the link below for those who type.
+ * @type {(link: string, texts: ShareTexts) => void}
+ */
+function showFullScreen(link, texts) {
+  const dialog = element(
     "dialog",
-    { id: "share-hall", "aria-label": say.code, close: () => hall.remove(), click: () => hall.close() },
-    code(link, say.code),
+    { id: "share-full-screen", "aria-label": texts.code, close: () => dialog.remove(), click: () => dialog.close() },
+    qrCode(link, texts.code),
     element("p", {}, link),
-    element("p", { class: "hint" }, say.leave),
+    element("p", { class: "hint" }, texts.leaveFullScreen),
   );
-  document.getElementById("share").append(hall);
-  hall.showModal();
+  document.getElementById("share")?.append(dialog);
+  dialog.showModal();
   // Where the browser does not allow it, the page is full of it.
-  hall.requestFullscreen?.().catch(() => {});
-  hall.addEventListener("fullscreenchange", () => document.fullscreenElement ?? hall.close());
+  dialog.requestFullscreen?.().catch(() => {});
+  dialog.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement) dialog.close();
+  });
 }
 
-function away(instrument, say, status) {
+/** @type {(instrument: Diffuscope, texts: ShareTexts, status: HTMLElement) => HTMLElement} */
+function downloadsSection(instrument, texts, status) {
   const link = links.linkOfFirst(instrument);
-  const buttons = takeaways.map((takeaway) => {
-    const label = [`${say[takeaway.name]} `, element("small", {}, takeaway.kind.toUpperCase())];
-    const made = button("", () => takeAway(takeaway), { "data-takes": `${takeaway.name}.${takeaway.kind}` });
+  const buttons = downloads.map((download) => {
+    const label = [`${texts[download.name]} `, element("small", {}, download.kind.toUpperCase())];
+    const made = button("", () => start(download), { "data-download": `${download.name}.${download.kind}` });
     made.append(...label);
     return made;
   });
-  async function takeAway(takeaway) {
-    status.textContent = say.waiting;
+  /** @param {import("./downloads.js").Download} download */
+  async function start(download) {
+    status.textContent = texts.waiting;
     try {
       await instrument.settled();
-      await take(takeaway, instrument, link, say.frameTitle);
+      await save(download, instrument, link, texts.frameTitle);
       status.textContent = "";
     } catch (reason) {
-      status.textContent = say.failed(reason.message ?? reason);
+      status.textContent = texts.failed(reason instanceof Error ? reason.message : String(reason));
     }
   }
   const picker = element("input", {
     type: "file",
     accept: ".json,application/json",
     hidden: "",
-    change: () => openFile(instrument, picker.files[0]),
+    change: () => picker.files?.[0] && openFile(instrument, picker.files[0]),
   });
   return element(
     "section",
-    { "aria-labelledby": "share-away" },
-    element("h3", { id: "share-away" }, say.away),
-    element("div", { class: "takeaways" }, ...buttons),
-    element("p", { class: "hint" }, `${say.experimentHint} `, button(say.openFile, () => picker.click()), picker),
+    { "aria-labelledby": "share-downloads" },
+    element("h3", { id: "share-downloads" }, texts.exports),
+    element("div", { class: "downloads" }, ...buttons),
+    element(
+      "p",
+      { class: "hint" },
+      `${texts.experimentHint} `,
+      button(texts.openFile, () => picker.click()),
+      picker,
+    ),
   );
 }

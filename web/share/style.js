@@ -1,7 +1,7 @@
 // The panel's style: in a module, so that it comes along wherever the modules go.
 
 export const style = `
-#share, #share-hall {
+#share, #share-full-screen {
   color-scheme: light;
   box-sizing: border-box;
   border: 0;
@@ -75,9 +75,9 @@ export const style = `
 }
 #share .code { display: grid; gap: 0.4rem; justify-items: center; padding: 0.5rem; }
 #share .code svg { display: block; width: 13rem; border-radius: 4px; }
-#share .takeaways { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-#share .takeaways small { color: var(--faint); letter-spacing: 0.04em; }
-#share-hall {
+#share .downloads { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+#share .downloads small { color: var(--faint); letter-spacing: 0.04em; }
+#share-full-screen {
   position: fixed;
   inset: 0;
   width: 100vw;
@@ -88,9 +88,9 @@ export const style = `
   text-align: center;
   cursor: pointer;
 }
-#share-hall[open] { display: flex; flex-direction: column; align-items: center; justify-content: center; }
-#share-hall svg { flex: 1; min-height: 0; max-width: 100%; aspect-ratio: 1; }
-#share-hall p { margin: 0; font-size: clamp(1rem, 2.6vmin, 2rem); overflow-wrap: anywhere; }
+#share-full-screen[open] { display: flex; flex-direction: column; align-items: center; justify-content: center; }
+#share-full-screen svg { flex: 1; min-height: 0; max-width: 100%; aspect-ratio: 1; }
+#share-full-screen p { margin: 0; font-size: clamp(1rem, 2.6vmin, 2rem); overflow-wrap: anywhere; }
 @media (max-width: 44rem) {
   #share .columns { flex-direction: column; align-items: stretch; }
   #share .code svg { width: min(16rem, 60vw); }

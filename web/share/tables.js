@@ -1,13 +1,18 @@
 // The numbers of the experiment as CSV: lines that begin with # say what they are, then come a line of names and the
 // numbers, each in so many digits that reading it gives the same number again. In English, as programs read them.
 
+/** @type {(title: string, link: string, remarks: string[]) => string} */
 const head = (title, link, remarks) => [`Diffuscope: ${title}`, link, ...remarks].map((line) => `# ${line}\n`).join("");
+/** @param {(string | number)[][]} rows */
 const table = (rows) => rows.map((row) => `${row.join(",")}\n`).join("");
 
 const space = "x has the unit of the data (a list of numbers is scaled to mean 0 and standard deviation 1)";
 const time = "t runs from 0 (data) to 1 (noise) on both ways";
 
-// The shortest digits that read as the same single-precision number.
+/**
+ * The shortest digits that read as the same single-precision number.
+ * @param {number} x
+ */
 function single(x) {
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(x.toPrecision(digits));
@@ -16,17 +21,25 @@ function single(x) {
   return x;
 }
 
-// A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
+/**
+ * A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function densities(instrument, link) {
   const { columns, bins, times, reach, ...counts } = instrument.densities();
   const width = (2 * reach) / bins;
+  /** @param {number} bin */
   const edge = (bin) => (bin < 0 ? -Infinity : bin > bins ? Infinity : bin * width - reach);
+  /** @type {(leg: "forward" | "reverse", column: number, bin: number) => number} */
   const count = (leg, column, bin) => {
     if (bin < 0) return counts[`${leg}_beyond`][2 * column];
     if (bin === bins) return counts[`${leg}_beyond`][2 * column + 1];
     return counts[leg][column * bins + bin];
   };
-  const legs = ["forward", "reverse"].flatMap((leg) => Array.from(times, (t, column) => ({ leg, t, column })));
+  /** @type {Leg[]} */
+  const directions = ["forward", "reverse"];
+  const legs = directions.flatMap((leg) => Array.from(times, (t, column) => ({ leg, t, column })));
+  /** @type {(string | number)[][]} */
   const rows = [["x_low", "x_high", ...legs.map(({ leg, t }) => `${leg} t=${t}`)]];
   for (let bin = -1; bin <= bins; bin++) {
     rows.push([edge(bin), edge(bin + 1), ...legs.map(({ leg, column }) => count(leg, column, bin))]);
@@ -39,20 +52,33 @@ export function densities(instrument, link) {
   return head("densities", link, remarks) + table(rows);
 }
 
-// A row for each time; a column for each leg and particle.
+/**
+ * A row for each time; a column for each leg and particle.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function paths(instrument, link) {
   const { times, forward, reverse } = instrument.paths();
+  /** @type {(leg: string, ways: Float32Array[]) => string[]} */
   const names = (leg, ways) => ways.map((_, i) => `${leg} ${i + 1}`);
+  /** @type {(string | number)[][]} */
   const rows = [["t", ...names("forward", forward), ...names("reverse", reverse)]];
-  times.forEach((t, i) => rows.push([t, ...[...forward, ...reverse].map((way) => single(way[i]))]));
+  for (const [i, t] of times.entries()) rows.push([t, ...[...forward, ...reverse].map((way) => single(way[i]))]);
   const remarks = ["x of single particles at t; the same number is the same particle on both ways", space, time];
   return head("sample paths", link, remarks) + table(rows);
 }
 
-// A row for each figure; a column for each population.
+/**
+ * A row for each figure; a column for each population.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
 export function figures(instrument, link) {
   const { particles, data, end_of_forward, recovered } = instrument.report();
-  const of = (name) => [name, data[name] ?? "", end_of_forward[name] ?? "", recovered[name] ?? ""];
+  /** @param {string} name */
+  const of = (name) => [
+    name,
+    ...[data, end_of_forward, recovered].map((/** @type {Record<string, any>} */ part) => part[name] ?? ""),
+  ];
+  /** @type {(string | number)[][]} */
   const rows = [
     ["figure", "data", "end_of_forward", "recovered"],
     ...["mean", "std", "plus_share", "ks_to_normal", "w1_to_data"].map(of),

@@ -1,6 +1,6 @@
-// What the panel says, in every language of the page.
+// The texts of the panel, in every language of the page.
 
-const english = {
+export const english = {
   title: "Share and take away",
   close: "close",
   share: "Share this experiment",
@@ -15,11 +15,11 @@ const english = {
   copyByHand: "selected: copy it with Ctrl C or ⌘ C",
   code: "QR code of the link",
   enlarge: "for the lecture hall",
-  leave: "Click or press Escape to go back.",
+  leaveFullScreen: "Click or press Escape to go back.",
   ownNumbers: "Your own numbers are not in a link. The experiment as a file (JSON) has them.",
   firstAlone: "Links and frames hold both experiments; the element and the files hold A.",
   onThisComputer: "This page is a file: its links work on this computer only.",
-  away: "Take away",
+  exports: "Take away",
   picture: "Picture",
   figures: "Figures",
   densities: "Densities",
@@ -28,10 +28,12 @@ const english = {
   experimentHint: "Drop an experiment on the page, or open it here, and it is set up again.",
   openFile: "open an experiment …",
   waiting: "waiting for all particles …",
+  /** @param {string} reason */
   failed: (reason) => `That did not work: ${reason}`,
   frameTitle: "Diffuscope: diffusion, out and back",
 };
 
+/** @type {ShareTexts} */
 const chinese = {
   title: "分享与导出",
   close: "关闭",
@@ -47,11 +49,11 @@ const chinese = {
   copyByHand: "已选中：请按 Ctrl C 或 ⌘ C 复制",
   code: "链接的二维码",
   enlarge: "全屏显示",
-  leave: "单击或按 Esc 返回。",
+  leaveFullScreen: "单击或按 Esc 返回。",
   ownNumbers: "链接不包含您自己的数据；实验文件（JSON）包含。",
   firstAlone: "链接和 iframe 包含两个实验；元素和导出文件只包含 A。",
   onThisComputer: "此页面是本地文件：其链接仅在这台电脑上有效。",
-  away: "导出",
+  exports: "导出",
   picture: "图片",
   figures: "统计量",
   densities: "密度",
@@ -64,6 +66,8 @@ const chinese = {
   frameTitle: "Diffuscope：扩散的去与回",
 };
 
+/** @type {Record<string, ShareTexts>} */
 const languages = { en: english, "zh-CN": chinese };
 
-export const words = (language) => languages[language] ?? english;
+/** @type {(language: string) => ShareTexts} */
+export const translation = (language) => languages[language] ?? english;

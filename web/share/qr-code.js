@@ -2,11 +2,13 @@
 
 import { correction, generate } from "./lean-qr.js";
 
+// In modules, as the standard asks.
 const margin = 4;
 const namespace = "http://www.w3.org/2000/svg";
 
-export function code(text, title) {
-  // The least correction: the fewer modules, the further away it is read.
+/** @type {(text: string, title: string) => SVGSVGElement} */
+export function qrCode(text, title) {
+  // The lowest level of error correction gives the fewest modules, so the code is readable from furthest away.
   const { size, get } = generate(text, { minCorrectionLevel: correction.L });
   let path = "";
   for (let y = 0; y < size; y++) {

@@ -1,0 +1,29 @@
+// What tests leave in a page, to find it again.
+
+interface Window {
+  /** Animation frames that were requested. */
+  frames_asked: number;
+  /** How often somebody has replaced requestAnimationFrame. */
+  replacements: number;
+  /** Workers that have failed. */
+  failures: number;
+  /** Messages that an embedded page has sent, or the last key. */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever comes
+  heard: any;
+  /** How a page talks with the page that it has embedded: sandbox.test.mjs. */
+  // biome-ignore lint/suspicious/noExplicitAny: any message, also a wrong one
+  ask(message: any): Promise<any>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  post(message: any): void;
+  /** Types of events that an element has fired, each with its detail. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  said: [type: string, detail: any][];
+  /** Frames that the program has drawn, and when the first experiment was complete: benches/bench.mjs. */
+  frames_drawn: number;
+  settled_at: number;
+}
+
+interface HTMLElementTagNameMap {
+  // biome-ignore lint/suspicious/noExplicitAny: each setting is a property
+  "diffu-scope": import("../../web/embed.js").DiffuScope & Record<string, any>;
+}

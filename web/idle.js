@@ -1,0 +1,99 @@
+// Stops eframe's frame loop while nothing on the canvas changes. eframe asks for the next animation frame after every frame,
+// whether or not one is needed, and has no way to stop; at rest that costs two seconds of processor time in 30.
+//
+// What this relies on, and tests/browser/speed.test.mjs checks:
+// - eframe listens for `visibilitychange` on its canvas too, where no browser fires it. It then cancels its animation frame
+//   and requests a new one. So an event of that name, which does not bubble, starts the loop, or renews its request.
+// - A document numbers its requests for animation frames one by one (the HTML standard says so). So the number of eframe's
+//   new request is known, and the request can be cancelled: that stops the loop.
+{
+  // Frames that must pass without a reason for another one. After an event, the first or the second is drawn.
+  const PASSES = 3;
+  // The longest delay that a timer takes; what is due later than that is as good as never due.
+  const LONGEST_DELAY = 2 ** 31 - 1;
+
+  let passes = PASSES;
+  // When the next frame is due, as performance.now() counts.
+  let due = 0;
+  let isWatching = false;
+  let isStopped = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  function nextRequestNumber() {
+    const number = requestAnimationFrame(() => {});
+    cancelAnimationFrame(number);
+    return number;
+  }
+
+  // Has eframe request its animation frame anew, and returns the number of that request. There is none in a hidden page,
+  // where eframe uses timers, nor when this is called by the program itself, which is busy then.
+  function renewRequest() {
+    const before = nextRequestNumber();
+    document.getElementById("stage")?.dispatchEvent(new Event("visibilitychange"));
+    return nextRequestNumber() === before + 2 ? before + 1 : undefined;
+  }
+
+  // In every animation frame while the loop runs.
+  function watch() {
+    if (isStopped) start();
+    if (performance.now() >= due) passes = PASSES;
+    if (passes > 0) {
+      passes -= 1;
+      requestAnimationFrame(watch);
+    } else {
+      isWatching = false;
+      stop();
+    }
+  }
+
+  function keepWatching() {
+    if (isWatching) return;
+    isWatching = true;
+    requestAnimationFrame(watch);
+  }
+
+  function start() {
+    isStopped = renewRequest() === undefined;
+  }
+
+  function stop() {
+    const number = renewRequest();
+    if (number === undefined) return;
+    cancelAnimationFrame(number);
+    isStopped = true;
+    const delay = due - performance.now();
+    if (delay <= LONGEST_DELAY) timer = setTimeout(wake, delay);
+  }
+
+  function wake() {
+    clearTimeout(timer);
+    passes = PASSES;
+    if (isStopped) start();
+    keepWatching();
+  }
+
+  // For src/web/idle.rs.
+  window.diffuscopeIdle = {
+    wake,
+    drawn(milliseconds) {
+      due = performance.now() + milliseconds;
+      keepWatching();
+    },
+  };
+
+  const events =
+    "pointerdown pointermove pointerup pointerleave pointercancel mousedown mousemove mouseup mouseleave wheel " +
+    "touchstart touchmove touchend touchcancel keydown keyup input compositionstart compositionupdate compositionend " +
+    "copy cut paste contextmenu dragenter dragover dragleave drop focus blur resize pageshow";
+  for (const name of events.split(" ")) addEventListener(name, wake, { capture: true, passive: true });
+  // On the way up: the event that renewRequest() fires is not to be heard here.
+  document.addEventListener("visibilitychange", wake);
+  for (const query of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) {
+    matchMedia(query).addEventListener("change", wake);
+  }
+  addEventListener("DOMContentLoaded", () => {
+    const canvas = document.getElementById("stage");
+    if (canvas) new ResizeObserver(wake).observe(canvas);
+  });
+}

@@ -1,0 +1,207 @@
+// window.diffuscope, and the events that the page fires on its window. This is public: what is here stays as it is.
+// src/web/ implements it.
+//
+// A position on the way is a number from 0 (the data) over 1 (the end of the forward run) to 2 (what was recovered).
+
+/** The experiment: one entry for each setting of the README's table. Numbers are numbers, the seed is a decimal string. */
+export interface Settings {
+  /** Named by a string, e.g. `data`, `model` or `seed`; or a number, e.g. `prior` or `noise`. */
+  [name: string]: string | number;
+  data: string;
+  model: string;
+  noise: number;
+  particles: number;
+  prior: number;
+  seed: string;
+  steps: number;
+}
+
+/** Some of the settings. */
+export type SomeSettings = Record<string, string | number>;
+
+export interface Moments {
+  mean: number;
+  /** Standard deviation. */
+  std: number;
+  /** Share of particles with x > 0, from 0 to 1. */
+  plus_share: number;
+}
+
+/** The figures of the particles that are out and back so far. */
+export interface Report {
+  particles: number;
+  data: Moments;
+  /** `ks_to_normal`: Kolmogorov–Smirnov distance to the standard normal distribution, from 0 to 1. */
+  end_of_forward: Moments & { ks_to_normal: number };
+  /** `w1_to_data`: Wasserstein-1 distance to the data, in units of x. */
+  recovered: Moments & { w1_to_data: number };
+}
+
+/** Counts of particles on both legs: column after column in ascending t, in each `bins` counts in ascending x. */
+export interface Densities {
+  columns: number;
+  bins: number;
+  /** The t of each column, from 0 to 1. */
+  times: Float64Array;
+  /** Bins cover x from −`reach` to `reach`. */
+  reach: number;
+  /** `columns` × `bins` counts. */
+  forward: Uint32Array;
+  reverse: Uint32Array;
+  /** Two counts for each column: below −`reach`, and above `reach`. */
+  forward_beyond: Uint32Array;
+  reverse_beyond: Uint32Array;
+}
+
+/** x of single particles at ascending times; the same index is the same particle on both legs. */
+export interface Paths {
+  times: Float64Array;
+  forward: Float32Array[];
+  reverse: Float32Array[];
+}
+
+/** Pictures of both densities, RGBA: a pixel for each column and bin, t from left to right, the highest x on top. */
+export interface DensityImages {
+  width: number;
+  height: number;
+  forward: Uint8ClampedArray<ArrayBuffer>;
+  reverse: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Probability densities at the playhead's t, as bars of `width` from x = `left` on; shown from −`extent` to `extent`. */
+export interface Populations {
+  t: number;
+  extent: number;
+  left: number;
+  width: number;
+  forward: Float64Array;
+  reverse: Float64Array;
+  /** The exact marginal. */
+  exact: Float64Array;
+}
+
+/** What is written below a picture, in the page's language: a sentence, and two lists of phrases. */
+export interface Caption {
+  verdict: string;
+  figures: string[];
+  experiment: string[];
+}
+
+/** The words of the picture, in the page's language. */
+export interface Labels {
+  data: string;
+  forward: string;
+  reverse: string;
+  recovered: string;
+  populations: string;
+  exact_marginal: string;
+}
+
+export interface Playback {
+  /** Where the playhead is on the way. */
+  way: number;
+  /** What is beyond this position is covered. */
+  seen: number;
+  playing: boolean;
+}
+
+/** Where a control is, in CSS pixels of the canvas. */
+export interface Widget {
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Of the engine alone; the steps of both legs. */
+export interface Measurement {
+  milliseconds: number;
+  particle_steps: number;
+}
+
+/** How the page looks, as in an address. */
+export type Look = Partial<Record<"lang" | "theme" | "projector" | "embed" | "show" | "lock", string | number>>;
+
+export type Language = "en" | "zh-CN";
+
+export interface Diffuscope {
+  settings(): Settings;
+  /** The settings of an address without a query. */
+  defaults(): Settings;
+  /** Changes settings, all or none. Throws an `Error` that says what is allowed. */
+  apply(partial: SomeSettings): void;
+  /** Sets up a second experiment, B, as `apply(partial)` would make it of the first; `null` removes it. */
+  compare(partial: SomeSettings | null): void;
+  /** A promise, fulfilled when all particles are out and back, also of B. It goes on in a hidden page. */
+  settled(): Promise<void>;
+  report(): Report;
+  densities(): Densities;
+  density_images(): DensityImages;
+  paths(): Paths;
+  populations(): Populations;
+  /** Wasserstein-1 distance between the two legs at the times of `densities()`, in units of x. */
+  distances(): Float64Array;
+  caption(): Caption;
+  labels(): Labels;
+  /** The user's own numbers in ascending order, if a list is diffused. */
+  numbers(): Float64Array | undefined;
+  /** The query, without a question mark, of an address that opens this experiment for ever. */
+  link(): string;
+  /** Does what dropping a file with this text on the page does: an experiment in JSON, or a list of numbers. */
+  open(text: string): void;
+  playback(): Playback;
+  /** Plays from the playhead; from the start if that is at the end. */
+  play(): void;
+  pause(): void;
+  /** Moves the playhead to a position. */
+  seek(to: number): void;
+  /** Covers the picture and the figures from a position on. `cover(2)` covers nothing. */
+  cover(from: number): void;
+  /** Plays from the edge of the cover to a position, and uncovers the picture up to there. */
+  reveal(until: number): void;
+  /** Runs the experiment that `apply(partial)` would set up, on one thread; the page stays as it is. */
+  measure(partial: SomeSettings): Measurement;
+  measureWithWorkers(partial: SomeSettings): Promise<Measurement>;
+  /** Bytes: of the program's memory, and of all workers' together. */
+  memory(): { page: number; workers: number };
+  language(): Language;
+  look(words: Look): void;
+  /** With `false`, nothing plays and nothing is refined: nobody sees the page. */
+  setSeen(seen: boolean): void;
+  /** The messages that the page shows, in its language. */
+  messages(): string[];
+  widgets(): Widget[];
+}
+
+/** For src/web/idle.rs: see web/idle.js. */
+export interface Idle {
+  wake(): void;
+  drawn(milliseconds: number): void;
+}
+
+declare global {
+  interface Window {
+    /** There once the program runs: `diffuscope:started` says so. */
+    diffuscope: Diffuscope;
+    diffuscopeIdle: Idle;
+  }
+
+  var diffuscope: Diffuscope;
+
+  interface WindowEventMap {
+    "diffuscope:started": CustomEvent<null>;
+    /** Settings have changed, perhaps while the user still drags the control. */
+    "diffuscope:input": CustomEvent<null>;
+    /** Settings have changed, and the user has let the control go. */
+    "diffuscope:change": CustomEvent<null>;
+    /** All particles are out and back. */
+    "diffuscope:settled": CustomEvent<null>;
+    "diffuscope:language": CustomEvent<Language>;
+    "diffuscope:theme": CustomEvent<"light" | "dark">;
+    /** The user asks for a panel: `lessons`, `lesson:3` or `share`. */
+    "diffuscope:open": CustomEvent<string>;
+    /** In an embedded page: the reader has given scrolling back with Escape. */
+    "diffuscope:release": CustomEvent<null>;
+  }
+}
