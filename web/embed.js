@@ -7,33 +7,40 @@
 // works from any origin, nothing in it can get at the page around it, and all elements share one download.
 
 const version = 1;
-const settings = [
-  "data",
-  "prior",
-  "separation",
-  "width",
-  "mix",
-  "drawn",
-  "schedule",
-  "rate",
-  "beta0",
-  "beta1",
-  "sigma_min",
-  "sigma_max",
-  "forward",
-  "steps",
-  "start",
-  "model",
-  "noise",
-  "corrupt",
-  "sampler",
-  "eta",
-  "langevin_step",
-  "langevin_repeats",
-  "corrector_steps",
-  "particles",
-  "seed",
-];
+/**
+ * The settings of each screen; an attribute and a property each. Without `screen`, the first.
+ * @type {Record<string, string[]>}
+ */
+const screens = {
+  "one-dimension": [
+    "data",
+    "prior",
+    "separation",
+    "width",
+    "mix",
+    "drawn",
+    "schedule",
+    "rate",
+    "beta0",
+    "beta1",
+    "sigma_min",
+    "sigma_max",
+    "forward",
+    "steps",
+    "start",
+    "model",
+    "noise",
+    "corrupt",
+    "sampler",
+    "eta",
+    "langevin_step",
+    "langevin_repeats",
+    "corrector_steps",
+    "particles",
+    "seed",
+  ],
+};
+const settings = ["screen", ...new Set(Object.values(screens).flat())];
 /**
  * With what holds where the attribute is not there.
  * @type {Record<string, string>}
@@ -268,7 +275,7 @@ export class DiffuScope extends HTMLElement {
     this.#settings = inForce;
     if (this.#telling) return;
     this.#reflecting = true;
-    for (const name of settings.filter((name) => !this.#changed.has(name))) {
+    for (const name of settings.filter((name) => name in inForce && !this.#changed.has(name))) {
       const written = this.getAttribute(name) ?? String(this.#defaults[name]);
       if (!spells(written, inForce[name])) this.setAttribute(name, String(inForce[name]));
     }

@@ -7,6 +7,8 @@
 export interface Settings {
   /** Named by a string, e.g. `data`, `model` or `seed`; or a number, e.g. `prior` or `noise`. */
   [name: string]: string | number;
+  /** The screen that is shown: `one-dimension`. */
+  screen: string;
   data: string;
   model: string;
   noise: number;
@@ -127,6 +129,8 @@ export type Language = "en" | "zh-CN";
 
 export interface Diffuscope {
   settings(): Settings;
+  /** Shows a screen, with the experiments that it had when it was last shown. Throws an `Error` that names them. */
+  screen(name: string): void;
   /** The settings of an address without a query. */
   defaults(): Settings;
   /** Changes settings, all or none. Throws an `Error` that says what is allowed. */
