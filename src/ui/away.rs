@@ -5,7 +5,7 @@ use super::populations::Histograms;
 use super::scale::density_scale;
 use super::text::Text;
 use super::theme::Palette;
-use super::{figures, heat, plot};
+use super::{figures, heat, number_format};
 use crate::diffusion::block::Direction;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
@@ -40,8 +40,8 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
 
 fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
     let value = match (setting.read(settings), setting.domain) {
-        (Value::Number(x), Domain::Whole { .. }) => plot::count(x as u64),
-        (Value::Number(x), _) => plot::number(x),
+        (Value::Number(x), Domain::Whole { .. }) => number_format::count(x as u64),
+        (Value::Number(x), _) => number_format::number(x),
         (Value::Text(name), Domain::OneOf(_)) => {
             text.choice(setting.name, &name).trim_end_matches([' ', '…']).to_owned()
         }

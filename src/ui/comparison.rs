@@ -2,7 +2,7 @@
 
 use super::app::Place;
 use super::figures::mark;
-use super::plot::fixed;
+use super::number_format::fixed;
 use super::sides::Sides;
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};

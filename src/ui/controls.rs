@@ -13,9 +13,9 @@ use crate::lab::settings::{
     MODEL, NOISE, PARTICLES, PRIOR, RATE, Refusal, SAMPLER, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START,
     STEPS, Setting, Settings, Value, WIDTH,
 };
-use eframe::egui::{
-    Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2,
-};
+use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2};
+use rand::TryRng as _;
+use rand::rngs::SysRng;
 
 /// The controls in the course of one frame.
 pub struct Controls<'a> {
@@ -207,7 +207,7 @@ impl Controls<'_> {
             let label = ui.label(text.setting(SEED.name));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(text.new_seed).clicked()
-                    && let Ok(seed) = getrandom::u32()
+                    && let Ok(seed) = SysRng.try_next_u32()
                 {
                     // 32 bits: short enough to read out in a lecture.
                     _ = SEED.write(self.settings, &Value::Number(seed.into()));

@@ -1,6 +1,8 @@
 //! The histograms at the two ends of the picture: the data, and what was recovered of them.
 
-use super::plot::{self, Plot, unit_ticks};
+use super::axis::unit_ticks;
+use super::number_format::percent;
+use super::plot::Plot;
 use super::stage::cover;
 use super::theme::{Palette, semibold};
 use crate::diffusion::block::Direction;
@@ -46,7 +48,7 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_see
         // The other share follows from the first, where there is room for one alone.
         let count = if rect.height() < ROOM_FOR_TWO { 1 } else { 2 };
         for (y, share) in shares.into_iter().take(count) {
-            let words = painter.layout_no_wrap(plot::percent(share), semibold(size), text_color);
+            let words = painter.layout_no_wrap(percent(share), semibold(size), text_color);
             let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, y), words.size());
             painter.rect_filled(place.expand2(vec2(4.0, 1.0)), 4.0, palette.surface.gamma_multiply(0.85));
             painter.galley(place.min, words, text_color);

@@ -1,6 +1,6 @@
 //! The verdict and the figures, in a line (two on a phone).
 
-use super::plot::{count, fixed, percent};
+use super::number_format::{count, fixed, percent};
 use super::text::Text;
 use super::theme::{Palette, regular, semibold};
 use crate::diffusion::data;

@@ -1,7 +1,8 @@
 //! Single particles: their paths, the one under the pointer, and up to five that are pinned.
 
 use super::lines::Lines;
-use super::plot::{Plot, fixed};
+use super::number_format::fixed;
+use super::plot::Plot;
 use super::text::Text;
 use super::theme::Palette;
 use crate::diffusion::block::Direction;

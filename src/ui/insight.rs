@@ -6,7 +6,7 @@ use super::schedule;
 use super::text::Text;
 use super::theme::{Palette, least_target, regular, semibold};
 use crate::lab::run::Run;
-use eframe::egui::{Align, Button, Color32, Layout, Rect, RichText, Ui, UiBuilder};
+use egui::{Align, Button, Color32, Layout, Rect, RichText, Ui, UiBuilder};
 
 /// What is plotted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,14 +12,18 @@
 //! - `populations` the two histograms at the playhead, `insight` the plots beside them: `estimate`, `schedule`, `distance`;
 //! - `figures` the verdict and the figures, `transport` playing and stepping;
 //! - `notices` messages to the user, `icons` buttons with a sign, [`away`] what leaves the page as a picture;
-//! - `plot` axes and numbers, `scale` the colours of a density, [`theme`] colours and type, [`text`] words.
+//! - `plot` the axes of the picture; `plot_style` those of the x–y plots, on egui_plot, with `axis`, `curve`, `plot_legend`;
+//!   `number_format` numbers, `cached` what is dear to make, `scale` the colours of a density, [`theme`] colours and type, [`text`] words.
 
 mod announced;
 pub mod app;
 pub mod away;
+mod axis;
+mod cached;
 mod comparison;
 mod contours;
 mod controls;
+mod curve;
 mod data_editor;
 mod distance;
 mod dropped;
@@ -43,8 +47,11 @@ mod look;
 mod mixture;
 mod moments;
 mod notices;
+mod number_format;
 mod numbers;
 mod plot;
+mod plot_legend;
+mod plot_style;
 mod populations;
 mod scale;
 mod schedule;

@@ -4,7 +4,7 @@ use super::plot::Plot;
 use super::theme::Palette;
 use crate::diffusion::block::Direction;
 use crate::lab::recording::Recording;
-use eframe::egui::{Color32, Mesh, Painter, Pos2};
+use egui::{Color32, Mesh, Painter, Pos2};
 
 /// Draws the band of a leg in the colour of its run, into a plot of x against t.
 pub fn paint(

@@ -1,7 +1,8 @@
-//! A framed plot: where its numbers lie on the screen, and its axes.
+//! The axes of the there-and-back picture: where its numbers lie on the screen, and their names at its edge.
 
+use super::number_format::number;
 use super::theme::{Palette, regular};
-use eframe::egui::{Align2, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use egui::{Align2, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
 use std::ops::RangeInclusive;
 
 /// A rectangle with a scale along each side. y grows upwards.
@@ -92,76 +93,9 @@ fn with_room(at: &[f64], px: impl Fn(f64) -> f32, room: f32) -> impl Iterator<It
     at.iter().enumerate().filter(move |(i, _)| i.abs_diff(middle).is_multiple_of(stride.max(1))).map(|(_, x)| *x)
 }
 
-/// A number as short as it can be, with a true minus sign.
-pub fn number(x: f64) -> String {
-    x.to_string().replace('-', "−")
-}
-
-/// A number with a fixed count of decimals, with a true minus sign, and without one on zero.
-pub fn fixed(x: f64, decimals: usize) -> String {
-    let text = format!("{x:.decimals$}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.bytes().all(|b| matches!(b, b'0' | b'.')) => zero.to_owned(),
-        Some(positive) => format!("−{positive}"),
-        None => text,
-    }
-}
-
-/// How t is written beside a plot.
-pub fn time(t: f64) -> String {
-    fixed(t, 2)
-}
-
-/// Round numbers within ± `extent`, about seven of them.
-pub fn unit_ticks(extent: f64) -> Vec<f64> {
-    let decade = 10_f64.powf((extent / 3.5).log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * decade).find(|step| extent / step < 4.6).unwrap_or(extent);
-    let most = (0.97 * extent / step).floor() as i32;
-    // Free of the last bit's noise, so that 0.3 is not 0.30000000000000004.
-    (-most..=most).map(|i| (f64::from(i) * step * 1e9).round() / 1e9).collect()
-}
-
-/// A share as a percentage.
-pub fn percent(share: f64) -> String {
-    format!("{:.0} %", 100.0 * share)
-}
-
-/// A count with a thin gap between thousands.
-pub fn count(n: u64) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push('\u{a0}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_well() {
-        assert_eq!(fixed(-0.001, 2), "0.00");
-        assert_eq!(fixed(-0.25, 2), "−0.25");
-        assert_eq!(number(-3.0), "−3");
-        assert_eq!(percent(0.8749), "87 %");
-        assert_eq!(count(1_048_576), "1\u{a0}048\u{a0}576");
-        assert_eq!(count(256), "256");
-    }
-
-    #[test]
-    fn ticks_are_round_and_few() {
-        assert_eq!(unit_ticks(3.5), [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(unit_ticks(1.75), [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
-        for i in 1..200 {
-            let ticks = unit_ticks(f64::from(i) * 0.37);
-            assert!((3..=9).contains(&ticks.len()), "{ticks:?}");
-        }
-    }
 
     #[test]
     fn ticks_without_room_are_left_out() {

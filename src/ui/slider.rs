@@ -1,7 +1,7 @@
 //! A slider over one number setting: its name and its number above, the slider below.
 
 use super::app::Place;
-use super::plot;
+use super::number_format::{count, fixed};
 use super::theme::is_for_fingers;
 use crate::lab::settings::{Domain, Setting, Settings, Value};
 use eframe::egui::{Align, Color32, DragValue, Id, Label, Layout, Slider, Stroke, Ui, vec2};
@@ -87,7 +87,7 @@ impl SettingSlider<'_> {
     fn number(&self, ui: &mut Ui, mut value: f64, label: Id) -> Option<f64> {
         let whole = self.is_whole();
         let speed = if whole { (value * 0.01).max(1.0) } else { 0.01 };
-        let format = |x: f64| if whole { plot::count(x as u64) } else { plot::fixed(x, DECIMALS) };
+        let format = |x: f64| if whole { count(x as u64) } else { fixed(x, DECIMALS) };
         let drag = DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
         ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
         let changed = ui.add(drag).labelled_by(label).changed();

@@ -3,7 +3,7 @@
 use super::app::Place;
 use super::icons::{self, BUTTON, Icon};
 use super::layers::Layers;
-use super::plot::fixed;
+use super::number_format::fixed;
 use super::text::Text;
 use super::theme::{Palette, least_target, regular, semibold};
 use crate::lab::playback::Playback;
