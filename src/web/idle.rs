@@ -1,7 +1,7 @@
 //! Frames are drawn only while something changes: the program's side of `web/idle.js`, which stops eframe's frame loop.
 
-use egui::{self, FullOutput, Plugin, ViewportId};
 use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
+use egui::{self, FullOutput, Plugin, ViewportId};
 
 #[wasm_bindgen]
 extern "C" {

@@ -5,6 +5,7 @@ pub mod icons;
 pub mod notices;
 pub mod number_format;
 pub mod page_header;
+pub mod plot;
 pub mod request;
 pub mod shortcut_list;
 pub mod shortcuts;

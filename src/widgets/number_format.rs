@@ -1,4 +1,4 @@
-//! Numbers as the page writes them.
+//! Numbers in words: with true minus signs, and no more digits than are asked for.
 
 /// A number as short as it can be, with a true minus sign.
 pub fn number(x: f64) -> String {

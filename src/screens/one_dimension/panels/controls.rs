@@ -15,6 +15,8 @@ use crate::theme::{Palette, regular, semibold};
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2};
+use rand::TryRng as _;
+use rand::rngs::SysRng;
 
 /// The controls in the course of one frame.
 pub struct Controls<'a> {
@@ -206,7 +208,7 @@ impl Controls<'_> {
             let label = ui.label(text.setting(SEED.name));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(text.new_seed).clicked()
-                    && let Ok(seed) = getrandom::u32()
+                    && let Ok(seed) = SysRng.try_next_u32()
                 {
                     // 32 bits: short enough to read out in a lecture.
                     _ = SEED.write(self.settings, &Value::Number(seed.into()));

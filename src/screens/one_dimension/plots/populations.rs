@@ -4,66 +4,81 @@ use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
-use crate::screens::one_dimension::stage::axes::{Plot, unit_ticks};
 use crate::text::Text;
-use crate::theme::{Palette, regular, semibold};
+use crate::theme::{Palette, semibold};
 use crate::widgets::number_format::time;
-use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use crate::widgets::plot::axis::Axis;
+use crate::widgets::plot::cached::cached;
+use crate::widgets::plot::curve::{Area, Curve};
+use crate::widgets::plot::xy_plot::XyPlot;
+use egui::{Align2, Color32, Rect, Stroke, Ui, pos2, vec2};
+use egui_plot::{Corner, PlotPoint};
 
 /// About how many bars there are.
 const BARS: f64 = 64.0;
 /// Up to this reach everything is shown; beyond it, where the population is at the time.
 const WHOLE: f64 = 4.5;
+/// The part of the plot's height that the highest curve leaves free is 0.12 of it.
+const HEADROOM: f64 = 1.12;
+const OUTLINE: f32 = 1.2;
+const FILL: f32 = 0.42;
 
 /// Shows the populations at the playhead in `rect`; the reverse one once it has been seen.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
-    let Histograms { t, extent, bars, forward, mut reverse, exact } = Histograms::at(run, playback.t());
-    if 2.0 - playback.t() > playback.seen() {
-        reverse.clear();
-    }
-    let highest = [&forward, &reverse, &exact].into_iter().flatten().copied().fold(0.0, f64::max);
+    let column = run.recording().columns().nearest(playback.t());
+    let of = (run.id(), run.particles_done(), column);
+    let Curves { t, extent, forward, reverse, exact } =
+        &*cached(ui.ctx(), "populations", of, || Curves::new(&Histograms::at(run, playback.t())));
+    let is_covered = 2.0 - playback.t() > playback.seen();
+    let reverse = if is_covered { &[] } else { reverse.as_slice() };
+    let highest = [forward, reverse, exact].into_iter().flatten().map(|point| point.y).fold(0.0, f64::max);
 
-    let painter = ui.painter_at(rect);
-    title(&painter, rect, &format!("{} t = {}", text.populations, time(t)), palette);
-    let plot = Plot::new(
-        Rect::from_min_max(rect.min + vec2(22.0, 28.0), rect.max - vec2(0.0, 22.0)),
-        -extent..=extent,
-        0.0..=(1.12 * highest).max(1e-6),
-    );
-    plot.ground(&painter, palette);
-    for (heights, color) in [(&forward, palette.forward), (&reverse, palette.reverse)] {
-        bars.paint(&painter, &plot, heights, color);
-    }
-    let line: Vec<Pos2> = exact.iter().enumerate().map(|(i, &y)| plot.px(bars.middle(i), y)).collect();
-    painter.line(line, palette.stroke(1.8, palette.ink));
-    plot.frame(&painter, palette);
-    plot.label_x(&painter, palette, &unit_ticks(extent));
-    let entries =
-        [(text.exact_marginal, palette.ink), (text.forward, palette.forward), (text.reverse, palette.reverse)];
-    legend(&painter, plot.rect, &entries, palette);
-}
-
-/// A plot's title at the top left of `rect`.
-pub fn title(painter: &Painter, rect: Rect, words: &str, palette: &Palette) {
+    let title = format!("{} t = {}", text.populations, time(*t));
     let at = pos2(rect.left() + 22.0, rect.top() + 15.0);
-    painter.text(at, Align2::LEFT_CENTER, words, semibold(14.0), palette.ink);
+    ui.painter_at(rect).text(at, Align2::LEFT_CENTER, &title, semibold(14.0), palette.ink);
+    let histogram = |key, name, points, color| Curve {
+        area: Some((Area::ToZero, Color32::gamma_multiply(color, FILL))),
+        ..Curve::line(key, name, points, Stroke::new(OUTLINE, color))
+    };
+    let plot = XyPlot {
+        name: "populations",
+        label: &title,
+        x: Axis::x("x", -extent..=*extent),
+        y: Axis::y(text.density, 0.0..=(HEADROOM * highest).max(1e-6), 0.0),
+        curves: vec![
+            histogram("forward", text.forward, forward, palette.forward),
+            histogram("reverse", text.reverse, reverse, palette.reverse),
+            Curve::line("exact", text.exact_marginal, exact, palette.stroke(1.8, palette.ink)),
+        ],
+        legend: Some(Corner::RightTop),
+        playhead: None,
+    };
+    plot.show(ui, Rect::from_min_max(rect.min + vec2(22.0, 28.0), rect.max));
 }
 
-/// Lines of a legend, right-aligned at the top right of a plot, on the plot's ground.
-pub fn legend(painter: &Painter, plot: Rect, entries: &[(&str, Color32)], palette: &Palette) {
-    for (i, (words, color)) in entries.iter().enumerate() {
-        let at = pos2(plot.right() - 10.0, plot.top() + 14.0 + 18.0 * i as f32);
-        let galley = painter.layout_no_wrap((*words).to_owned(), regular(12.5), palette.ink);
-        let place = Align2::RIGHT_CENTER.anchor_size(at, galley.size());
-        painter.rect_filled(
-            place.expand2(vec2(4.0, 1.0)).with_min_x(place.left() - 26.0),
-            3.0,
-            palette.surface.gamma_multiply(0.8),
-        );
-        let swatch = Rect::from_center_size(pos2(place.left() - 13.0, at.y), vec2(16.0, 4.0));
-        painter.rect_filled(swatch, 2.0, *color);
-        painter.galley(place.min, galley, palette.ink);
+/// What is drawn of [`Histograms`]: the outline of the bars, and the exact marginal from bar to bar.
+struct Curves {
+    t: f64,
+    extent: f64,
+    forward: Vec<PlotPoint>,
+    reverse: Vec<PlotPoint>,
+    exact: Vec<PlotPoint>,
+}
+
+impl Curves {
+    fn new(Histograms { t, extent, bars, forward, reverse, exact }: &Histograms) -> Self {
+        let outline = |heights: &[f64]| {
+            let tops = heights.iter().enumerate();
+            tops.flat_map(|(i, &y)| [i, i + 1].map(|edge| PlotPoint::new(bars.edge(edge), y))).collect()
+        };
+        Self {
+            t: *t,
+            extent: *extent,
+            forward: outline(forward),
+            reverse: outline(reverse),
+            exact: exact.iter().enumerate().map(|(i, &y)| PlotPoint::new(bars.middle(i), y)).collect(),
+        }
     }
 }
 
@@ -129,6 +144,10 @@ impl Bars {
         Self { first_bin, count: 2 * half + 1, bins, left, width: bins as f64 * bin_width }
     }
 
+    fn edge(&self, i: usize) -> f64 {
+        self.left + i as f64 * self.width
+    }
+
     fn middle(&self, i: usize) -> f64 {
         self.left + (i as f64 + 0.5) * self.width
     }
@@ -144,26 +163,8 @@ impl Bars {
     fn exact_heights(&self, run: &Run, t: f64) -> Vec<f64> {
         // A hair above 0: the points themselves, which have no density.
         let t = t.max(1e-4);
-        let below: Vec<f64> =
-            (0..=self.count).map(|i| run.process().cumulative(self.left + i as f64 * self.width, t)).collect();
+        let below: Vec<f64> = (0..=self.count).map(|i| run.process().cumulative(self.edge(i), t)).collect();
         below.windows(2).map(|pair| (pair[1] - pair[0]) / self.width).collect()
-    }
-
-    fn paint(&self, painter: &Painter, plot: &Plot, heights: &[f64], color: Color32) {
-        let painter = painter.with_clip_rect(plot.rect);
-        let fill = color.gamma_multiply(0.42);
-        let mut outline = Vec::with_capacity(2 * heights.len());
-        for (i, &height) in heights.iter().enumerate() {
-            let left = plot.x_px(self.left + i as f64 * self.width);
-            let right = plot.x_px(self.left + (i + 1) as f64 * self.width);
-            let top = plot.y_px(height);
-            if height > 0.0 {
-                let bar = Rect::from_min_max(pos2(left, top), pos2(right, plot.rect.bottom()));
-                painter.rect_filled(bar, 0.0, fill);
-            }
-            outline.extend([pos2(left, top), pos2(right, top)]);
-        }
-        painter.line(outline, Stroke::new(1.2, color));
     }
 }
 

@@ -2,65 +2,56 @@
 
 use crate::lab::run::Run;
 use crate::lab::theory::{SchedulePoint, schedule_curve};
-use crate::screens::one_dimension::stage::axes::Plot;
-use crate::theme::{Palette, regular, semibold};
-use crate::widgets::number_format::number;
-use egui::{Align2, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use crate::theme::{Palette, semibold};
+use crate::widgets::plot::axis::Axis;
+use crate::widgets::plot::cached::cached;
+use crate::widgets::plot::curve::Curve;
+use crate::widgets::plot::xy_plot::XyPlot;
+use egui::{Align2, Rect, Ui, pos2, vec2};
+use egui_plot::PlotPoint;
 
 const POINTS: usize = 120;
+/// Numbers in so small a plot are this far apart.
+const APART: f32 = 28.0;
+/// Above and below a curve, as a share of its height.
+const ROOM: f64 = 0.08;
 
-/// A quantity's name, and how it is read from a point.
-type Curve = (&'static str, fn(&SchedulePoint) -> f64);
+/// A quantity's name, what tells its plot from others, and how it is read from a point.
+type Quantity = (&'static str, &'static str, fn(&SchedulePoint) -> f64);
 
-const CURVES: [Curve; 4] = [
-    ("ᾱ", |point| point.alpha_bar),
-    ("σ", |point| point.sigma),
-    ("β", |point| point.rate),
-    ("ln a²/σ²", |point| point.log_snr),
+const QUANTITIES: [Quantity; 4] = [
+    ("ᾱ", "alpha_bar", |point| point.alpha_bar),
+    ("σ", "sigma", |point| point.sigma),
+    ("β", "beta", |point| point.rate),
+    ("ln a²/σ²", "log_snr", |point| point.log_snr),
 ];
 
 /// Shows the schedule in `rect`, with the playhead at `t`.
-pub fn show(ui: &Ui, rect: Rect, run: &Run, t: f64) {
+pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64) {
     let palette = Palette::of(ui.ctx());
-    let points = schedule_curve(&run.process().schedule, POINTS);
-    let width = (rect.width() - 8.0) / CURVES.len() as f32;
-    for (i, (name, read)) in CURVES.iter().enumerate() {
+    let curves = cached(ui.ctx(), "schedule", run.id(), || {
+        let points = schedule_curve(&run.process().schedule, POINTS);
+        QUANTITIES.map(|(.., read)| points.iter().map(|point| PlotPoint::new(point.t, read(point))).collect::<Vec<_>>())
+    });
+    let width = (rect.width() - 8.0) / QUANTITIES.len() as f32;
+    for (i, ((quantity, name, _), points)) in QUANTITIES.into_iter().zip(curves.iter()).enumerate() {
         let left = rect.left() + i as f32 * width;
         let cell = Rect::from_min_max(pos2(left, rect.top() + 28.0), pos2(left + width, rect.bottom()));
-        let (low, high) = points.iter().map(read).fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
+        let ys = points.iter().map(|point| point.y);
+        let (low, high) = ys.fold((0.0_f64, 0.0_f64), |(low, high), y| (low.min(y), high.max(y)));
         let high = if high > low { high } else { low + 1.0 };
-        let room = 0.08 * (high - low);
-        let plot = Plot::new(
-            Rect::from_min_max(cell.min + vec2(34.0, 20.0), cell.max - vec2(4.0, 22.0)),
-            0.0..=1.0,
-            low - room..=high + room,
-        );
-        let painter = ui.painter_at(cell.expand(2.0));
-        plot.ground(&painter, palette);
-        plot.grid_y(&painter, palette, &[0.0]);
-        let line: Vec<Pos2> = points.iter().map(|point| plot.px(point.t, read(point))).collect();
-        painter.line(line, palette.stroke(2.0, palette.ink));
-        painter.vline(plot.x_px(t), plot.rect.y_range(), Stroke::new(1.0, palette.forward));
-        plot.frame(&painter, palette);
-        let title = pos2(plot.rect.center().x, cell.top() + 10.0);
-        painter.text(title, Align2::CENTER_CENTER, *name, semibold(13.0), palette.ink);
-        for y in [low, high] {
-            let at = pos2(plot.rect.left() - 4.0, plot.y_px(y));
-            painter.text(at, Align2::RIGHT_CENTER, three_digits(y), regular(11.0), palette.faint_ink);
-        }
-        plot.label_x(&painter, palette, &[0.0, 1.0]);
+        let room = ROOM * (high - low);
+        let plot = XyPlot {
+            name,
+            label: quantity,
+            x: Axis::x("t", 0.0..=1.0),
+            y: Axis::y(quantity, low - room..=high + room, 34.0).sparse(APART),
+            curves: vec![Curve::line(name, quantity, points, palette.stroke(2.0, palette.ink))],
+            legend: None,
+            playhead: Some((t, palette.forward)),
+        };
+        let frame = plot.show(ui, Rect::from_min_max(cell.min + vec2(0.0, 20.0), cell.max - vec2(4.0, 0.0)));
+        let title = pos2(frame.center().x, cell.top() + 10.0);
+        ui.painter_at(cell).text(title, Align2::CENTER_CENTER, quantity, semibold(13.0), palette.ink);
     }
-}
-
-/// A number of about three digits.
-fn three_digits(y: f64) -> String {
-    let decimals = if y.abs() >= 9.95 {
-        0
-    } else if y.abs() >= 0.995 {
-        1
-    } else {
-        2
-    };
-    let scale = 10_f64.powi(decimals);
-    number((y * scale).round() / scale)
 }

@@ -1,4 +1,4 @@
-//! A framed plot: where its numbers lie on the screen, and its axes.
+//! The axes of the there-and-back picture: where its numbers lie on the screen, and their names at its edge.
 
 use crate::theme::{Palette, regular};
 use crate::widgets::number_format::number;
@@ -93,28 +93,9 @@ fn with_room(at: &[f64], px: impl Fn(f64) -> f32, room: f32) -> impl Iterator<It
     at.iter().enumerate().filter(move |(i, _)| i.abs_diff(middle).is_multiple_of(stride.max(1))).map(|(_, x)| *x)
 }
 
-/// Round numbers within ± `extent`, about seven of them.
-pub fn unit_ticks(extent: f64) -> Vec<f64> {
-    let decade = 10_f64.powf((extent / 3.5).log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * decade).find(|step| extent / step < 4.6).unwrap_or(extent);
-    let most = (0.97 * extent / step).floor() as i32;
-    // Free of the last bit's noise, so that 0.3 is not 0.30000000000000004.
-    (-most..=most).map(|i| (f64::from(i) * step * 1e9).round() / 1e9).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ticks_are_round_and_few() {
-        assert_eq!(unit_ticks(3.5), [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(unit_ticks(1.75), [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
-        for i in 1..200 {
-            let ticks = unit_ticks(f64::from(i) * 0.37);
-            assert!((3..=9).contains(&ticks.len()), "{ticks:?}");
-        }
-    }
 
     #[test]
     fn ticks_without_room_are_left_out() {

@@ -2,10 +2,11 @@
 
 use crate::diffusion::block::Direction;
 use crate::lab::run::Run;
-use crate::screens::one_dimension::stage::axes::{Plot, unit_ticks};
+use crate::screens::one_dimension::stage::axes::Plot;
 use crate::screens::one_dimension::stage::cover::cover;
 use crate::theme::{Palette, semibold};
 use crate::widgets::number_format::percent;
+use crate::widgets::plot::axis::unit_ticks;
 use egui::{Align2, Color32, Painter, Rect, Ui, pos2, vec2};
 
 /// Bars of a histogram: as many as can be told apart.

@@ -1,0 +1,41 @@
+//! What a panel keeps from one frame to the next because it is dear to make.
+
+use egui::{Context, Id};
+use std::sync::Arc;
+
+/// What `make` makes for `key`: from the last frame, unless the key was another one then. `name` tells the things that
+/// are kept apart.
+pub fn cached<K, V>(ctx: &Context, name: &'static str, key: K, make: impl FnOnce() -> V) -> Arc<V>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    V: Send + Sync + 'static,
+{
+    let id = Id::unique(name);
+    if let Some((kept_for, kept)) = ctx.data(|data| data.get_temp::<(K, Arc<V>)>(id))
+        && kept_for == key
+    {
+        return kept;
+    }
+    let made = Arc::new(make());
+    ctx.data_mut(|data| data.insert_temp(id, (key, made.clone())));
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_made_anew_when_the_key_changes_and_only_then() {
+        let ctx = Context::default();
+        let made = std::cell::Cell::new(0);
+        let get = |key: u32| {
+            *cached(&ctx, "answer", key, || {
+                made.set(made.get() + 1);
+                10 * key
+            })
+        };
+        assert_eq!([get(1), get(1), get(2), get(2), get(1)], [10, 10, 20, 20, 10]);
+        assert_eq!(made.get(), 3);
+    }
+}

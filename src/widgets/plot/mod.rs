@@ -1,0 +1,7 @@
+//! Plots of curves over x, drawn by egui_plot.
+
+pub mod axis;
+pub mod cached;
+pub mod curve;
+mod legend;
+pub mod xy_plot;
