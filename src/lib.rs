@@ -28,4 +28,6 @@ pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
+#[cfg(target_arch = "wasm32")]
+pub use diffuscope_engine::worker;
 pub use diffuscope_engine::{diffusion, lab};

@@ -10,9 +10,9 @@
 //! diffuscope.reveal(2)                // … and comes to light as it plays
 //! ```
 
-use super::employer::Employer;
 use super::rest;
-use super::workers::Workers;
+use super::workers::job_source::JobSource;
+use super::workers::pool::WorkerPool;
 use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
 use crate::json;
@@ -39,11 +39,11 @@ const TURN: Duration = Duration::from_millis(1);
 #[wasm_bindgen]
 pub struct Diffuscope {
     pub(super) runner: WebRunner,
-    workers: Workers,
+    workers: WorkerPool,
 }
 
 /// Puts the handle where the page finds it.
-pub fn publish(window: &Window, runner: WebRunner, workers: Workers) -> Result<(), JsValue> {
+pub fn publish(window: &Window, runner: WebRunner, workers: WorkerPool) -> Result<(), JsValue> {
     let handle = JsValue::from(Diffuscope { runner, workers });
     Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
 }
@@ -114,16 +114,16 @@ impl Diffuscope {
         Ok(wasm_bindgen_futures::future_to_promise(async move {
             let start = Instant::now();
             let shared = Rc::new(RefCell::new(Run::new(&settings)));
-            let employer: Rc<dyn Employer> = shared.clone();
+            let source: Rc<dyn JobSource> = shared.clone();
             // They begin while the page's thread has its first turn.
-            workers.employ(&employer);
+            workers.assign_jobs(&source);
             let turn = || {
                 let since = Instant::now();
                 let mut run = shared.borrow_mut();
                 run.refine(|| since.elapsed() < TURN);
                 Ok(run.is_settled())
             };
-            in_turns(&workers, &employer, turn).await?;
+            in_turns(&workers, &source, turn).await?;
             measurement(&shared.borrow(), start).map(JsValue::from)
         }))
     }
@@ -137,14 +137,14 @@ impl Diffuscope {
     /// A promise that is kept once all particles are through. It works on while the page is hidden.
     pub fn settled(&self) -> Promise {
         let (runner, workers) = (self.runner.clone(), self.workers.clone());
-        let employer: Rc<dyn Employer> = Rc::new(runner.clone());
+        let source: Rc<dyn JobSource> = Rc::new(runner.clone());
         wasm_bindgen_futures::future_to_promise(async move {
             let turn = || {
                 let mut app = app(&runner)?;
                 app.refine(TURN);
                 Ok(app.is_settled())
             };
-            in_turns(&workers, &employer, turn).await.map(|()| JsValue::UNDEFINED)
+            in_turns(&workers, &source, turn).await.map(|()| JsValue::UNDEFINED)
         })
     }
 
@@ -325,12 +325,12 @@ fn measurement(run: &Run, start: Instant) -> Result<Object, JsValue> {
 /// Has the page's thread run blocks, in turns with everything else on the page and together with the workers, until
 /// `turn` says that all particles are through.
 async fn in_turns(
-    workers: &Workers,
-    employer: &Rc<dyn Employer>,
+    workers: &WorkerPool,
+    source: &Rc<dyn JobSource>,
     turn: impl Fn() -> Result<bool, JsValue>,
 ) -> Result<(), JsValue> {
     while !turn()? {
-        workers.employ(employer);
+        workers.assign_jobs(source);
         JsFuture::from(next_turn()?).await?;
     }
     Ok(())

@@ -2,8 +2,6 @@
 
 mod address;
 mod away;
-mod employer;
-mod hand;
 mod handle;
 mod rest;
 mod surroundings;
@@ -14,7 +12,7 @@ use crate::ui::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use surroundings::Page;
 use web_sys::{Document, HtmlCanvasElement, Window};
-use workers::Workers;
+use workers::pool::WorkerPool;
 
 /// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
 /// can not be called as the handle is.
@@ -23,11 +21,8 @@ const CANVAS: &str = "stage";
 const FAILURE: &str = "failure";
 
 /// Starts the application on the page's canvas, and threads the page its `window.diffuscope`. What keeps it from
-/// starting is written on the page. A worker runs the same program, without a page: there it only waits.
+/// starting is written on the page.
 pub fn start() {
-    if web_sys::window().is_none() {
-        return;
-    }
     wasm_bindgen_futures::spawn_local(async {
         if let Err(reason) = start_on_canvas().await {
             show_failure(&reason);
@@ -46,7 +41,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let still =
         window.match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let runner = eframe::WebRunner::new();
-    let workers = Workers::default();
+    let workers = WorkerPool::default();
     let page = Page::new(runner.clone(), workers.clone());
     say_when_it_stops();
     runner

@@ -11,10 +11,11 @@
 //! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for it |
 
 use super::address;
-use super::employer::{self, Employer};
 use super::rest;
-use super::workers::Workers;
+use super::workers::job_source::{self, JobSource};
+use super::workers::pool::WorkerPool;
 use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::recording::BlockCounts;
 use crate::lab::settings::Settings;
 use crate::ui::app::App;
 use crate::ui::host::{Door, Host};
@@ -28,47 +29,47 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 /// The page.
 pub struct Page {
-    workers: Workers,
-    employer: Rc<dyn Employer>,
+    workers: WorkerPool,
+    jobs: Rc<dyn JobSource>,
 }
 
 impl Page {
     /// The page around the application of `runner`, with its workers.
-    pub fn new(runner: WebRunner, workers: Workers) -> Self {
-        Self { workers, employer: Rc::new(runner) }
+    pub fn new(runner: WebRunner, workers: WorkerPool) -> Self {
+        Self { workers, jobs: Rc::new(runner) }
     }
 }
 
-impl Employer for WebRunner {
-    fn foresight(&self) -> f64 {
+impl JobSource for WebRunner {
+    fn queue_milliseconds(&self) -> f64 {
         // A frame and a little more.
         20.0
     }
 
     fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob {
         let Some(mut app) = self.app_mut::<App>().filter(|app| app.is_seen()) else {
-            return NextJob::None;
+            return NextJob::Finished;
         };
-        // The page's own thread is a hand, too.
+        // For the figures.
         app.set_threads(load.threads);
         let runs = app.runs().filter(|candidate| run.is_none_or(|run| candidate.id() == run));
         // Blocks rather than none for now, and that rather than nothing.
-        let mut best = NextJob::None;
+        let mut best = NextJob::Finished;
         for run in runs {
             match run.next_job(load) {
                 NextJob::Job(job) => return NextJob::Job(job),
                 NextJob::Later => best = NextJob::Later,
-                NextJob::None => {}
+                NextJob::Finished => {}
             }
         }
         best
     }
 
-    fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&[u32]>) {
+    fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
         if let Some(mut app) = self.app_mut::<App>() {
             // A run that is no longer there has been left behind by a change of the settings.
             if let Some(run) = app.runs().find(|candidate| candidate.id() == run) {
-                employer::finish_job(run, blocks, counts);
+                job_source::finish_job(run, blocks, counts);
             }
             app.repaint();
             rest::wake();
@@ -96,9 +97,9 @@ impl Host for Page {
     }
 
     fn help(&self) {
-        let (workers, employer) = (self.workers.clone(), self.employer.clone());
+        let (workers, jobs) = (self.workers.clone(), self.jobs.clone());
         // In a task of its own, for the same reason.
-        wasm_bindgen_futures::spawn_local(async move { workers.employ(&employer) });
+        wasm_bindgen_futures::spawn_local(async move { workers.assign_jobs(&jobs) });
     }
 
     fn theme(&self, theme: Theme, projector: bool) {

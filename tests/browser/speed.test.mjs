@@ -113,14 +113,14 @@ test("what a worker has done when it fails is done again", async () => {
       const Worker = window.Worker;
       window.failures = 0;
       window.Worker = class extends Worker {
-        assignments = 0;
+        requests = 0;
         constructor(...script) {
           super(...script);
           this.addEventListener("error", (event) => (window.failures++, event.preventDefault()));
         }
         postMessage(message) {
           // Of the blocks it has been sent, some are delivered by then, some done, some not begun.
-          const fails = Array.isArray(message) && ++this.assignments === 6;
+          const fails = message.type !== undefined && ++this.requests === 6;
           super.postMessage(fails ? 1 : message);
         }
       };
@@ -218,11 +218,11 @@ test("a first visit downloads no more than it has to", async () => {
   }
 });
 
-// What of the program's own is fetched, worker's scripts apart, which are blobs of the page's own.
+// What of the page's program is fetched; the workers' program apart.
 const fetchedPrograms = async (address, options) => {
   const fetched = [];
   const prepare = async (page) => {
-    page.on("request", (request) => request.url().endsWith(".wasm") && fetched.push(request.url().split("/").pop()));
+    page.on("request", (request) => /(?<!worker_bg)[.]wasm$/.test(request.url()) && fetched.push(request.url().split("/").pop()));
     await options.prepare?.(page);
   };
   await visit(browser, site, address, (page) => page.evaluate(() => window.diffuscope.settled()), { ...options, prepare });
