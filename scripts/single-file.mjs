@@ -2,7 +2,8 @@
 // that the page loads on demand. It needs no server and no network. Trunk runs it after a build.
 //
 // A module that the page loads with import("./folder/name.js") is found under that address by an import map, as a data
-// URL; what modules ask for with new URL(file, import.meta.url) is found in the table diffuscopeFiles.
+// URL; what modules ask for with new URL(file, import.meta.url), and the program with import.meta.resolve, is found in the
+// table diffuscopeFiles.
 
 import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -14,7 +15,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
 const most = 3_000_000;
 // For other pages, or for a page that comes from a server.
-const notInside = /^(course\/|embed\.js|service-worker\.js)/;
+const notInside = /^(course\/|worker\/|embed\.js|service-worker\.js)/;
+// The workers' program, by the names that the page's program has for it.
+const worker = ["./worker/worker.js", "./worker/worker_bg.wasm"];
 /** @type {Record<string, string>} */
 const types = {
   ".css": "text/css",
@@ -22,6 +25,7 @@ const types = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
 
@@ -104,13 +108,19 @@ for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(e
   );
 }
 
+for (const name of worker) files[name] = data(name, await read(name));
+const resolve = "import.meta.resolve(";
+const script = await text(glue);
+assert.ok(script.includes(resolve), `the program's script has no ${resolve}`);
+const scriptInside = script.replaceAll(resolve, "((name) => diffuscopeFiles[name])(");
+
 const start = await readFile(join(root, "web/start-single-file.js"), "utf8");
 const compressed = gzipSync(await read(program), { level: constants.Z_BEST_COMPRESSION });
 const first = `
     <script type="importmap">${inScript(JSON.stringify({ imports }))}</script>
     <script>const diffuscopeFiles = ${inScript(JSON.stringify(files))};</script>`;
 const last = `
-    <script type="text/plain" id="glue">${inScript(await text(glue))}</script>
+    <script type="text/plain" id="glue">${inScript(scriptInside)}</script>
     <script type="text/plain" id="program">${compressed.toString("base64")}</script>
     <script type="module">${inScript(start)}</script>
   `;

@@ -1,4 +1,6 @@
-//! The lower rooms of the house: what is computed, without a screen, a browser or a clock.
+//! The lower floors of the code: what is computed, without a screen; and the workers' own program around it.
 
 pub mod diffusion;
 pub mod lab;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

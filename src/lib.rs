@@ -35,4 +35,6 @@ pub mod theme;
 pub mod web;
 pub mod widgets;
 
+#[cfg(target_arch = "wasm32")]
+pub use diffuscope_engine::worker;
 pub use diffuscope_engine::{diffusion, lab};

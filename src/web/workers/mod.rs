@@ -1,0 +1,7 @@
+//! Web Workers that run blocks: each has a thread and a memory of its own, and runs the workers' program
+//! ([`crate::worker`]).
+
+pub mod job_source;
+pub mod pool;
+mod program;
+mod worker;

@@ -1,0 +1,112 @@
+//! The page's workers. They can't be had everywhere (from a file, in a strict sandbox): then the page's own thread runs
+//! all blocks.
+
+use super::job_source::JobSource;
+use super::program;
+use super::worker::Worker;
+use eframe::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use web_sys::{MessageEvent, Url};
+
+/// More make no difference to the eye.
+const MAX_WORKERS: usize = 8;
+
+/// The workers; none until there are jobs for them.
+#[derive(Clone, Default)]
+pub struct WorkerPool {
+    members: Rc<RefCell<Option<Vec<Member>>>>,
+}
+
+#[derive(Clone)]
+struct Member {
+    worker: Rc<Worker>,
+    /// Kept as long as they are to be called.
+    _listeners: Rc<[Listener; 2]>,
+}
+
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
+impl WorkerPool {
+    /// Sends jobs of `source` to the workers, now and whenever they have run some. Starts the workers if there are none
+    /// yet.
+    pub fn assign_jobs(&self, source: &Rc<dyn JobSource>) {
+        let members = self.members.borrow_mut().get_or_insert_with(|| self.start().unwrap_or_default()).clone();
+        // The page's own thread is one more.
+        let threads = members.len() as u32 + 1;
+        for Member { worker, .. } in members {
+            worker.assign_jobs(source, threads);
+        }
+    }
+
+    /// Bytes of the memories of all workers that have sent counts.
+    pub fn memory(&self) -> f64 {
+        self.members.borrow().iter().flatten().map(|member| member.worker.memory()).sum()
+    }
+
+    fn start(&self) -> Result<Vec<Member>, JsValue> {
+        let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+        let count = MAX_WORKERS.min((cores as usize).saturating_sub(1));
+        if count == 0 {
+            return Ok(Vec::new());
+        }
+        let script = program::start_script()?;
+        let members: Vec<_> = (0..count).map_while(|_| self.create(&script).ok()).collect();
+        Url::revoke_object_url(&script)?;
+        if members.is_empty() {
+            return Ok(members);
+        }
+        let pool = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match program::compile().await {
+                Ok(module) => pool.each(|worker| worker.start(&module)),
+                Err(_) => pool.each(|worker| pool.remove(worker)),
+            }
+        });
+        Ok(members)
+    }
+
+    fn create(&self, script: &str) -> Result<Member, JsValue> {
+        let worker = Rc::new(Worker::new(script)?);
+        let pool = self.clone();
+        let message = listen(&worker, "message", move |worker, event| {
+            if let Some(source) = worker.receive(&event.data()) {
+                pool.assign_jobs(&source);
+            }
+        })?;
+        let pool = self.clone();
+        let error = listen(&worker, "error", move |worker, _| pool.remove(worker))?;
+        Ok(Member { worker, _listeners: Rc::new([message, error]) })
+    }
+
+    fn each(&self, mut act: impl FnMut(&Rc<Worker>)) {
+        let members = self.members.borrow().clone();
+        for Member { worker, .. } in members.iter().flatten() {
+            act(worker);
+        }
+    }
+
+    /// Ends a worker that has failed. No other takes its place.
+    fn remove(&self, worker: &Rc<Worker>) {
+        if let Some(members) = &mut *self.members.borrow_mut() {
+            members.retain(|member| !Rc::ptr_eq(&member.worker, worker));
+        }
+        worker.terminate();
+    }
+}
+
+fn listen(
+    worker: &Rc<Worker>,
+    event: &str,
+    mut act: impl FnMut(&Rc<Worker>, MessageEvent) + 'static,
+) -> Result<Listener, JsValue> {
+    // The listener is kept beside the worker: it must not keep the worker in turn.
+    let target: Weak<Worker> = Rc::downgrade(worker);
+    let listener = Listener::new(move |event| {
+        if let Some(worker) = target.upgrade() {
+            act(&worker, event);
+        }
+    });
+    worker.listen(event, listener.as_ref().unchecked_ref())?;
+    Ok(listener)
+}
