@@ -64,12 +64,7 @@ impl Loaded {
     }
 
     /// What a layer gives before its activation.
-    fn layer<'v, const C: usize>(
-        &self,
-        i: usize,
-        inputs: &[Row<C>],
-        values: &'v mut Values<C>,
-    ) -> &'v mut [Row<C>] {
+    fn layer<'v, const C: usize>(&self, i: usize, inputs: &[Row<C>], values: &'v mut Values<C>) -> &'v mut [Row<C>] {
         let (before, here) = values.0.split_at_mut(i);
         let x = before.last().map_or(inputs, |values| values);
         self.weights[i].times(x, &self.biases[i], &mut here[0]);

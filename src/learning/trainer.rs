@@ -137,7 +137,8 @@ mod tests {
                 x = (0..layer.outputs)
                     .map(|output| {
                         let row = &weights[layer.weights.start + output * layer.inputs..][..layer.inputs];
-                        let z = weights[layer.biases.start + output] + row.iter().zip(&x).map(|(w, x)| w * x).sum::<f64>();
+                        let z =
+                            weights[layer.biases.start + output] + row.iter().zip(&x).map(|(w, x)| w * x).sum::<f64>();
                         if i < last { z / (1.0 + (-z).exp()) } else { z }
                     })
                     .collect();

@@ -127,7 +127,8 @@ mod tests {
         for sample in 0..256 {
             let (number, i) = (sample / SAMPLES, sample % SAMPLES);
             let noise = values(&batch.inputs[2 * number + 1])[i];
-            let ends = [sample, sample + 1].map(|k| Inputs::at(schedule.level((k as f64 / 256.0).max(1e-6))).noise as f32);
+            let ends =
+                [sample, sample + 1].map(|k| Inputs::at(schedule.level((k as f64 / 256.0).max(1e-6))).noise as f32);
             assert!(ends[1] <= noise && noise <= ends[0] && noise <= before, "{sample}: {noise} not in {ends:?}");
             before = noise;
             // x = ± a + σ ε with the log-SNR that the network is told, where that is not clipped.
