@@ -71,6 +71,11 @@ impl Trainer {
         self.rule
     }
 
+    /// The gradient of the mean cost of the last batch, in the order of the network's weights.
+    pub fn gradient(&self) -> &[f32] {
+        &self.gradient
+    }
+
     /// One iteration. `inputs` holds block after block of the batch, in each a row for every input of the network; the batch
     /// has at least one block, and `loss` judges as many.
     pub fn step(&mut self, state: &mut State, inputs: &[Block], loss: &impl Loss) -> Info {
@@ -83,8 +88,8 @@ impl Trainer {
         Info { costs }
     }
 
-    /// What each sample costs; `self.gradient` gets the gradient of the mean cost.
-    fn differentiate(&mut self, network: &Network, inputs: &[Block], loss: &impl Loss) -> Vec<f32> {
+    /// What each sample of a batch costs, given as to [`Trainer::step`]; [`Trainer::gradient`] is then that of the mean cost.
+    pub fn differentiate(&mut self, network: &Network, inputs: &[Block], loss: &impl Loss) -> Vec<f32> {
         let width = network.shape().widths()[0];
         let blocks = inputs.len() / width;
         let mut costs = Vec::with_capacity(blocks * SAMPLES);

@@ -1,6 +1,6 @@
 //! A score network under training.
 
-use super::batches::Batches;
+use super::batches::{Batch, Batches};
 use super::floor::{self, INTERVALS};
 use super::learned::{LearnedScore, NotAScore};
 use super::record::Record;
@@ -76,10 +76,15 @@ impl Training {
         if self.is_done() {
             return;
         }
-        let batch = self.batches.batch(self.state.iteration);
+        let batch = self.batch(self.state.iteration);
         let info = self.trainer.step(&mut self.state, &batch.inputs, &batch.loss);
         self.record.note(&info.costs);
         self.history.note(self.state.iteration, self.state.average.weights());
+    }
+
+    /// The batch of an iteration, counted from 0.
+    pub fn batch(&self, iteration: u64) -> Batch {
+        self.batches.batch(iteration)
     }
 
     /// Whether all iterations are done.
