@@ -91,7 +91,7 @@ impl Network {
         let last = shape.layers().count() - 1;
         for (i, layer) in shape.layers().enumerate() {
             let std = (2.0 / layer.inputs as f32).sqrt() * if i == last { LAST } else { 1.0 };
-            weights[layer.weights].iter_mut().for_each(|w| *w = std * normals.next());
+            weights[layer.weights].iter_mut().for_each(|w| *w = std * normals.draw());
         }
         Self { shape, weights }
     }

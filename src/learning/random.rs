@@ -46,7 +46,7 @@ impl Normal {
     }
 
     /// The next one.
-    pub fn next(&mut self) -> f32 {
+    pub fn draw(&mut self) -> f32 {
         if self.used == self.drawn.len() {
             for (to, eight) in self.drawn.chunks_exact_mut(stream::LANES).zip(self.normals.next(1.0)) {
                 to.copy_from_slice(&eight.to_array());
@@ -83,7 +83,7 @@ mod tests {
         const N: usize = 100_000;
         let (mut sum, mut squares) = (0.0, 0.0);
         for _ in 0..N {
-            let z = f64::from(normal.next());
+            let z = f64::from(normal.draw());
             (sum, squares) = (sum + z, squares + z * z);
         }
         // Four standard errors, 1/√n and √(2/n).

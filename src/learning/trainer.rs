@@ -117,7 +117,7 @@ mod tests {
 
     fn normals(count: usize, number: u64) -> Vec<Block> {
         let mut normal = Normal::new(&mut generator(1, Purpose::Batch, number));
-        (0..count).map(|_| block(std::array::from_fn(|_| normal.next()))).collect()
+        (0..count).map(|_| block(std::array::from_fn(|_| normal.draw()))).collect()
     }
 
     /// Two inputs, three outputs, widths that leave rows over in every product; two blocks.
@@ -126,7 +126,7 @@ mod tests {
         let mut network = Network::new(shape, &mut generator(3, Purpose::Weights, 0));
         // Biases that matter.
         let mut normal = Normal::new(&mut generator(4, Purpose::Weights, 0));
-        network.weights_mut().iter_mut().for_each(|w| *w += 0.2 * normal.next());
+        network.weights_mut().iter_mut().for_each(|w| *w += 0.2 * normal.draw());
         let weights = normals(2, 2).iter().map(|row| row.map(|v| v * v)).collect();
         (network, normals(4, 0), SquaredError { wanted: normals(6, 1), weights })
     }

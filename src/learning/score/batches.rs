@@ -82,7 +82,7 @@ impl Batches {
             for i in 0..SAMPLES {
                 let place = (((number * SAMPLES + i) as f64 + offset) * step) as usize;
                 let time = self.times[place.min(TIMES - 1)];
-                let (x0, eps) = (self.set.draw(&mut random, &mut width), eps.next());
+                let (x0, eps) = (self.set.draw(&mut random, &mut width), eps.draw());
                 x[i] = time.place[0] * x0 + time.place[1] * eps;
                 noise[i] = time.noise;
                 wanted[i] = time.wanted[0] * x0 + time.wanted[1] * eps;

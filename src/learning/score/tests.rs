@@ -129,14 +129,16 @@ fn two_samples_are_learned_by_heart() {
 #[test]
 fn the_surface_is_as_good_as_the_network() {
     const STEPS: usize = 1000;
+    // Of 2048 particles some ten stand at the fork between the bumps, where a small error is a large one at the end.
+    const BLOCKS: u32 = 8;
     for kind in [&CUBIC, &LINEAR, &COSINE] {
         let training = trained(two_bumps(kind), TrainingSettings { hidden: 16, ..small(&target::EPS, 500) });
         let (process, score) = (training.process(), training.learned());
         let way = WayHome::new(process, STEPS);
         let levels = way.levels();
         let (surface, exact) = (score.guide(process, &levels), score.at(&levels));
-        let surface = way.recovered(&*surface, 1, 2);
-        let exact = way.recovered(&exact, 1, 2);
+        let surface = way.recovered(&*surface, 1, BLOCKS);
+        let exact = way.recovered(&exact, 1, BLOCKS);
         // W₁ between the two, under the same noise. A few particles that stand at the fork go to the other side.
         let [surface, exact]: [Vec<f32>; 2] = [surface.flatten().collect(), exact.flatten().collect()].map(sorted);
         let distance: f64 = surface.iter().zip(&exact).map(|(a, b)| f64::from((a - b).abs())).sum();

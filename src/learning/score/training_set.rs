@@ -31,7 +31,7 @@ impl TrainingSet {
     /// One x₀.
     pub fn draw(&self, random: &mut Xoshiro256PlusPlus, normal: &mut Normal) -> f32 {
         match self {
-            Self::Unlimited(data) => data.draw(random.random(), normal.next()).x0,
+            Self::Unlimited(data) => data.draw(random.random(), normal.draw()).x0,
             Self::Limited(draws) => {
                 let place = random.random_range(0..draws.len().max(1) as u32);
                 draws.get(place as usize).copied().unwrap_or_default()
