@@ -4,7 +4,7 @@
 use diffuscope_engine::lab::link;
 use diffuscope_engine::lab::settings::Settings;
 use diffuscope_engine::learning::file::Saved;
-use diffuscope_engine::learning::score::floor;
+use diffuscope_engine::learning::score::floor::{self, INTERVALS};
 use diffuscope_engine::learning::score::recovery::WayHome;
 use diffuscope_engine::learning::score::training::Training;
 use diffuscope_engine::learning::settings::{NAMES, TrainingSettings};
@@ -16,6 +16,8 @@ use std::time::Instant;
 
 /// Blocks of 256 particles that are sent home: the standard error of a share is 0.002.
 const BLOCKS: u32 = 200;
+/// From t = 3/32 on, where the score is not steep any more.
+const LATE: usize = 3;
 const HELP: &str = "usage: train [QUERY] [--iterations N] [--json] [--save FILE]
 
 QUERY        the query of a link, with the settings of the training beside those of the experiment:
@@ -106,6 +108,7 @@ fn carry_out(task: &Task) -> Result<String, String> {
         "loss": training.record().recent(),
         "floor": floor::mean(&training.floor()),
         "excess": floor::mean(&excess),
+        "excess_late": excess[LATE..].iter().sum::<f64>() / INTERVALS as f64,
         "seconds": seconds,
         "steps_per_second": training.iterations() as f64 / seconds,
         "w1": way.wasserstein(&*guide, task.experiment.seed(), BLOCKS),

@@ -1,6 +1,7 @@
 //! Short forms of what `examples/engine/train.rs` does at length: a smaller network, an eighth of the iterations.
 
 use super::floor;
+use super::learned::LearnedScore;
 use super::recovery::WayHome;
 use super::target;
 use super::training::Training;
@@ -10,6 +11,7 @@ use crate::diffusion::data::{Data, Recipe};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::schedule::{self, COSINE, CUBIC, LINEAR, Parameters, Schedule};
 use crate::learning::block::Block;
+use crate::learning::file::Saved;
 use crate::learning::network::Network;
 use crate::learning::settings::TrainingSettings;
 use crate::learning::trainer::{Info, Trainer};
@@ -187,6 +189,19 @@ fn the_plain_formula_and_the_fast_one_agree() {
             }
         }
     }
+}
+
+/// `make weights` writes it.
+#[test]
+fn the_default_data_come_with_a_network() {
+    let saved = Saved::from_bytes(include_bytes!("../../../assets/weights/two-point.bin")).expect("weights");
+    let settings = TrainingSettings::from_query(&saved.settings).expect("settings");
+    assert_eq!(saved.iterations, settings.iterations.into());
+    let process = two_points(&CUBIC);
+    let score = LearnedScore::new(saved.network, settings.target, process.data.extent()).expect("a score network");
+    let way = WayHome::new(&process, 1000);
+    let w1 = way.wasserstein(&*score.guide(&process, &way.levels()), 1, 40);
+    assert!(w1 < 0.03, "{w1}");
 }
 
 #[test]
