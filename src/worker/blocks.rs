@@ -2,7 +2,7 @@
 
 use super::messages::Reply;
 use crate::lab::block_runner::BlockRunner;
-use crate::lab::settings::Settings;
+use crate::lab::one_dimension::Settings;
 use js_sys::{ArrayBuffer, WebAssembly::Memory};
 use std::ops::Range;
 use std::time::Duration;

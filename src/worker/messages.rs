@@ -15,8 +15,8 @@
 
 use crate::diffusion::data::{self, NumberList};
 use crate::lab::link;
+use crate::lab::one_dimension::Settings;
 use crate::lab::recording::BlockCounts;
-use crate::lab::settings::Settings;
 use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
 use std::ops::Range;
 use std::sync::Arc;

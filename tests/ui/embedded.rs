@@ -120,7 +120,8 @@ fn a_word_that_means_nothing_is_explained() {
 
 #[test]
 fn unseen_nothing_plays_and_nothing_is_refined() {
-    let mut harness = english("embed=1&particles=1048576&steps=4000");
+    let query = "embed=1&particles=1048576&steps=4000";
+    let mut harness = started_page(query, [640.0, 420.0], Language::English);
     screen(&mut harness).playback_mut().toggle();
     app(&mut harness).set_seen(false);
     harness.run_steps(1);

@@ -16,6 +16,13 @@ pub type Page = Harness<'static, Option<App>>;
 
 /// A page of this size in points, of which all particles are done.
 pub fn page(query: &'static str, size: [f32; 2], language: Language) -> Page {
+    let mut harness = started_page(query, size, language);
+    settle(&mut harness);
+    harness
+}
+
+/// A page of this size in points, some frames after its start.
+pub fn started_page(query: &'static str, size: [f32; 2], language: Language) -> Page {
     let mut harness = Harness::builder().with_size(vec2(size[0], size[1])).with_step_dt(0.1).build_ui_state(
         move |ui, app: &mut Option<App>| match app {
             Some(app) => app.show(ui),
@@ -28,7 +35,7 @@ pub fn page(query: &'static str, size: [f32; 2], language: Language) -> Page {
         },
         None,
     );
-    settle(&mut harness);
+    harness.run_steps(3);
     harness
 }
 

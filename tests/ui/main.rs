@@ -5,4 +5,5 @@ mod controls;
 mod embedded;
 mod harness;
 mod layout;
+mod plots;
 mod stage;

@@ -136,7 +136,7 @@ fn the_page_speaks_chinese_and_can_be_switched() {
     assert_eq!(settings(&mut harness).model(), &model::NEAREST);
     harness.get_by_label("English").click();
     harness.run_steps(2);
-    harness.get_by_label("nearest neighbour");
+    harness.get_by_role_and_label(Role::RadioButton, "nearest neighbour");
 }
 
 #[test]

@@ -67,12 +67,22 @@ impl Table {
     /// most 128 values of w, in geometric progression, are worked out in full, and a row is interpolated
     /// between two of them in (ln w, y over its reach).
     pub fn of<D: Denoiser>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Self {
+        Self::with_knots(process, levels, KNOTS, make)
+    }
+
+    /// As [`Table::of`], with at most this many values of w worked out in full.
+    pub fn with_knots<D: Denoiser>(
+        process: &Process,
+        levels: &[Level],
+        knots: usize,
+        make: impl Fn(&[Level]) -> D,
+    ) -> Self {
         let log_w = |level: &Level| libm::log(level.sigma() / level.signal);
         let (least, most) = levels
             .iter()
             .map(log_w)
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), w| (least.min(w), most.max(w)));
-        let intervals = (KNOTS.min(levels.len()).max(2) - 1) as f64;
+        let intervals = (knots.min(levels.len()).max(2) - 1) as f64;
         let step = ((most - least) / intervals).max(1e-9);
         let knots: Vec<Level> = (0..=intervals as usize)
             .map(|i| libm::exp(least + i as f64 * step))

@@ -41,7 +41,7 @@ impl WorkerPool {
 
     /// Bytes of the memories of all workers that have sent counts.
     pub fn memory(&self) -> f64 {
-        self.members.borrow().iter().flatten().map(|member| member.worker.memory()).sum()
+        self.members.borrow().iter().flatten().fold(0.0, |sum, member| sum + member.worker.memory())
     }
 
     fn start(&self) -> Result<Vec<Member>, JsValue> {
@@ -79,7 +79,7 @@ impl WorkerPool {
         Ok(Member { worker, _listeners: Rc::new([message, error]) })
     }
 
-    fn each(&self, mut act: impl FnMut(&Rc<Worker>)) {
+    fn each(&self, act: impl Fn(&Rc<Worker>)) {
         let members = self.members.borrow().clone();
         for Member { worker, .. } in members.iter().flatten() {
             act(worker);

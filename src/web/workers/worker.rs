@@ -138,7 +138,7 @@ impl Worker {
 
     /// Block-steps that have not been reported as done.
     fn queued(&self) -> f64 {
-        self.batches.borrow().iter().map(|batch| batch.block_steps * f64::from(batch.queued)).sum()
+        self.batches.borrow().iter().fold(0.0, |sum, batch| sum + batch.block_steps * f64::from(batch.queued))
     }
 
     /// Whether the worker can take another job.

@@ -1,0 +1,208 @@
+//! A trained network as a file. All numbers are little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | `DIFFUSCO`, by which the file is known |
+//! | 2 | version, 1 |
+//! | 8 | iterations that it was trained for |
+//! | 2 | length of the settings |
+//! | … | the settings, UTF-8: the query of a link with the experiment and its training |
+//! | 1 | n, how many widths follow |
+//! | 2 n | widths of the layers, from the inputs to the outputs |
+//! | 4 each | weights, single precision, layer after layer: [output][input], then the biases |
+//! | 4 | CRC-32 (that of ISO-HDLC, as in PNG) of everything before |
+
+use super::network::{Network, Shape};
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use std::fmt;
+
+const MAGIC: &[u8; 8] = b"DIFFUSCO";
+const VERSION: u16 = 1;
+/// Without a table: a file is short, and a table is 1 kB.
+const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// What a file of weights holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The query of a link with the experiment and its training, of at most 65 535 bytes: what is beyond is cut off.
+    pub settings: String,
+    /// Iterations that it was trained for.
+    pub iterations: u64,
+    /// The network.
+    pub network: Network,
+}
+
+/// Why bytes are no file of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotWeights {
+    /// It does not begin as such a file does.
+    Foreign,
+    /// It is of a version that is not known here.
+    Version(u16),
+    /// It ends too early.
+    Truncated,
+    /// There is something behind its end.
+    TooLong,
+    /// Its checksum is not that of its contents.
+    Damaged,
+    /// The checksum is right, but the contents make no network.
+    NoNetwork,
+}
+
+impl fmt::Display for NotWeights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign => write!(f, "this is not a file of weights that Diffuscope has written"),
+            Self::Version(version) => {
+                write!(f, "the file is of version {version}, this program reads version {VERSION}: reload the page")
+            }
+            Self::Truncated => write!(f, "the file is cut short"),
+            Self::TooLong => write!(f, "there is something behind the end of the file"),
+            Self::Damaged => write!(f, "the file is damaged: its checksum is not that of its contents"),
+            Self::NoNetwork => write!(f, "the file holds no network"),
+        }
+    }
+}
+
+impl std::error::Error for NotWeights {}
+
+impl Saved {
+    /// The bytes of the file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut end = self.settings.len().min(usize::from(u16::MAX));
+        while !self.settings.is_char_boundary(end) {
+            end -= 1;
+        }
+        let settings = &self.settings.as_bytes()[..end];
+        let widths = self.network.shape().widths();
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend(self.iterations.to_le_bytes());
+        bytes.extend((settings.len() as u16).to_le_bytes());
+        bytes.extend(settings);
+        bytes.push(widths.len() as u8);
+        bytes.extend(widths.iter().flat_map(|&width| (width as u16).to_le_bytes()));
+        bytes.extend(self.network.weights().iter().flat_map(|w| w.to_le_bytes()));
+        bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
+        bytes
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// If they are not what [`Saved::to_bytes`] gives, or if a weight is not a finite number.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotWeights> {
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| {
+            // The beginning of the right thing is cut short, not foreign.
+            if !bytes.is_empty() && MAGIC.starts_with(bytes) { NotWeights::Truncated } else { NotWeights::Foreign }
+        })?;
+        let version = u16::from_le_bytes(take(&mut rest)?);
+        if version != VERSION {
+            return Err(NotWeights::Version(version));
+        }
+        let iterations = u64::from_le_bytes(take(&mut rest)?);
+        let settings = u16::from_le_bytes(take(&mut rest)?);
+        let settings = take_slice(&mut rest, settings.into())?;
+        let [widths] = take(&mut rest)?;
+        let widths = take_slice(&mut rest, 2 * usize::from(widths))?.as_chunks().0;
+        let widths = widths.iter().map(|&width| u16::from_le_bytes(width).into()).collect();
+        // A width that was damaged is not yet told from one that was never right.
+        let whole =
+            || bytes.split_last_chunk().filter(|(before, sum)| CHECKSUM.checksum(before).to_le_bytes() == **sum);
+        let wrong = || if whole().is_some() { NotWeights::NoNetwork } else { NotWeights::Damaged };
+        let shape = Shape::new(widths).map_err(|_| wrong())?;
+        let weights = take_slice(&mut rest, size_of::<f32>() * shape.parameters())?;
+        let _checksum: [u8; 4] = take(&mut rest)?;
+        if !rest.is_empty() {
+            return Err(NotWeights::TooLong);
+        }
+        if whole().is_none() {
+            return Err(NotWeights::Damaged);
+        }
+        let weights: Vec<f32> = weights.as_chunks().0.iter().map(|&w| f32::from_le_bytes(w)).collect();
+        let settings = str::from_utf8(settings).map_err(|_| NotWeights::NoNetwork)?.to_owned();
+        let network = Some(weights).filter(|weights| weights.iter().all(|w| w.is_finite()));
+        let network = network.and_then(|weights| Network::with_weights(shape, weights)).ok_or(NotWeights::NoNetwork)?;
+        Ok(Self { settings, iterations, network })
+    }
+}
+
+fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], NotWeights> {
+    let (taken, left) = rest.split_first_chunk().ok_or(NotWeights::Truncated)?;
+    *rest = left;
+    Ok(*taken)
+}
+
+fn take_slice<'a>(rest: &mut &'a [u8], length: usize) -> Result<&'a [u8], NotWeights> {
+    let (taken, left) = rest.split_at_checked(length).ok_or(NotWeights::Truncated)?;
+    *rest = left;
+    Ok(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learning::random::{Purpose, generator};
+
+    fn saved() -> Saved {
+        let shape = Shape::new(vec![2, 5, 4, 1]).expect("a shape");
+        let network = Network::new(shape, &mut generator(1, Purpose::Weights, 0));
+        Saved { settings: "schedule=linear&target=v".to_owned(), iterations: 8000, network }
+    }
+
+    #[test]
+    fn a_network_survives_the_round_trip() {
+        let bytes = saved().to_bytes();
+        assert_eq!(Saved::from_bytes(&bytes), Ok(saved()));
+        // 21 bytes of numbers, the settings, four widths, the weights, the checksum.
+        assert_eq!(bytes.len(), 21 + 24 + 8 + 4 * saved().network.weights().len() + 4);
+        let long = Saved { settings: "é".repeat(40_000), ..saved() };
+        let read = Saved::from_bytes(&long.to_bytes()).expect("it is read");
+        assert_eq!(read.settings, "é".repeat(32_767));
+    }
+
+    #[test]
+    fn every_truncation_is_noticed() {
+        let bytes = saved().to_bytes();
+        for length in 0..bytes.len() {
+            let expected = if length == 0 { NotWeights::Foreign } else { NotWeights::Truncated };
+            assert_eq!(Saved::from_bytes(&bytes[..length]), Err(expected), "{length}");
+        }
+        assert_eq!(Saved::from_bytes(&[bytes, vec![0]].concat()), Err(NotWeights::TooLong));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_noticed() {
+        let bytes = saved().to_bytes();
+        for bit in 0..8 * bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            let error = Saved::from_bytes(&damaged).expect_err("one bit is wrong");
+            match bit / 8 {
+                0..8 => assert_eq!(error, NotWeights::Foreign),
+                8..10 => assert!(matches!(error, NotWeights::Version(_))),
+                _ => assert!(
+                    matches!(error, NotWeights::Damaged | NotWeights::Truncated | NotWeights::TooLong),
+                    "{bit}: {error}"
+                ),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_right_and_no_network_is_refused() {
+        let mut not_finite = saved();
+        not_finite.network.weights_mut()[3] = f32::NAN;
+        assert_eq!(Saved::from_bytes(&not_finite.to_bytes()), Err(NotWeights::NoNetwork));
+        let mut flat = saved().to_bytes();
+        // The second width.
+        flat[21 + 24 + 2..][..2].fill(0);
+        let end = flat.len() - 4;
+        let sum = CHECKSUM.checksum(&flat[..end]).to_le_bytes();
+        flat[end..].copy_from_slice(&sum);
+        assert_eq!(Saved::from_bytes(&flat), Err(NotWeights::NoNetwork));
+        for foreign in [&b"\x89PNG\r\n\x1a\n rest"[..], b"{}", b"diffusco", &[0; 1000]] {
+            assert_eq!(Saved::from_bytes(foreign), Err(NotWeights::Foreign));
+        }
+    }
+}

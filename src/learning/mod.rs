@@ -1,0 +1,45 @@
+//! Networks that learn, without a screen, a browser or a clock.
+//!
+//! From the ground up:
+//! - [`block`] samples side by side, [`product`] matrices times them, [`silu`] the activation;
+//! - [`network`] a multilayer perceptron, [`pass`] what it gives and its gradient;
+//! - [`loss`] what is made small, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
+//! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] what seeds decide; [`history`] earlier weights;
+//! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] what was learned as a file.
+//!
+//! Everything is additions, multiplications, divisions and square roots in a fixed order, and what little else there is comes
+//! from `libm`: the same settings and seed give the same weights to the last bit, natively and in a browser.
+//!
+//! # One more network
+//! A trainer knows nothing of scores: whatever fills blocks of inputs and has a [`Loss`](loss::Loss) is trained by it.
+//! ```
+//! use diffuscope_engine::learning::block::{SAMPLES, block};
+//! use diffuscope_engine::learning::loss::SquaredError;
+//! use diffuscope_engine::learning::network::{Network, Shape};
+//! use diffuscope_engine::learning::random::{Purpose, generator};
+//! use diffuscope_engine::learning::trainer::{Rule, State, Trainer};
+//!
+//! // y = x², learned from 64 places.
+//! let x: [f32; SAMPLES] = std::array::from_fn(|i| i as f32 / 32.0 - 1.0);
+//! let loss = SquaredError { wanted: vec![block(x.map(|x| x * x))], weights: vec![block([1.0; SAMPLES])] };
+//! let network = Network::new(Shape::new(vec![1, 16, 1]).unwrap(), &mut generator(1, Purpose::Weights, 0));
+//! let mut trainer = Trainer::new(Rule { learning_rate: 0.02, iterations: 500, ema: 0.9 }, &network);
+//! let mut state = State::new(network);
+//! let losses: Vec<f64> = (0..500).map(|_| trainer.step(&mut state, &[block(x)], &loss).loss()).collect();
+//! assert!(losses[499] < 0.01 * losses[0]);
+//! ```
+
+pub mod adam;
+pub mod block;
+pub mod file;
+pub mod history;
+pub mod loss;
+pub mod network;
+pub mod pass;
+pub mod product;
+pub mod random;
+pub mod rate;
+pub mod score;
+pub mod settings;
+pub mod silu;
+pub mod trainer;

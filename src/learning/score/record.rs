@@ -1,0 +1,104 @@
+//! What is remembered of the losses of a training.
+
+use super::floor::INTERVALS;
+
+/// Iterations that the recent loss is the mean of.
+pub const RECENT: usize = 500;
+/// Points of the curve at most.
+const POINTS: usize = 1024;
+
+/// The losses so far: a curve of bounded length, and the last 500 in full.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    iterations: u64,
+    /// Means over `stride` iterations each.
+    curve: Vec<f32>,
+    /// How many iterations a point of the curve stands for, a power of two.
+    stride: u64,
+    /// Sum over the iterations that are not in the curve yet.
+    open: f64,
+    /// The last losses, the oldest of which is replaced next.
+    recent: Vec<f32>,
+    recent_by_time: Vec<[f32; INTERVALS]>,
+}
+
+impl Record {
+    /// Notes what the samples of an iteration cost, in the order of t.
+    pub fn note(&mut self, costs: &[f32]) {
+        let n = costs.len().max(1);
+        let loss = costs.iter().map(|&cost| f64::from(cost)).sum::<f64>() / n as f64;
+        let by_time = std::array::from_fn(|i| {
+            let some = costs.get(i * n / INTERVALS..(i + 1) * n / INTERVALS).unwrap_or_default();
+            some.iter().sum::<f32>() / some.len().max(1) as f32
+        });
+        let place = (self.iterations % RECENT as u64) as usize;
+        match (self.recent.get_mut(place), self.recent_by_time.get_mut(place)) {
+            (Some(recent), Some(recent_by_time)) => (*recent, *recent_by_time) = (loss as f32, by_time),
+            _ => {
+                self.recent.push(loss as f32);
+                self.recent_by_time.push(by_time);
+            }
+        }
+        self.iterations += 1;
+        self.stride = self.stride.max(1);
+        self.open += loss;
+        if self.iterations.is_multiple_of(self.stride) {
+            self.curve.push((self.open / self.stride as f64) as f32);
+            self.open = 0.0;
+        }
+        if self.curve.len() > POINTS {
+            // The odd one out waits for its partner.
+            self.open = self.curve.pop().map_or(0.0, |last| f64::from(last) * self.stride as f64);
+            self.curve = self.curve.chunks(2).map(|pair| pair.iter().sum::<f32>() / pair.len() as f32).collect();
+            self.stride *= 2;
+        }
+    }
+
+    /// (iteration, loss) so far: means over as many iterations each as lie between two of them.
+    pub fn curve(&self) -> impl Iterator<Item = (f64, f64)> {
+        let stride = self.stride as f64;
+        self.curve.iter().enumerate().map(move |(i, &loss)| ((i as f64 + 0.5) * stride, f64::from(loss)))
+    }
+
+    /// The mean loss of the last 500 iterations, or of all if they are fewer; `None` of none.
+    pub fn recent(&self) -> Option<f64> {
+        let sum: f64 = self.recent.iter().map(|&loss| f64::from(loss)).sum();
+        (!self.recent.is_empty()).then(|| sum / self.recent.len() as f64)
+    }
+
+    /// The same in every interval of t; 0 where no sample was.
+    pub fn recent_by_time(&self) -> [f64; INTERVALS] {
+        let n = self.recent_by_time.len().max(1) as f64;
+        std::array::from_fn(|i| self.recent_by_time.iter().map(|losses| f64::from(losses[i])).sum::<f64>() / n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_curve_is_bounded_and_keeps_its_mean() {
+        let mut record = Record::default();
+        assert_eq!(record.recent(), None);
+        for i in 0..100_000 {
+            record.note(&[i as f32; 64]);
+        }
+        let curve: Vec<_> = record.curve().collect();
+        assert!((POINTS / 2..=POINTS).contains(&curve.len()));
+        for (iteration, loss) in curve {
+            // Of iterations counted from 0, and rounded to single precision a few times.
+            assert!((loss - (iteration - 0.5)).abs() < 0.1, "{iteration} {loss}");
+        }
+        assert_eq!(record.recent(), Some(100_000.0 - 250.5));
+    }
+
+    #[test]
+    fn costs_are_told_apart_by_time() {
+        let mut record = Record::default();
+        let costs: Vec<f32> = (0..256).map(|i| (i / 8) as f32).collect();
+        (0..600).for_each(|_| record.note(&costs));
+        assert_eq!(record.recent_by_time(), std::array::from_fn(|i| i as f64));
+        assert_eq!(record.recent(), Some(15.5));
+    }
+}
