@@ -7,13 +7,14 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The layers, the highest first; those of one line do not import each other.
-const LAYERS: [&[&str]; 9] = [
-    &["main", "lib", "worker"],
+const LAYERS: [&[&str]; 10] = [
+    &["main", "lib"],
     &["web"],
     &["app"],
     &["screens"],
     &["widgets"],
     &["theme", "text"],
+    &["worker"],
     &["lab"],
     &["learning"],
     &["diffusion"],
@@ -88,7 +89,8 @@ impl<'a> Visit<'a> for Found {
 
     fn visit_path(&mut self, path: &'a syn::Path) {
         let names: Names = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        if matches!(names.first().map(String::as_str), Some("crate" | "super")) {
+        // `super` alone is a visibility.
+        if names.len() > 1 && matches!(names.first().map(String::as_str), Some("crate" | "super")) {
             self.imports.push(Import(names));
         }
         visit::visit_path(self, path);

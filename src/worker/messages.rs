@@ -65,7 +65,7 @@ impl Request {
             Self::StartRun(settings) => {
                 let numbers = settings.list().filter(|_| settings.data() == &data::LIST);
                 let numbers = numbers.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into());
-                object("start_run", [("query", link::to_query(settings).into()), ("numbers", numbers)])?
+                object("start_run", [("query", link::to_query(&**settings).into()), ("numbers", numbers)])?
             }
             Self::RunBlocks(blocks) => {
                 object("run_blocks", [("start", blocks.start.into()), ("end", blocks.end.into())])?
@@ -79,7 +79,7 @@ impl Request {
     pub fn read(message: &JsValue) -> Option<Self> {
         match field(message, "type")?.as_string()?.as_str() {
             "start_run" => {
-                let (mut settings, _) = link::from_query(&field(message, "query")?.as_string()?, &[]);
+                let (mut settings, _) = link::from_query::<Settings>(&field(message, "query")?.as_string()?, &[]);
                 let numbers = field(message, "numbers")?.dyn_into::<Float64Array>().ok();
                 if let Some(list) = numbers.and_then(|numbers| NumberList::from_numbers(numbers.to_vec())) {
                     settings.set_list(Arc::new(list));
