@@ -90,7 +90,7 @@ fn ddim_with_full_noise_is_ddpm() {
         let (ddim, ddpm) = (updates(&DDIM, eta_one), updates(&DDPM, eta_one));
         for ((_, a), (_, b)) in ddim.steps().zip(ddpm.steps()) {
             assert_eq!((a.len(), b.len()), (1, 1));
-            for (x, y) in [(a[0].keep, b[0].keep), (a[0].pull, b[0].pull), (a[0].noise, b[0].noise)] {
+            for (x, y) in [(a[0].x_factor, b[0].x_factor), (a[0].x0_factor, b[0].x0_factor), (a[0].noise, b[0].noise)] {
                 assert!((x - y).abs() < 1e-6, "{schedule:?}: {x} {y}");
             }
         }
@@ -122,20 +122,20 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
     let (mut m, mut v) = (alpha_bar[1000].sqrt() * mean, total(alpha_bar[1000]));
     for i in (1..=1000).rev() {
         // ε̂ = √(1−ᾱ) (x − √ᾱ mean)/total, and x ← (x − β/√(1−ᾱ) ε̂)/√(1−β) + σ z.
-        let pull = beta(i) / total(alpha_bar[i]);
+        let x0_factor = beta(i) / total(alpha_bar[i]);
         let scale = (1.0 - beta(i)).sqrt();
-        m = (m - pull * (m - alpha_bar[i].sqrt() * mean)) / scale;
+        m = (m - x0_factor * (m - alpha_bar[i].sqrt() * mean)) / scale;
         let posterior = beta(i) * (1.0 - alpha_bar[i - 1]) / (1.0 - alpha_bar[i]);
-        v = v * ((1.0 - pull) / scale).powi(2) + posterior;
+        v = v * ((1.0 - x0_factor) / scale).powi(2) + posterior;
     }
     let (mut m_ours, mut v_ours) = (levels[1000].signal * mean, total(levels[1000].signal.powi(2)));
     let ours = sampler::reverse(&DDPM, Options::default(), &levels, Corruption::Data, 0.0);
     for (i, step) in ours.steps() {
         let Level { signal, variance, .. } = levels[i + 1];
         let total = total(signal * signal);
-        let (keep, pull) = (f64::from(step[0].keep), f64::from(step[0].pull));
-        let slope = keep + pull * signal * std * std / total;
-        m_ours = slope * m_ours + pull * variance * mean / total;
+        let (x_factor, x0_factor) = (f64::from(step[0].x_factor), f64::from(step[0].x0_factor));
+        let slope = x_factor + x0_factor * signal * std * std / total;
+        m_ours = slope * m_ours + x0_factor * variance * mean / total;
         v_ours = slope * slope * v_ours + f64::from(step[0].noise).powi(2);
     }
     println!("chain {m:.5} {v:.5}, moves {m_ours:.5} {v_ours:.5}");

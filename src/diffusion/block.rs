@@ -148,11 +148,11 @@ impl Plan {
     /// Fresh noise at t = 1, as large as the schedule's reference law.
     fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
         let step = AffineUpdate {
-            keep: 0.0,
-            pull: 0.0,
+            x_factor: 0.0,
+            x0_factor: 0.0,
             noise: self.process.schedule.reference_std() as f32,
-            origin: 0.0,
-            reads: 0,
+            origin_factor: 0.0,
+            level: 0,
         };
         kernel::advance_unguided(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));
     }

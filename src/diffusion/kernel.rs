@@ -23,8 +23,8 @@ pub fn advance<D: Denoiser>(
     step: AffineUpdate,
     noise: &mut Noise,
 ) {
-    let at = denoiser.at(step.reads);
-    match (step.noise != 0.0, step.origin != 0.0) {
+    let at = denoiser.at(step.level);
+    match (step.noise != 0.0, step.origin_factor != 0.0) {
         (true, false) => specialised::<D, true, false>(particles, assignments, origin, step, at, noise),
         (false, false) => {
             specialised::<D, false, false>(particles, assignments, origin, step, at, noise);
@@ -43,13 +43,13 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
     at: D::Coefficients<'_>,
     noise: &mut Noise,
 ) {
-    let keep = f32x8::splat(step.keep);
-    let pull = f32x8::splat(step.pull);
-    let back = f32x8::splat(step.origin);
+    let x_factor = f32x8::splat(step.x_factor);
+    let x0_factor = f32x8::splat(step.x0_factor);
+    let back = f32x8::splat(step.origin_factor);
     let fresh = if NOISE { noise.next(step.noise) } else { &[f32x8::ZERO; BLOCK / LANES] };
     for (i, (x, &fresh)) in particles.iter_mut().zip(fresh).enumerate() {
         let assigned = ComponentAssignment { mean: assignments.mean[i], variance: assignments.variance[i] };
-        let mut next = keep * *x + pull * D::x0(at, *x, assigned);
+        let mut next = x_factor * *x + x0_factor * D::x0(at, *x, assigned);
         if NOISE {
             next += fresh;
         }
@@ -63,8 +63,8 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
 /// As [`advance`], for a move that reads no estimate (C = 0).
 #[inline]
 pub fn advance_unguided(particles: &mut Particles, step: AffineUpdate, noise: &mut Noise) {
-    let keep = f32x8::splat(step.keep);
+    let x_factor = f32x8::splat(step.x_factor);
     for (x, &fresh) in particles.iter_mut().zip(noise.next(step.noise)) {
-        *x = keep * *x + fresh;
+        *x = x_factor * *x + fresh;
     }
 }

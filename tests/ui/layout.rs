@@ -2,7 +2,7 @@
 //! finger. What is looked at is what was painted: every word, and every control that a screen reader is told of.
 
 use super::harness::*;
-use super::stage::OpenedPanels;
+use super::page::OpenedPanels;
 use diffuscope::text::Language;
 use egui::accesskit::Role;
 use egui::{self, Pos2, Rect, Shape, Vec2, vec2};

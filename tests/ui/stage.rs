@@ -1,29 +1,10 @@
 //! The stage: the picture and its layers, playing, comparing, and the way to everything beside them.
 
 use super::harness::*;
-use diffuscope::app::host::{Event, Host};
-use diffuscope::diffusion::model;
-use diffuscope::lab::link::to_query;
-use diffuscope::lab::one_dimension::Settings;
 use diffuscope::text::Language;
-use diffuscope::widgets::request::Panel;
 use egui::accesskit::{Role, Toggled};
 use egui::{self, Key, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use std::cell::RefCell;
-use std::rc::Rc;
-
-#[test]
-fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
-    let mut harness = english("particles=256&noise=1");
-    harness.get_by_label("new seed").click();
-    harness.run_steps(2);
-    assert_ne!(settings(&mut harness).seed(), 1);
-    open_menu(&mut harness);
-    harness.get_by_label("start over").click();
-    harness.run_steps(2);
-    assert_eq!(settings(&mut harness), &Settings::default());
-}
 
 #[test]
 fn the_playhead_plays_steps_and_is_dragged() {
@@ -118,53 +99,6 @@ fn what_is_to_be_predicted_is_covered_until_it_has_played() {
 }
 
 #[test]
-fn a_bad_query_is_explained_until_dismissed() {
-    let mut harness = english("prior=banana&noise=-3&model=xyz&foo=1&particles=256");
-    assert_eq!(app(&mut harness).messages().len(), 4);
-    harness.get_by_label_contains("“banana”");
-    harness.get_by_label("dismiss").click();
-    harness.run_steps(2);
-    assert!(app(&mut harness).messages().is_empty());
-    assert!(harness.query_by_label_contains("“banana”").is_none());
-}
-
-#[test]
-fn the_page_speaks_chinese_and_can_be_switched() {
-    let mut harness = page("particles=256&foo=1", [1280.0, 800.0], Language::Chinese);
-    harness.get_by_label("最近邻").click();
-    harness.run_steps(2);
-    assert_eq!(settings(&mut harness).model(), &model::NEAREST);
-    harness.get_by_label("English").click();
-    harness.run_steps(2);
-    harness.get_by_role_and_label(Role::RadioButton, "nearest neighbour");
-}
-
-#[test]
-fn a_lesson_is_the_page_s_business() {
-    assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
-}
-
-fn open_menu(harness: &mut Page) {
-    harness.get_by_label("menu").click();
-    harness.run_steps(3);
-}
-
-#[test]
-fn the_theme_can_be_switched() {
-    let mut harness = english("particles=256&theme=light");
-    open_menu(&mut harness);
-    for (words, preference) in [
-        ("dark", egui::ThemePreference::Dark),
-        ("light", egui::ThemePreference::Light),
-        ("light or dark as the system", egui::ThemePreference::System),
-    ] {
-        harness.get_by_label(words).click();
-        harness.run_steps(2);
-        assert_eq!(harness.ctx.options(|options| options.theme_preference), preference);
-    }
-}
-
-#[test]
 fn every_layer_can_be_switched_in_the_legend() {
     let mut harness = english("particles=256");
     assert!(harness.query_by_label("Layers").is_none());
@@ -245,131 +179,4 @@ fn the_speed_can_be_chosen() {
     harness.get_by_label("0.25 ×").click();
     harness.run_steps(2);
     assert_eq!(screen(&mut harness).playback().speed(), 0.25);
-}
-
-#[test]
-fn the_keys_are_listed_and_escape_closes_the_list() {
-    let mut harness = english("particles=256");
-    harness.key_press(Key::Questionmark);
-    harness.run_steps(3);
-    harness.get_by_label("play or pause");
-    harness.key_press(Key::Escape);
-    harness.run_steps(3);
-    assert!(harness.query_by_label("play or pause").is_none());
-    open_menu(&mut harness);
-    harness.get_by_label("Keyboard").click();
-    harness.run_steps(3);
-    harness.get_by_role_and_label(Role::Button, "close").click();
-    harness.run_steps(3);
-    assert!(harness.query_by_label("play or pause").is_none());
-}
-
-#[test]
-fn two_experiments_are_compared() {
-    let mut harness = english("particles=4096&noise=0.5");
-    harness.get_by_label("Compare").click();
-    harness.run_steps(3);
-    let both = screen(&mut harness);
-    assert_eq!(both.second(), Some(both.experiment()));
-    // The controls change B, and A stays.
-    harness.get_by_label("nearest neighbour").click();
-    harness.run_steps(3);
-    let queries = |harness: &mut Page| {
-        let screen = screen(harness);
-        [to_query(screen.experiment()), screen.second().map(to_query).unwrap_or_default()]
-    };
-    let (a, b) = ("noise=0.5&particles=4096", "noise=0.5&particles=4096&model=nn");
-    let sorted = |queries: [String; 2]| {
-        queries.map(|query| {
-            let mut parts: Vec<_> = query.split('&').map(str::to_owned).collect();
-            parts.sort();
-            parts
-        })
-    };
-    let expect = |harness: &mut Page, first: &str, second: &str| {
-        assert_eq!(sorted(queries(harness)), sorted([first.to_owned(), second.to_owned()]));
-    };
-    expect(&mut harness, a, b);
-    harness.get_by_label("swap").click();
-    harness.run_steps(3);
-    expect(&mut harness, b, a);
-    // The controls change A again.
-    harness.get_by_role_and_label(Role::Button, "A").click();
-    harness.run_steps(2);
-    harness.get_by_label("exact").click();
-    harness.run_steps(2);
-    expect(&mut harness, a, a);
-    // What the controls change is what stays.
-    harness.get_by_label("maximum likelihood").click();
-    harness.run_steps(2);
-    harness.get_by_label("Compare").click();
-    harness.run_steps(2);
-    expect(&mut harness, "noise=0.5&particles=4096&model=mle", "");
-}
-
-#[test]
-fn a_comparison_comes_from_an_address_and_from_the_keyboard() {
-    let mut harness = english("particles=256&b.model=mle&b.noise=7");
-    // The nearest, and a word about it.
-    assert_eq!(screen(&mut harness).second().map(Settings::noise), Some(2.0));
-    assert_eq!(app(&mut harness).messages().len(), 1);
-    assert!(app(&mut harness).screen().is_settled());
-    harness.key_press(Key::A);
-    harness.run_steps(2);
-    harness.get_by_label("posterior").click();
-    harness.run_steps(2);
-    assert_eq!(settings(&mut harness).model(), &model::POSTERIOR);
-    harness.key_press(Key::C);
-    harness.run_steps(2);
-    assert_eq!(screen(&mut harness).second(), None);
-    assert_eq!(settings(&mut harness).model(), &model::POSTERIOR);
-}
-
-#[test]
-fn a_projector_makes_everything_larger() {
-    let mut harness = english("particles=256");
-    open_menu(&mut harness);
-    harness.get_by_label("projector: larger type").click();
-    harness.run_steps(3);
-    assert!(harness.ctx.zoom_factor() > 1.3);
-    let mut harness = english("particles=256&projector=1");
-    assert!(harness.ctx.zoom_factor() > 1.3);
-    assert!(app(&mut harness).messages().is_empty());
-}
-
-#[test]
-fn nothing_glides_where_motion_is_reduced() {
-    let mut harness = english("particles=256");
-    assert!(harness.ctx.global_style().animation_time > 0.0);
-    app(&mut harness).reduce_motion();
-    harness.run_steps(2);
-    assert_eq!(harness.ctx.global_style().animation_time, 0.0);
-}
-
-/// Notes the panels that are asked for.
-#[derive(Clone, Default)]
-pub struct OpenedPanels(Rc<RefCell<Vec<Panel>>>);
-
-impl Host for OpenedPanels {
-    fn event(&self, event: Event) {
-        if let Event::OpenPanel(panel) = event {
-            self.0.borrow_mut().push(panel);
-        }
-    }
-}
-
-#[test]
-fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
-    let mut harness = english("particles=256");
-    assert!(harness.query_by_label("Lessons").is_none());
-    let opened = OpenedPanels::default();
-    app(&mut harness).set_host(Box::new(opened.clone()));
-    harness.run_steps(2);
-    harness.get_by_label("Lessons").click();
-    harness.run_steps(2);
-    harness.get_by_label("Share").click();
-    harness.run_steps(2);
-    harness.key_press(Key::Num3);
-    harness.run_steps(2);
-    assert_eq!(*opened.0.borrow(), [Panel::Lessons, Panel::Share, Panel::Lesson(3)]);
 }

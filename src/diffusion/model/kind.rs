@@ -53,7 +53,7 @@ impl<D: Denoiser> PreparedModel for D {
     ) {
         let mut origin = *particles;
         for (i, updates) in updates.steps() {
-            if updates.iter().any(|step| step.origin != 0.0) {
+            if updates.iter().any(|step| step.origin_factor != 0.0) {
                 origin = *particles;
             }
             for &step in updates {

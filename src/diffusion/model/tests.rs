@@ -14,7 +14,7 @@ use crate::diffusion::stream::{Purpose, Stream};
 fn fast(prepared: &dyn PreparedModel, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
     let assignments = ComponentAssignments { mean: all_at(mean as f32), variance: all_at(variance as f32) };
-    let read = AffineUpdate { keep: 0.0, pull: 1.0, noise: 0.0, origin: 0.0, reads };
+    let read = AffineUpdate { x_factor: 0.0, x0_factor: 1.0, noise: 0.0, origin_factor: 0.0, level: reads };
     let mut noise = Noise::new(Stream::new(0, 0, Purpose::Reverse));
     prepared.run_reverse(&UpdateList::from(read), &mut particles, &assignments, &mut noise, &mut |_, _| {});
     f64::from(values(&particles)[BLOCK / 2])

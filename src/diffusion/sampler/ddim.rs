@@ -17,9 +17,9 @@ pub static DDIM: Kind = Kind {
 };
 
 /// The move from one level to another with a given η, x̂₀ read at the first.
-pub(super) fn add(from: Level, to: Level, eta: f64, reads: EstimateAt, updates: &mut UpdateList) {
+pub(super) fn add(from: Level, to: Level, eta: f64, at: EstimateAt, updates: &mut UpdateList) {
     let (_, transition) = from.since(to);
     let variance = eta * eta * transition * to.variance / from.variance;
-    let keep = (to.variance - variance).max(0.0).sqrt() / from.sigma();
-    updates.add(reads, keep, to.signal - from.signal * keep, variance);
+    let x_factor = (to.variance - variance).max(0.0).sqrt() / from.sigma();
+    updates.add(at, x_factor, to.signal - from.signal * x_factor, variance);
 }

@@ -20,14 +20,20 @@ pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<AffineUpdate> {
         .windows(2)
         .map(|pair| {
             let (earlier, later) = (pair[0], pair[1]);
-            let (keep, variance) = match scheme {
+            let (x_factor, variance) = match scheme {
                 Forward::Exact => later.since(earlier),
                 Forward::EulerMaruyama => {
                     let (drift, variance) = later.increment_since(earlier);
                     (1.0 + drift, variance)
                 }
             };
-            AffineUpdate { keep: keep as f32, pull: 0.0, noise: variance.sqrt() as f32, origin: 0.0, reads: 0 }
+            AffineUpdate {
+                x_factor: x_factor as f32,
+                x0_factor: 0.0,
+                noise: variance.sqrt() as f32,
+                origin_factor: 0.0,
+                level: 0,
+            }
         })
         .collect()
 }

@@ -27,11 +27,11 @@ pub static ODE: Kind = Kind {
 };
 
 /// The two moves of Heun's method between levels.
-fn add_heun(from: Level, to: Level, reads_to: EstimateAt, updates: &mut UpdateList) {
+fn add_heun(from: Level, to: Level, at: EstimateAt, updates: &mut UpdateList) {
     // x' = a_s y', y' = y + Δρ ε̂(y, ρ_t).
     ddim::add(from, to, 0.0, EstimateAt::From, updates);
     // y_s = y + ½ Δρ (ε̂(y, ρ_t) + ε̂(y', ρ_s)) = ½ y + ½ y' + ½ Δρ ε̂(y', ρ_s), times a_s.
     let rho = |level: Level| level.sigma() / level.signal;
     let slope = 0.5 * to.signal * (rho(to) - rho(from)) / to.sigma();
-    updates.add_looking_back(reads_to, 0.5 + slope, -slope * to.signal, 0.0, 0.5 * to.signal / from.signal);
+    updates.add_looking_back(at, 0.5 + slope, -slope * to.signal, 0.0, 0.5 * to.signal / from.signal);
 }

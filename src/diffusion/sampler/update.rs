@@ -1,16 +1,16 @@
 //! What the kernel does to every particle at once.
 
-/// One move: x ← `keep` · x + `pull` · x̂₀ + `noise` · ε + `origin` · (x at the beginning of the step).
+/// One update: x ← A x + C x̂₀ + D ε + E · (x at the beginning of the step).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AffineUpdate {
     /// A.
-    pub keep: f32,
+    pub x_factor: f32,
     /// C.
-    pub pull: f32,
+    pub x0_factor: f32,
     /// D ≥ 0.
     pub noise: f32,
-    /// Weight of the place where the step began.
-    pub origin: f32,
-    /// x̂₀ is read at t = (`reads` + 1)/steps, and at the [`finest`] level if `reads` = steps.
-    pub reads: usize,
+    /// E.
+    pub origin_factor: f32,
+    /// x̂₀ is estimated at t = (`level` + 1)/steps, and at the [`finest`](super::step::finest) level if `level` = steps.
+    pub level: usize,
 }

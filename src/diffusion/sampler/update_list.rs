@@ -20,29 +20,36 @@ pub struct UpdateList {
 }
 
 impl UpdateList {
-    /// Adds x ← `keep` x + `pull` x̂₀ + √`variance` ε.
+    /// Adds x ← `x_factor` x + `x0_factor` x̂₀ + √`variance` ε.
     ///
     /// Corruption adds ν·spread·η to x̂₀, with η ~ N(0, 1) fresh at every move. It enters next to ε and both are
     /// normal, so one normal number with the summed variance has exactly the same law.
-    pub fn add(&mut self, reads: EstimateAt, keep: f64, pull: f64, variance: f64) {
-        self.add_looking_back(reads, keep, pull, variance, 0.0);
+    pub fn add(&mut self, at: EstimateAt, x_factor: f64, x0_factor: f64, variance: f64) {
+        self.add_looking_back(at, x_factor, x0_factor, variance, 0.0);
     }
 
-    /// As [`UpdateList::add`], with `origin` times the place where the step began.
-    pub fn add_looking_back(&mut self, reads: EstimateAt, keep: f64, pull: f64, variance: f64, origin: f64) {
-        let (level, reads) = match reads {
+    /// As [`UpdateList::add`], with `origin_factor` times the place where the step began.
+    pub fn add_looking_back(
+        &mut self,
+        at: EstimateAt,
+        x_factor: f64,
+        x0_factor: f64,
+        variance: f64,
+        origin_factor: f64,
+    ) {
+        let (level, index) = match at {
             EstimateAt::From => (self.from, self.step),
             EstimateAt::To => (self.to, self.step.saturating_sub(1)),
             EstimateAt::Finest => (self.finest, self.steps_in_all),
         };
         let (corruption, nu) = self.corruption;
-        let corrupted = pull * (corruption.spread(level) * nu);
+        let corrupted = x0_factor * (corruption.spread(level) * nu);
         self.updates.push(AffineUpdate {
-            keep: keep as f32,
-            pull: pull as f32,
+            x_factor: x_factor as f32,
+            x0_factor: x0_factor as f32,
             noise: (variance.max(0.0) + corrupted * corrupted).sqrt() as f32,
-            origin: origin as f32,
-            reads,
+            origin_factor: origin_factor as f32,
+            level: index,
         });
     }
 
