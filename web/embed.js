@@ -7,40 +7,13 @@
 // works from any origin, nothing in it can get at the page around it, and all elements share one download.
 
 const version = 1;
-/**
- * The settings of each screen; an attribute and a property each. Without `screen`, the first.
- * @type {Record<string, string[]>}
- */
+// The settings of each screen; an attribute and a property each. Without `screen`, the first.
 const screens = {
-  "one-dimension": [
-    "data",
-    "prior",
-    "separation",
-    "width",
-    "mix",
-    "drawn",
-    "schedule",
-    "rate",
-    "beta0",
-    "beta1",
-    "sigma_min",
-    "sigma_max",
-    "forward",
-    "steps",
-    "start",
-    "model",
-    "noise",
-    "corrupt",
-    "sampler",
-    "eta",
-    "langevin_step",
-    "langevin_repeats",
-    "corrector_steps",
-    "particles",
-    "seed",
-  ],
+  "one-dimension":
+    "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps start model " +
+    "noise corrupt sampler eta langevin_step langevin_repeats corrector_steps particles seed",
 };
-const settings = ["screen", ...new Set(Object.values(screens).flat())];
+const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**
  * With what holds where the attribute is not there.
  * @type {Record<string, string>}
@@ -56,10 +29,8 @@ const style = (height) => `
   iframe { display: block; width: 100%; height: 100%; border: 0; }
 `;
 
-/**
- * Whether what is written spells this value: 0.30 is 0.3.
- * @type {(written: string, value: string | number) => boolean}
- */
+// 0.30 is 0.3.
+/** @type {(written: string, value: string | number) => boolean} */
 const spells = (written, value) => written === String(value) || (written.trim() !== "" && Number(written) === value);
 
 // A promise with the functions that settle it.
@@ -91,10 +62,8 @@ export class DiffuScope extends HTMLElement {
   /** @type {Map<number, ReturnType<typeof withResolvers>>} */
   #asked = new Map();
   #questions = 0;
-  /**
-   * Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
-   * @type {Set<string>}
-   */
+  // Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+  /** @type {Set<string>} */
   #changed = new Set();
   #telling = 0;
   // While attributes are set to what is in force already.
@@ -136,10 +105,7 @@ export class DiffuScope extends HTMLElement {
     else if (before !== after && this.#frame && !this.#reflecting) this.#note(name);
   }
 
-  /**
-   * The settings in force: all of them once the experiment runs, before that what the attributes say.
-   * @returns {SomeSettings}
-   */
+  /** @returns {SomeSettings} All settings in force; before the experiment runs, those that the attributes give. */
   get settings() {
     const written = settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
     return { ...Object.fromEntries(written), ...this.#settings };
@@ -149,10 +115,7 @@ export class DiffuScope extends HTMLElement {
     this.apply(partial).catch(({ message }) => this.#fail(message));
   }
 
-  /**
-   * Changes settings, all or none. A promise of all of them as they are then.
-   * @param {SomeSettings} partial
-   */
+  /** @param {SomeSettings} partial Changes settings, all or none; returns a promise of all settings. */
   async apply(partial) {
     const { settings } = await this.#ask("apply", { settings: { ...partial } });
     this.#reflect(settings);
@@ -219,10 +182,8 @@ export class DiffuScope extends HTMLElement {
     return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
   }
 
-  /**
-   * What is asked is loaded, near the view or not.
-   * @type {(type: string, content?: object) => Promise<any>}
-   */
+  // What is asked is loaded, near the view or not.
+  /** @type {(type: string, content?: object) => Promise<any>} */
   async #ask(type, content = {}) {
     this.#load();
     if (!this.#frame) throw new Error("the element is not in a page");

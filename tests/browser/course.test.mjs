@@ -60,7 +60,10 @@ test("the three of them are one download", async () => {
     await open(browser, cached, "course/", { viewport: { width: 1000, height: 4000 } }, async (page, faults, go) => {
       await go();
       for (const i of [0, 1, 2]) await embedded(page, i);
-      assert.equal(cached.requests.filter((file) => file.endsWith(".wasm")).length, 1);
+      const programs = cached.requests.filter((file) => file.endsWith(".wasm"));
+      assert.equal(programs.filter((file) => !file.includes("worker")).length, 1);
+      // The workers' program, too, is fetched once at most.
+      assert.deepEqual(programs, [...new Set(programs)]);
       assert.deepEqual(faults, []);
     });
   } finally {

@@ -4,6 +4,7 @@ use super::harness::*;
 use diffuscope::app::host::{Event, Host};
 use diffuscope::diffusion::model;
 use diffuscope::lab::one_dimension::Settings;
+use diffuscope::lab::settings::Value;
 use diffuscope::text::Language;
 use diffuscope::widgets::request::Panel;
 use egui::accesskit::Role;
@@ -135,4 +136,32 @@ fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
     harness.get_by_label("start over").click();
     harness.run_steps(2);
     assert_eq!(settings(&mut harness), &Settings::default());
+}
+
+#[test]
+fn a_screen_that_does_not_exist_is_explained_and_the_first_is_shown() {
+    let mut harness = english("particles=256&screen=banana&noise=0.5");
+    let message = "There is no screen “banana”. The screens are one-dimension.";
+    assert_eq!(app(&mut harness).messages(), [message]);
+    assert_eq!(app(&mut harness).screen().name(), "one-dimension");
+    assert_eq!(settings(&mut harness).noise(), 0.5);
+    assert!(app(&mut harness).show_screen("banana").is_err());
+    assert_eq!(app(&mut harness).show_screen("one-dimension"), Ok(()));
+}
+
+#[test]
+fn values_may_name_the_screen_that_they_are_of() {
+    let mut harness = english("particles=256");
+    let values = |screen: &str| {
+        [("noise", Value::Number(0.5)), ("screen", Value::Text(screen.to_owned()))]
+            .map(|(name, value)| (name.to_owned(), value))
+    };
+    assert!(app(&mut harness).apply(&values("banana")).is_err());
+    assert_eq!(settings(&mut harness).noise(), 0.0);
+    assert_eq!(app(&mut harness).apply(&values("one-dimension")), Ok(()));
+    assert_eq!(settings(&mut harness).noise(), 0.5);
+    app(&mut harness).open_file(r#"{"settings": {"screen": "banana", "noise": 1}}"#);
+    assert_eq!((app(&mut harness).messages().len(), settings(&mut harness).noise()), (1, 0.5));
+    app(&mut harness).open_file(r#"{"settings": {"screen": "one-dimension", "noise": 1}}"#);
+    assert_eq!((app(&mut harness).messages().len(), settings(&mut harness).noise()), (0, 1.0));
 }

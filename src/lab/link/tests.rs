@@ -85,3 +85,61 @@ fn broken_encodings_and_strangers_do_no_harm() {
     assert_eq!(NOISE.read(&settings), Value::Number(0.5));
     assert_eq!(refusals, vec![]);
 }
+
+/// The settings of another screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Other {
+    size: f64,
+}
+
+static SIZE: Setting<Other> = Setting {
+    name: "size",
+    domain: Domain::Real { least: 0.0, most: 10.0 },
+    read: |settings| Value::Number(settings.size),
+    store: |settings, value| {
+        if let Value::Number(size) = value {
+            settings.size = *size;
+        }
+    },
+    matters: |_, _| true,
+};
+
+static OTHER_SETTINGS: [&Setting<Other>; 1] = [&SIZE];
+
+impl Schema for Other {
+    const NAME: &'static str = "other";
+    const LEFT_OUT: &'static [&'static str] = &["size=0"];
+
+    fn all() -> &'static [&'static Setting<Self>] {
+        &OTHER_SETTINGS
+    }
+
+    fn reason_against(&self) -> Option<crate::lab::settings::Reason> {
+        None
+    }
+}
+
+#[test]
+fn links_to_other_screens_name_them() {
+    let (first, refusals): (Other, _) = from_query("?screen=other&size=3&lang=en", &["lang"]);
+    assert_eq!((first.size, refusals), (3.0, vec![]));
+    assert_eq!(to_query(&Other::default()), "screen=other");
+    assert_eq!(to_link(&Other::default()), "screen=other&v=1");
+    assert_eq!(to_query(&first), "screen=other&size=3");
+    let second = Other { size: 4.0 };
+    let link = experiments_to_link(&first, Some(&second));
+    assert_eq!(link, "screen=other&size=3&b.size=4");
+    assert_eq!(second_from_query(&link, &first), (Some(second), vec![]));
+}
+
+#[test]
+fn a_setting_of_another_screen_is_refused_with_the_names_that_there_are() {
+    let (_, refusals): (Other, _) = from_query("noise=1", &[]);
+    assert_eq!(refusals, [Refusal::UnknownName { name: "noise".to_owned(), known: vec!["size"] }]);
+}
+
+#[test]
+fn the_first_screen_may_be_named() {
+    let (settings, refusals): (Settings, _) = from_query("screen=one-dimension&noise=0.5", &[]);
+    assert_eq!((to_query(&settings).as_str(), refusals), ("noise=0.5", vec![]));
+}

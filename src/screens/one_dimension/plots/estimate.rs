@@ -54,8 +54,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
         Quantity::Score => ("score", text.score_tab),
     };
     let most = if run.process().data.components().len() > MANY_COMPONENTS { FEW_POINTS } else { POINTS };
-    let mut points = most.min((0.5 * rect.width()) as usize);
-    let mut reach = extent;
+    let (mut points, mut reach) = (most, extent);
     if let Some(view) = zoomed_view(ui.ctx(), name) {
         let farthest = view.min()[0].abs().max(view.max()[0].abs());
         reach = farthest.clamp(extent, FARTHEST * extent);
