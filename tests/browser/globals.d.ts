@@ -21,6 +21,7 @@ interface Window {
   /** Frames that the program has drawn, and when the first experiment was complete: benches/bench.mjs. */
   frames_drawn: number;
   settled_at: number;
+  started_at: number;
 }
 
 interface HTMLElementTagNameMap {

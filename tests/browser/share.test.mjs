@@ -172,7 +172,7 @@ test("old links open what they opened", async () => {
   // A page that is loaded takes a link as a new page does: one page for all of them would be another test.
   for (const [link, different] of links.filter((_, i) => i % 8 === 0)) {
     await visit(browser, site, `?${link}`, async (page) => {
-      assert.deepEqual(await settings(page), { ...leftOut, ...different }, link);
+      assert.deepEqual(await settings(page), { screen: "one-dimension", ...leftOut, ...different }, link);
       assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), [], link);
     });
   }
