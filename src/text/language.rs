@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a tag such as `en-GB` or `zh-CN`; English if we don't speak it.
+    /// The language of a tag such as `en-GB` or `zh-CN`; English if it is neither.
     pub fn from_tag(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
@@ -36,7 +36,7 @@ impl Language {
         }
     }
 
-    /// The other one.
+    /// The other language.
     pub fn other(self) -> Self {
         match self {
             Self::English => Self::Chinese,

@@ -1,11 +1,11 @@
-//! Numbers in words: with true minus signs, and no more digits than are asked for.
+//! Numbers as text: with true minus signs, and no more digits than are asked for.
 
-/// A number as short as it can be, with a true minus sign.
+/// A number in its shortest form, with a true minus sign.
 pub fn number(x: f64) -> String {
     x.to_string().replace('-', "−")
 }
 
-/// A number with a fixed count of decimals, with a true minus sign, and without one on zero.
+/// A number with a fixed number of decimals and a true minus sign; zero has no sign.
 pub fn fixed(x: f64, decimals: usize) -> String {
     let text = format!("{x:.decimals$}");
     match text.strip_prefix('-') {

@@ -1,5 +1,5 @@
-//! What a picture needs that leaves the page: its words, its colours, its curves. It is light whatever the page is, as
-//! paper is.
+//! What an exported picture needs: its words, colours and curves. It has the light theme whatever theme the page has,
+//! because it may be printed.
 
 use crate::diffusion::block::Direction;
 use crate::lab::one_dimension::{ALL, DRAWN, Setting, Settings};
@@ -19,11 +19,11 @@ use egui::{ColorImage, Theme};
 /// What is written below the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    /// What became of the data.
+    /// Whether the data were recovered.
     pub verdict: String,
     /// The figures.
     pub figures: [String; 5],
-    /// The settings that make a difference, each with its name.
+    /// The settings that have an effect, each with its name.
     pub experiment: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
     let settings = run.settings();
-    // A drawing is a picture; its 64 letters are in the link.
+    // The 64 letters of a drawing tell a reader nothing; they are in the link.
     let told = ALL.into_iter().filter(|setting| setting.matters(settings) && *setting != &DRAWN);
     Caption {
         verdict: figures::sentence(verdict, &report, run, text),

@@ -1,10 +1,10 @@
-//! What a panel keeps from one frame to the next because it is dear to make.
+//! Results that a panel keeps from one frame to the next because they are expensive to compute.
 
 use egui::{Context, Id};
 use std::sync::Arc;
 
-/// What `make` makes for `key`: from the last frame, unless the key was another one then. `name` tells the things that
-/// are kept apart.
+/// The result of `make` for `key`. It is computed only if the key differs from the one of the last call with this
+/// `name`.
 pub fn cached<K, V>(ctx: &Context, name: &'static str, key: K, make: impl FnOnce() -> V) -> Arc<V>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
