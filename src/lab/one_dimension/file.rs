@@ -1,4 +1,4 @@
-//! An experiment in one dimension out of a file.
+//! An experiment in one dimension from a file.
 
 use super::settings::Settings;
 use crate::diffusion::data::NumberList;
@@ -7,7 +7,7 @@ use crate::lab::link;
 use crate::lab::settings::Refusal;
 use std::sync::Arc;
 
-/// The experiment in a file, and what could not be taken as given.
+/// The experiment in a file, and what was refused or corrected.
 pub fn open(file: File) -> (Settings, Vec<Refusal>) {
     let mut settings = Settings::default();
     let mut refusals = Vec::new();
