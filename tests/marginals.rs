@@ -64,7 +64,7 @@ fn the_forward_population_is_the_exact_marginal() {
 }
 
 #[test]
-fn a_particle_forgets_its_data_as_the_schedule_says() {
+fn a_particle_loses_its_data_as_the_schedule_says() {
     for schedule in schedules(&schedule::ALL) {
         let plan = plan(schedule, 1000, &EXACT);
         for (population, t) in populations(&plan, Direction::Forward, &TIMES, 200).iter().zip(TIMES) {

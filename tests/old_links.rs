@@ -82,13 +82,13 @@ fn every_setting_and_every_choice_is_in_the_table() {
 }
 
 #[test]
-fn the_link_of_the_defaults_names_its_version_and_their_address_is_bare() {
+fn the_link_of_the_defaults_has_its_version_and_their_address_no_query() {
     assert_eq!(to_link(&Settings::default()), "v=1");
     assert_eq!(to_query(&Settings::default()), "");
 }
 
 #[test]
-fn what_a_newer_link_says_is_taken_where_it_is_understood() {
+fn known_settings_of_a_newer_link_are_used() {
     for version in ["2", "banana", "", "0", "-1"] {
         let (settings, refusals) = from_query::<Settings>(&format!("v={version}&noise=0.5"), &[]);
         assert_eq!(settings.noise(), 0.5);

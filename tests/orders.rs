@@ -128,7 +128,7 @@ fn has_logarithm(schedule: Schedule, kind: &Kind) -> bool {
 }
 
 #[test]
-fn every_schedule_comes_home() {
+fn every_schedule_recovers_the_data() {
     // The two that start off the data with a jump bring it back as their last step: measured, not derived.
     for schedule in schedules() {
         for kind in [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &PREDICTOR_CORRECTOR] {
@@ -319,7 +319,7 @@ fn random_samplers_on_a_mixture() {
 }
 
 #[test]
-fn particles_have_the_moment_that_quadrature_foretells() {
+fn particles_have_the_moment_from_quadrature() {
     const BLOCKS: u32 = 2048;
     let data = two_bumps();
     for (schedule, kind) in smooth_schedules().into_iter().flat_map(|s| [&EULER_MARUYAMA, &DDPM].map(|kind| (s, kind)))

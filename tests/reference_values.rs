@@ -57,7 +57,7 @@ fn the_reference_values_hold() {
 }
 
 #[test]
-fn exact_labels_bring_every_particle_back() {
+fn with_exact_labels_every_particle_is_recovered() {
     for prior in [0.3, 0.5, 0.8, 0.95] {
         for kind in [&CUBIC, &LINEAR] {
             let schedule = Schedule::new(kind, Parameters::default());
@@ -73,7 +73,7 @@ fn exact_labels_bring_every_particle_back() {
 }
 
 #[test]
-fn the_posterior_mean_brings_the_prior_back() {
+fn the_posterior_mean_recovers_the_prior() {
     for prior in [0.3, 0.5, 0.95] {
         let found = report(FEWER, &format!("model=bayes&prior={prior}"));
         // The bias of Euler–Maruyama goes with 1/steps: measured with 1.5 million particles, 0.48/steps.

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_beyond_the_reach() {
+    fn positions_beyond_the_reach_are_counted() {
         let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
         density.add(0, &[-1e30, -3.51, 3.51, f32::INFINITY, 0.0]);
         assert_eq!(density.beyond(0), (2, 2));
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn wasserstein_is_how_far_the_columns_are_apart() {
+    fn wasserstein_is_the_distance_of_the_columns() {
         let grid = TimeGrid::new(1, 1);
         let with = |x: &[f32]| {
             let mut density = Density::new(&grid, 7.0);

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_index_is_kept_at_one_step_and_found_there() {
+    fn every_index_is_recorded_at_one_step_and_found_there() {
         for steps in [1, 2, 10, 255, 256, 257, 1000, 1023, 4000] {
             for most in [1, 7, 256, 1024] {
                 let grid = TimeGrid::new(steps, most);

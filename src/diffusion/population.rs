@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn kolmogorov_smirnov_sees_the_largest_gap() {
+    fn kolmogorov_smirnov_is_the_largest_difference() {
         // All at one point in the middle of the bin around 0: the distance is Φ(half a bin below) on one side.
         let gap = population(&[0.0; 10]).kolmogorov_smirnov(normal_cumulative);
         assert!((gap - 0.5).abs() < 0.5 / BINS_PER_SCALE);
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tally_is_not_taken_for_one() {
+    fn words_that_are_no_tally_are_refused() {
         let words = written(&population(&[0.1, -2.0, 0.1]));
         let longer = [&words[..], &[7, 8]].concat();
         assert_eq!(Tally::split_from(&longer).map(|(_, rest)| rest), Some(&[7, 8][..]));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_is_adding_up() {
+    fn merging_is_addition() {
         let (a, b) = (population(&[0.1, -2.0]), population(&[3.0]));
         let mut both = a.clone();
         both.add_tally(Tally::split_from(&written(&b)).expect("a tally").0);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_population_is_seen_at_a_larger_scale() {
+    fn a_wide_population_has_a_larger_scale() {
         let with = |x: &[f32]| {
             let mut population = Population::new(100.0);
             population.add(x);

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_of_different_names_differ() {
+    fn streams_with_different_keys_differ() {
         let mut seen = std::collections::HashSet::new();
         for seed in 0..4 {
             for block in 0..64 {

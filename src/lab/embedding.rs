@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_embedded_where_its_address_says_so() {
+    fn a_page_is_embedded_if_its_address_says_so() {
         for (query, embedded) in [("", false), ("?embed=0", false), ("?embed=1", true), ("noise=1&embed", true)] {
             assert_eq!(of(query).is_on(), embedded, "{query}");
         }
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_stands_for_nothing_is_listed_and_the_rest_is_taken() {
+    fn a_word_that_is_not_allowed_is_listed_and_the_others_are_used() {
         let vocabulary = Vocabulary::of::<Settings>();
         let query = "embed=1&show=banana,noise,mix&lock=prior,x";
         let (embedding, refusals) = Embedding::from_query(query, &vocabulary);

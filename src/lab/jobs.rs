@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_gets_its_share_but_no_more_than_it_has_room_for() {
+    fn a_worker_gets_its_share_but_no_more_than_it_may_be_sent() {
         let mut run = run();
         assert_eq!(next_job(&mut run, 4, 0.0, 100.0), Some(5));
         assert_eq!(next_job(&mut run, 3, 5.0, 100.0), Some(1));

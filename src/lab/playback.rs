@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_goes_out_and_comes_back_and_stops() {
+    fn it_plays_the_round_trip_and_stops() {
         let mut playback = Playback::default();
         playback.seek(0.0);
         playback.toggle();
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_starts_over_at_either_end() {
+    fn a_loop_starts_again_at_either_end() {
         let mut playback = Playback::default();
         playback.toggle_loop();
         playback.seek(1.5);
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_step_lands_on_a_kept_time() {
+    fn a_step_ends_at_a_recorded_time() {
         let mut playback = Playback::default();
         playback.seek(0.4201);
         playback.step(1, 250);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_is_not_passed_and_is_seen_as_it_plays() {
+    fn the_playhead_stops_at_the_cover_and_playing_uncovers() {
         let mut playback = Playback::default();
         playback.cover(1.0);
         playback.seek(1.7);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_way_is_revealed_and_the_rest_stays_covered() {
+    fn a_part_is_revealed_and_the_rest_stays_covered() {
         let mut playback = Playback::default();
         playback.cover(0.0);
         playback.play();

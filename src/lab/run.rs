@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_the_same_however_it_is_cut_up() {
+    fn a_run_does_not_depend_on_the_order_of_its_blocks() {
         let settings = settings(&[(&PARTICLES, 1000.0), (&STEPS, 30.0), (&NOISE, 0.2)]);
         let mut at_once = Run::new(&settings);
         at_once.refine(|| true);
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_the_same_whoever_runs_its_blocks() {
+    fn a_run_does_not_depend_on_which_worker_runs_its_blocks() {
         let settings = settings(&[(&PARTICLES, 3000.0), (&STEPS, 30.0), (&NOISE, 0.2)]);
         let mut alone = Run::new(&settings);
         alone.refine(|| true);
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_bends_the_paths_without_a_flicker() {
+    fn a_small_change_of_noise_changes_paths_little() {
         let path = |noise| {
             let mut run = Run::new(&settings(&[(&NOISE, noise)]));
             run.refine(|| false);

@@ -137,7 +137,7 @@ mod tests {
     use crate::lab::settings::Value;
 
     #[test]
-    fn the_field_is_where_the_particles_are() {
+    fn expected_shares_agree_with_the_counts_of_particles() {
         let mut settings = Settings::default();
         let three = Value::Text("three-bumps".to_owned());
         assert_eq!(DATA.write(&mut settings, &three), Ok(()));
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn an_exact_run_home_stays_with_the_run_out() {
+    fn an_exact_reverse_run_has_the_populations_of_the_forward_run() {
         let mut run = Run::new(&Settings::default());
         run.refine(|| true);
         let distances = run.recording().distances();

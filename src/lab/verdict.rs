@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_seed_s_experiments_end_as_the_seed_says() {
+    fn the_seed_s_experiments_have_the_verdicts_of_the_seed() {
         assert_eq!(verdict(""), Verdict::Recovered);
         assert_eq!(verdict("noise=0.1"), Verdict::Blurred);
         assert_eq!(verdict("noise=1"), Verdict::Smeared);
@@ -97,12 +97,12 @@ mod tests {
     }
 
     #[test]
-    fn a_prior_that_is_even_is_not_lost() {
+    fn a_prior_of_one_half_is_not_lost() {
         assert_eq!(verdict("model=nn&prior=0.5"), Verdict::Recovered);
     }
 
     #[test]
-    fn other_data_are_judged_by_their_shape() {
+    fn other_data_are_compared_by_their_shape() {
         assert_eq!(verdict("data=three-bumps&model=bayes"), Verdict::Recovered);
         assert_eq!(verdict("data=three-bumps&model=bayes&noise=1"), Verdict::Smeared);
     }

@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_survives_the_round_trip() {
+    fn a_network_is_read_back_from_its_bytes() {
         let bytes = saved().to_bytes();
         assert_eq!(Saved::from_bytes(&bytes), Ok(saved()));
         // 21 bytes of numbers, the settings, four widths, the weights, the checksum.
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_and_no_network_is_refused() {
+    fn a_valid_file_without_a_network_is_refused() {
         let mut not_finite = saved();
         not_finite.network.weights_mut()[3] = f32::NAN;
         assert_eq!(Saved::from_bytes(&not_finite.to_bytes()), Err(NotWeights::NoNetwork));

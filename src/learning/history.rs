@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn snapshots_are_dense_at_first_and_go_to_the_end() {
+    fn snapshots_are_dense_at_first_and_include_the_end() {
         let mut history = History::default();
         (0..=8000).for_each(|i| history.note(i, &[i as f32; 100]));
         let iterations: Vec<u64> = history.snapshots().iter().map(|s| s.iteration).collect();

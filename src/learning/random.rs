@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_all_that_a_generator_depends_on() {
+    fn a_generator_depends_on_seed_purpose_and_number_alone() {
         let mut seen = std::collections::HashSet::new();
         for seed in [0, 1, 2, u64::MAX] {
             for purpose in [Purpose::Weights, Purpose::TrainingSet, Purpose::Batch] {

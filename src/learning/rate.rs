@@ -34,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn an_average_of_what_does_not_change_is_that() {
+    fn an_average_of_constant_weights_is_constant() {
         let mut mean = [5.0_f32];
         for i in 0..20_000 {
             average(&mut mean, &[1.0], kept(0.999, i));

@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_setting_survives_the_round_trip() {
+    fn every_setting_is_read_back_from_a_query() {
         let query = "target=v&layers=3&hidden=32&batch=512&learning_rate=0.01&iterations=100&samples=2&ema=0.99";
         let settings = TrainingSettings::from_query(&format!("?model=nn&{query}")).expect("it is allowed");
         assert_eq!(settings.to_query(), query);
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_range_is_refused_with_its_reason() {
+    fn a_value_out_of_range_is_refused_with_a_reason() {
         for (name, value, reason) in [
             ("target", "noise", "one of eps, x0, v, score"),
             ("layers", "0", "from 1 to 4"),

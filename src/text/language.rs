@@ -52,7 +52,7 @@ mod tests {
     use crate::lab::settings::Domain;
 
     #[test]
-    fn every_setting_and_every_choice_has_its_words_in_every_language() {
+    fn every_setting_and_every_choice_has_words_in_every_language() {
         for language in [Language::English, Language::Chinese] {
             let text = language.text();
             for setting in ALL {

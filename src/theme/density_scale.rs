@@ -69,7 +69,7 @@ mod tests {
     use egui::Theme;
 
     #[test]
-    fn oklab_there_and_back() {
+    fn a_colour_is_the_same_after_conversion_to_oklab_and_back() {
         let [light, dark] = [Theme::Light, Theme::Dark].map(Palette::for_theme);
         for color in [light.forward, dark.reverse, Color32::WHITE, Color32::BLACK] {
             assert_eq!(from_oklab(oklab(color)), color);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_density_scale_goes_one_way_in_lightness() {
+    fn a_density_scale_has_monotonic_lightness() {
         for palette in [Theme::Light, Theme::Dark].map(Palette::for_theme) {
             for run in [palette.forward, palette.reverse] {
                 let lightness = density_scale(palette, run).map(|color| oklab(color)[0]);

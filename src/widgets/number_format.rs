@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_read_well() {
+    fn numbers_have_minus_signs_and_gaps() {
         assert_eq!(fixed(-0.001, 2), "0.00");
         assert_eq!(fixed(-0.25, 2), "−0.25");
         assert_eq!(number(-3.0), "−3");

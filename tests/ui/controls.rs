@@ -187,7 +187,7 @@ fn a_number_can_be_typed() {
 }
 
 #[test]
-fn extremes_are_drawn_without_a_fault() {
+fn extremes_are_drawn_without_an_error() {
     for query in [
         "prior=0.01&noise=2&steps=10&particles=256&model=mle",
         "prior=0.99&noise=2&steps=4000&particles=256&model=bayes&schedule=linear",
@@ -203,7 +203,7 @@ fn extremes_are_drawn_without_a_fault() {
 }
 
 #[test]
-fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_says_why() {
+fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_is_explained() {
     let mut harness = english("particles=256");
     app(&mut harness).open_file(
         r#"{"diffuscope": 1, "settings": {"model": "mle", "noise": 0.3, "data": "list"}, "numbers": [3, 1, 2]}"#,

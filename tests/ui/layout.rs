@@ -36,7 +36,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 #[test]
-fn nothing_is_cut_off_or_touches_what_it_must_not() {
+fn nothing_is_cut_off_or_overlaps() {
     let mut faults = Vec::new();
     for query in QUERIES {
         for language in [Language::English, Language::Chinese] {
@@ -173,7 +173,7 @@ fn collect_words(shape: &Shape, clip: Rect, words: &mut Vec<(String, Rect, Rect)
 }
 
 #[test]
-fn a_finger_on_a_large_page_gets_targets_of_its_size() {
+fn touch_on_a_large_page_gets_large_targets() {
     let mut harness = page(QUERIES[0], SIZES[0], Language::English);
     harness.event(egui::Event::Touch {
         device_id: egui::TouchDeviceId(0),
@@ -192,7 +192,7 @@ fn a_finger_on_a_large_page_gets_targets_of_its_size() {
 }
 
 #[test]
-fn the_test_sees_what_is_wrong() {
+fn the_test_finds_errors() {
     let seen = |what: &str, left: f32, right: f32| {
         let rect = Rect::from_min_max(Pos2::new(left, 10.0), Pos2::new(right, 20.0));
         Seen { what: what.to_owned(), rect, visible: rect }

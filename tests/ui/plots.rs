@@ -53,7 +53,7 @@ fn wheel(harness: &mut Page, at: Pos2, delta: Vec2, modifiers: Modifiers) {
 }
 
 #[test]
-fn the_value_under_the_pointer_is_told() {
+fn the_value_under_the_pointer_is_shown() {
     // With a prior of 80 %, E[x₀ | x = 0] = 0.8 − 0.2 at all times.
     let mut harness = at_half_time("particles=256&model=nn", [1280.0, 800.0]);
     let plot = seen(&harness, "x̂₀");
@@ -140,7 +140,7 @@ fn scrolled() -> (Page, Rect) {
 }
 
 #[test]
-fn the_plain_wheel_scrolls_the_page_and_not_the_plot() {
+fn the_wheel_alone_scrolls_the_page_and_not_the_plot() {
     let (mut harness, plot) = scrolled();
     let before = told(&mut harness, plot.center());
     wheel(&mut harness, plot.center(), vec2(0.0, 40.0), Modifiers::NONE);

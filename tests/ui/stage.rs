@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 #[test]
-fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
+fn a_new_seed_is_drawn_and_start_over_restores_the_defaults() {
     let mut harness = english("particles=256&noise=1");
     harness.get_by_label("new seed").click();
     harness.run_steps(2);
@@ -54,7 +54,7 @@ fn the_playhead_plays_steps_and_is_dragged() {
 }
 
 #[test]
-fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
+fn a_path_is_pinned_by_a_click_and_unpinned_by_another() {
     let mut harness = english("particles=256&steps=100");
     let histogram = place(&mut harness, "data_histogram");
     // Every path begins at +1 or −1, right of the data histogram.
@@ -87,7 +87,7 @@ fn the_keyboard_plays_and_steps() {
 }
 
 #[test]
-fn the_figures_say_what_became_of_the_data() {
+fn the_figures_say_whether_the_data_were_recovered() {
     let sentence = |query| {
         let harness = english(query);
         ["Recovered: 80 %", "The prior is lost", "The prior is over-counted", "The peaks are smeared"]
@@ -129,7 +129,7 @@ fn a_bad_query_is_explained_until_dismissed() {
 }
 
 #[test]
-fn the_page_speaks_chinese_and_can_be_switched() {
+fn the_page_can_be_switched_to_chinese_and_back() {
     let mut harness = page("particles=256&foo=1", [1280.0, 800.0], Language::Chinese);
     harness.get_by_label("最近邻").click();
     harness.run_steps(2);
@@ -140,7 +140,7 @@ fn the_page_speaks_chinese_and_can_be_switched() {
 }
 
 #[test]
-fn a_lesson_is_the_page_s_business() {
+fn a_lesson_in_the_query_is_no_error() {
     assert!(app(&mut english("particles=256&lesson=noise")).messages().is_empty());
 }
 
@@ -194,7 +194,7 @@ fn a_small_page_has_the_layers_in_a_menu() {
 }
 
 #[test]
-fn without_paths_there_is_none_to_pin() {
+fn without_paths_none_can_be_pinned() {
     let mut harness = english("particles=256&steps=100");
     harness.get_by_label("paths").click();
     harness.run_steps(2);
@@ -338,7 +338,7 @@ fn a_projector_makes_everything_larger() {
 }
 
 #[test]
-fn nothing_glides_where_motion_is_reduced() {
+fn nothing_is_animated_with_reduced_motion() {
     let mut harness = english("particles=256");
     assert!(harness.ctx.global_style().animation_time > 0.0);
     app(&mut harness).reduce_motion();
@@ -359,7 +359,7 @@ impl Host for OpenedPanels {
 }
 
 #[test]
-fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
+fn lessons_and_sharing_are_events_for_the_host_if_there_is_one() {
     let mut harness = english("particles=256");
     assert!(harness.query_by_label("Lessons").is_none());
     let opened = OpenedPanels::default();

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_experiment_is_not_read() {
+    fn a_text_that_is_no_experiment_is_not_read() {
         for text in ["{", "{}", "{\"settings\": 1}", "{\"settings\": {}} x"] {
             assert_eq!(experiment(text), None, "{text}");
         }

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_survives_the_round_trip() {
+    fn a_drawing_is_read_back_from_its_text() {
         let all = Drawing { heights: std::array::from_fn(|bin| bin as u8) };
         for drawing in [Drawing::default(), all] {
             assert_eq!(drawing.to_string().parse(), Ok(drawing));
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_and_nonsense_are_refused() {
+    fn empty_and_invalid_drawings_are_refused() {
         for text in ["", "A", &"A".repeat(64), &"é".repeat(32), &"+".repeat(64)] {
             assert_eq!(text.parse::<Drawing>(), Err(NotADrawing), "{text}");
         }

@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_is_cut_and_summed_up() {
+    fn a_long_list_is_cut_and_approximated() {
         let text: String = (0..MOST_NUMBERS + 5).map(|i| format!("{}\n", (i * 7919) % 100_003)).collect();
         let (list, complaints) = NumberList::parse(&text);
         assert_eq!(complaints.too_many, 5);

@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_survives_the_round_trip() {
+    fn a_mixture_is_read_back_from_its_text() {
         for text in ["0.5:-1:0.2,0.5:1:0.2", "1:0:0", "3:-4:2,0.001:4:0,1000:0.1234567890123:1"] {
             let mixture: Result<Mixture, _> = text.parse();
             assert_eq!(mixture.map(|m| m.to_string()).as_deref(), Ok(text));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_mixture_is_refused_with_its_reason() {
+    fn a_text_that_is_no_mixture_is_refused_with_a_reason() {
         let reason = |text: &str| text.parse::<Mixture>().err().map(|e| e.to_string()).unwrap_or_default();
         assert!(reason("").contains("weight:mean:std"));
         assert!(reason("1:2").contains("“1:2”"));

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_is_named_by_seed_and_iteration() {
+    fn a_batch_depends_on_seed_and_iteration_alone() {
         for target in ALL {
             let batch = batches(target, 1).batch(5);
             assert_eq!(batch.inputs.len(), 4 * INPUTS);

@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_floor_of_many_components_is_that_of_the_few_that_they_are_like() {
+    fn the_floor_of_many_components_is_that_of_a_similar_mixture_of_few() {
         // A drawing with one non-zero bin is one Gaussian; one with all bins has a floor above that of points.
         let mut heights = [0; crate::diffusion::data::drawing::BINS];
         heights[40] = 9;

@@ -113,7 +113,7 @@ mod tests {
     use crate::diffusion::model::POSTERIOR;
 
     #[test]
-    fn places_have_the_moments_of_the_population() {
+    fn nodes_have_the_moments_of_the_population() {
         for preset in &PRESETS {
             let data = (preset.make)(&Default::default()).expect("data");
             let process = Process { data, schedule: Schedule::default() };

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn costs_are_told_apart_by_time() {
+    fn costs_are_separated_by_time() {
         let mut record = Record::default();
         let costs: Vec<f32> = (0..256).map(|i| (i / 8) as f32).collect();
         (0..600).for_each(|_| record.note(&costs));

@@ -57,7 +57,7 @@ mod tests {
     use crate::diffusion::data::presets::PRESETS;
 
     #[test]
-    fn a_small_set_comes_again_and_again() {
+    fn a_small_set_is_used_repeatedly() {
         let data = (PRESETS[0].make)(&Default::default()).expect("data");
         let set = TrainingSet::new(&data, Some(2), 7);
         let TrainingSet::Limited(draws) = &set else { panic!("it is limited") };

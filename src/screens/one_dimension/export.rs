@@ -76,7 +76,7 @@ mod tests {
     use crate::text::Language;
 
     #[test]
-    fn a_caption_tells_the_experiment_and_how_it_ended() {
+    fn a_caption_has_the_experiment_and_its_result() {
         let (settings, _) = from_query("model=nn&particles=4096&data=mixture", &[]);
         let mut run = Run::new(&settings);
         run.refine(|| true);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_of_a_density_is_light_where_nobody_is() {
+    fn the_picture_of_a_density_is_light_where_no_particle_is() {
         let mut run = Run::new(&Settings::default());
         run.refine(|| false);
         let image = density(&run, Direction::Forward);

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_those_of_the_picture_where_there_is_room() {
+    fn marks_are_those_of_the_picture_if_they_fit() {
         let x = Axis::x("x", -3.5..=3.5);
         for extent in [1.75, 2.0, 3.5, 4.5, 17.5] {
             assert_eq!(marks(&x, -extent, extent, 480.0), unit_ticks(extent));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn long_numbers_get_more_room() {
+    fn long_numbers_get_more_space() {
         let x = Axis::x("x", -1.0..=1.0);
         let seen = marks(&x, 0.123_41, 0.123_49, 300.0);
         assert_eq!(seen, [0.123_42, 0.123_44, 0.123_46, 0.123_48]);

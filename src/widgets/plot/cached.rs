@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_made_anew_when_the_key_changes_and_only_then() {
+    fn it_is_computed_again_only_when_the_key_changes() {
         let ctx = Context::default();
         let made = std::cell::Cell::new(0);
         let get = |key: u32| {

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_value_is_told() {
+    fn the_nearest_value_is_found() {
         let (slope, steps) =
             (points(&[[-1.0, 0.0], [1.0, 4.0]]), points(&[[-1.0, 1.0], [0.0, 1.0], [0.0, 3.0], [1.0, 3.0]]));
         let curves =

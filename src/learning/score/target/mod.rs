@@ -21,7 +21,7 @@ mod tests {
     use crate::diffusion::schedule::{self, Parameters, Schedule};
 
     #[test]
-    fn every_target_says_the_same() {
+    fn every_target_is_equivalent() {
         for kind in schedule::ALL {
             for t in [1e-3, 0.1, 0.5, 0.9, 1.0] {
                 let level = Schedule::new(kind, Parameters::default()).level(t);

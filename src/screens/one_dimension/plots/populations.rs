@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_cover_what_is_shown_and_count_everybody_once() {
+    fn bars_cover_the_shown_range_and_count_every_particle_once() {
         let column = vec![1; BINS];
         for (reach, extent) in [(3.5, 3.5), (17.5, 4.5), (17.5, 17.5), (200.0, 4.5)] {
             let bars = Bars::new(reach, extent);

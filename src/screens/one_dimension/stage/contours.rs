@@ -85,7 +85,7 @@ mod tests {
     use crate::lab::one_dimension::Settings;
 
     #[test]
-    fn lines_lie_where_the_density_is_their_level() {
+    fn on_a_line_the_density_is_its_level() {
         let process = Settings::default().round_trip().process;
         let segments = segments(&process);
         assert!(segments.len() > 200);
