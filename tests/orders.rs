@@ -1,8 +1,8 @@
 //! The order of convergence of every sampler: how fast the error of the second moment falls with the step.
 //!
-//! On Gaussian data everything has a closed form: x̂₀ is affine in x, so each move maps a mean and a variance to a mean
-//! and a variance, and the moves of a whole run can be followed exactly, without a particle. On a mixture, the
-//! deterministic samplers are followed on the quantiles of p₁, and the others with many particles.
+//! With Gaussian data everything has a closed form: x̂₀ is affine in x, so each update maps a mean and a variance to a
+//! mean and a variance, and a whole run can be computed exactly, without particles. With a mixture, deterministic
+//! samplers are computed on the quantiles of p₁, and the others by quadrature.
 
 use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
 use diffuscope::diffusion::data::{Component, Data, Mixture};
@@ -33,13 +33,13 @@ fn gaussian_at(level: Level) -> (f64, f64) {
     (level.signal * MEAN, variance)
 }
 
-/// The level that a move reads x̂₀ at.
+/// The level at which an update reads x̂₀.
 fn read_at(levels: &[Level], reads: usize) -> Level {
     let finest = sampler::finest(levels);
     levels.get(reads + 1).copied().unwrap_or(finest)
 }
 
-/// (mean, variance) after each step of a run home with the true score of N(MEAN, STD²), from t = 1 to 0.
+/// (mean, variance) after each step of a reverse run with the true score of N(MEAN, STD²), from t = 1 to 0.
 fn followed(updates: &UpdateList, levels: &[Level]) -> Vec<(f64, f64)> {
     let (mut mean, mut variance) = gaussian_at(levels[levels.len() - 1]);
     let mut after = Vec::new();
@@ -73,7 +73,7 @@ fn gaussian_error(kind: &Kind, options: Options, schedule: Schedule, steps: usiz
     (mean * mean + variance) - (MEAN * MEAN + STD * STD)
 }
 
-/// log₂ of how much smaller the error gets as the number of steps doubles.
+/// log₂ of the factor by which the error decreases when the number of steps doubles.
 fn order(error: impl Fn(usize) -> f64, steps: usize) -> f64 {
     (error(steps) / error(2 * steps)).abs().log2()
 }
@@ -83,7 +83,7 @@ fn schedules() -> impl Iterator<Item = Schedule> {
     all.map(|kind| Schedule::new(kind, Parameters::default()))
 }
 
-/// The schedules whose rate is bounded and smooth, from which orders can be read off at few steps.
+/// The schedules with a bounded and smooth rate, which show the order already with few steps.
 fn smooth_schedules() -> [Schedule; 3] {
     [&schedule::CUBIC, &schedule::LINEAR, &schedule::CONSTANT].map(|kind| Schedule::new(kind, Parameters::default()))
 }
@@ -99,7 +99,8 @@ fn on_gaussian_data() {
             (&DDPM, plain, 1.0, 0.1),
             (&DDIM, plain, 1.0, 0.05),
             (&DDIM, ETA_HALF, 1.0, 0.1),
-            // Where the error is still well above the rounding of the coefficients to singles, 2e−6.
+            // With so few steps that the error is well above the rounding of the coefficients to single precision,
+            // 2e−6.
             (&ODE, plain, 2.0, 0.25),
         ] {
             for steps in if kind == &ODE { [50, 100] } else { [200, 400] } {
@@ -121,15 +122,15 @@ fn on_gaussian_data() {
     }
 }
 
-/// Where β(0) > 0, samplers that take σ for time (σ² grows like t there, so their first steps are uneven) have a logarithm
-/// in their error, dt ln(1/dt) or dt² ln(1/dt); with `linear` that β(0) is too small to matter.
+/// Where β(0) > 0, samplers that use σ as their time (σ² grows like t there, so their first steps are uneven) have a
+/// logarithm in their error, dt ln(1/dt) or dt² ln(1/dt); with `linear`, β(0) is too small for that.
 fn has_logarithm(schedule: Schedule, kind: &Kind) -> bool {
     schedule.kind() == &schedule::CONSTANT && kind != &EULER_MARUYAMA
 }
 
 #[test]
 fn every_schedule_recovers_the_data() {
-    // The two that start off the data with a jump bring it back as their last step: measured, not derived.
+    // The two that begin with a jump at the data end with it as their last step: the bound is measured, not derived.
     for schedule in schedules() {
         for kind in [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &PREDICTOR_CORRECTOR] {
             let error = gaussian_error(kind, Options::default(), schedule, 1000).abs();
@@ -148,7 +149,7 @@ fn the_bias_of_langevin_is_of_order_one_in_its_step() {
     let bias = |langevin_step: f64| {
         let options = Options { langevin_step, langevin_repeats: 20, ..Options::default() };
         let after = followed(&reverse(&LANGEVIN, options, &levels), &levels);
-        // The step that arrives at t = 7/8, where σ = 2.3 is large next to the data.
+        // The step that ends at t = 7/8, where σ = 2.3 is large compared with the data.
         let i = 3500;
         let (_, expected) = gaussian_at(levels[i]);
         after[levels.len() - 2 - i].1 / expected - 1.0
@@ -174,7 +175,7 @@ fn the_forward_run_by_euler_maruyama_has_order_one_and_the_exact_one_no_error() 
             let (expected_mean, expected) = gaussian_at(levels[steps]);
             (mean * mean + variance) - (expected_mean * expected_mean + expected)
         };
-        // Coefficients are singles: 2⁻²⁴ a step at most.
+        // Coefficients have single precision: at most 2⁻²⁴ per step.
         assert!(error(Forward::Exact, 1000).abs() < 1e-5 * schedule.reference_std().powi(2));
         if schedule.level(1.0).family == Family::Exploding {
             assert_eq!(error(Forward::EulerMaruyama, 50), error(Forward::Exact, 50));
@@ -185,12 +186,12 @@ fn the_forward_run_by_euler_maruyama_has_order_one_and_the_exact_one_no_error() 
     }
 }
 
-/// Two bumps of which neither the middle nor the widths agree.
+/// Two peaks that are not symmetric and have different widths.
 fn two_bumps() -> Data {
     mixture(&[(0.7, -0.9, 0.5), (0.3, 1.1, 0.4)])
 }
 
-/// The second moment at t = 0 of a deterministic sampler, followed on the quantiles of p₁ with the plain formula.
+/// The second moment at t = 0 of a deterministic sampler, computed on the quantiles of p₁ with the plain formula.
 fn from_quantiles(kind: &Kind, process: &Process, steps: usize, quantiles: &[f64]) -> f64 {
     let levels = process.schedule.levels(steps);
     let updates = reverse(kind, Options::default(), &levels);
@@ -234,7 +235,7 @@ fn deterministic_samplers_on_a_mixture() {
     for schedule in smooth_schedules() {
         let process = Process { data: two_bumps(), schedule };
         let quantiles = quantiles(&process, 500);
-        // Against the same quantiles at many steps: what quantiles leave out of the moment cancels.
+        // Compared with the same quantiles at many steps: the error of the quantiles themselves cancels.
         let settled = from_quantiles(&ODE, &process, 3000, &quantiles);
         for (kind, expected, tolerance) in [(&DDIM, 1.0, 0.1), (&ODE, 2.0, 0.3)] {
             let error = |steps| from_quantiles(kind, &process, steps, &quantiles) - settled;
@@ -249,9 +250,9 @@ fn deterministic_samplers_on_a_mixture() {
     }
 }
 
-/// u(x) = E[x² at t = 0 | x at t = 1] under the moves of a random sampler, on a fine grid, step by step from the end:
-/// with u of the time before known, each move asks for u's mean under a normal law, by Gauss–Hermite quadrature and cubic
-/// interpolation. Then the mean of u over p₁.
+/// u(x) = E[x² at t = 0 | x at t = 1] under the updates of a random sampler, on a fine grid, step by step from the end:
+/// when u of the next time is known, u before an update is its mean under a normal law, computed by Gauss–Hermite
+/// quadrature and cubic interpolation. The result is the mean of u over p₁.
 fn second_moment(kind: &Kind, options: Options, process: &Process, steps: usize) -> f64 {
     const REACH: f64 = 9.0;
     const SPACING: f64 = 0.02;
@@ -301,7 +302,7 @@ fn random_samplers_on_a_mixture() {
     for schedule in smooth_schedules() {
         let process = Process { data: data.clone(), schedule };
         for (kind, options, tolerance) in [
-            // With `constant`, terms of the second order still make up a fifth.
+            // With `constant`, terms of the second order are still a fifth of the error.
             (&EULER_MARUYAMA, Options::default(), 0.25),
             (&DDPM, Options::default(), 0.15),
             (&DDIM, ETA_HALF, 0.15),

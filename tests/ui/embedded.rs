@@ -1,4 +1,4 @@
-//! The page as a part of another one, driven natively: what is on it, what its reader can change, and that it fits.
+//! The page embedded in another one, tested natively: what is on it, what its reader can change, and that it fits.
 
 use super::harness::*;
 use diffuscope::lab::one_dimension::PRIOR;

@@ -1,4 +1,4 @@
-//! The stage: the picture and its layers, playing, comparing, and the way to everything beside them.
+//! The stage: the picture and its layers, playback, comparison, and what opens the panels beside them.
 
 use super::harness::*;
 use diffuscope::app::host::{Event, Host};
@@ -42,7 +42,7 @@ fn the_playhead_plays_steps_and_is_dragged() {
     harness.get_by_label("pause").click();
     harness.run_steps(2);
     assert!(!screen(&mut harness).playback().is_playing());
-    // In the time bar, three quarters along: half-way back.
+    // In the time bar, at three quarters: the middle of the reverse run.
     let rail = place(&mut harness, "time");
     drag(&mut harness, rail.center(), pos2(rail.left() + 0.75 * rail.width(), rail.center().y));
     assert!((screen(&mut harness).playback().position() - 1.5).abs() < 0.01);
@@ -57,14 +57,14 @@ fn the_playhead_plays_steps_and_is_dragged() {
 fn a_path_is_pinned_by_a_click_and_unpinned_by_another() {
     let mut harness = english("particles=256&steps=100");
     let histogram = place(&mut harness, "data_histogram");
-    // Every path begins at +1 or −1, right of the data histogram.
+    // Every path begins at +1 or −1, to the right of the data histogram.
     let start = pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0);
     harness.hover_at(start);
     harness.run_steps(2);
     let before = screen(&mut harness).playback().position();
     click(&mut harness, start);
     assert_eq!(screen(&mut harness).pinned().len(), 1);
-    // The click was for the path, not for the playhead.
+    // The click pinned the path and did not move the playhead.
     assert_eq!(screen(&mut harness).playback().position(), before);
     harness.run_steps(10);
     click(&mut harness, start);
@@ -107,7 +107,7 @@ fn what_is_to_be_predicted_is_covered_until_it_has_played() {
     harness.run_steps(2);
     harness.get_by_label("What will come back?");
     assert!(harness.query_by_label_contains("50 %").is_none());
-    // Neither the time bar nor a key gets past the cover.
+    // Neither the time bar nor a key moves the playhead past the cover.
     harness.key_press(Key::End);
     harness.run_steps(2);
     assert_eq!(screen(&mut harness).playback().position(), 1.0);
@@ -187,7 +187,7 @@ fn a_small_page_has_the_layers_in_a_menu() {
     harness.run_steps(3);
     harness.get_by_label("flow lines").click();
     harness.run_steps(2);
-    // The menu stays, for another.
+    // The menu stays open.
     assert_eq!(harness.get_by_label("flow lines").accesskit_node().toggled(), Some(Toggled::True));
     harness.get_by_label("mean ± std").click();
     harness.run_steps(2);
@@ -271,7 +271,7 @@ fn two_experiments_are_compared() {
     harness.run_steps(3);
     let both = screen(&mut harness);
     assert_eq!(both.second(), Some(both.experiment()));
-    // The controls change B, and A stays.
+    // The controls change B, not A.
     harness.get_by_label("nearest neighbour").click();
     harness.run_steps(3);
     let queries = |harness: &mut Page| {
@@ -299,7 +299,7 @@ fn two_experiments_are_compared() {
     harness.get_by_label("exact").click();
     harness.run_steps(2);
     expect(&mut harness, a, a);
-    // What the controls change is what stays.
+    // The experiment that the controls change is kept.
     harness.get_by_label("maximum likelihood").click();
     harness.run_steps(2);
     harness.get_by_label("Compare").click();
@@ -310,7 +310,7 @@ fn two_experiments_are_compared() {
 #[test]
 fn a_comparison_comes_from_an_address_and_from_the_keyboard() {
     let mut harness = english("particles=256&b.model=mle&b.noise=7");
-    // The nearest, and a word about it.
+    // The nearest allowed value, and a message about it.
     assert_eq!(screen(&mut harness).second().map(Settings::noise), Some(2.0));
     assert_eq!(app(&mut harness).messages().len(), 1);
     assert!(app(&mut harness).screen().is_settled());
@@ -346,7 +346,7 @@ fn nothing_is_animated_with_reduced_motion() {
     assert_eq!(harness.ctx.global_style().animation_time, 0.0);
 }
 
-/// Notes the panels that are asked for.
+/// Records the panels that are asked for.
 #[derive(Clone, Default)]
 pub struct OpenedPanels(Rc<RefCell<Vec<Panel>>>);
 
