@@ -15,7 +15,11 @@
 //!    │
 //! theme/  text/  colours and type; words, one file per language
 //!    │
+//! worker/        the workers' program: runs blocks for the page (wasm32 only)
+//!    │
 //! lab/           experiments as the user sets them up: settings, links, runs, reports, verdicts
+//!    │
+//! learning/      networks, their training, and a learned score
 //!    │
 //! diffusion/     the mathematics: schedules, data, score models, samplers, noise, statistics
 //! ```
@@ -24,8 +28,8 @@
 //! and reverse run in blocks of 256 particles. A block's random streams are derived from (seed, block), and its results
 //! are integer counts that are added up, so a run is the same to the last bit in any order and on any machine.
 //!
-//! `lab/` and what is below it are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for
-//! speed, where everything else is compiled for size. The same crate is the program of the workers.
+//! `worker/` and the layers below it are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for
+//! speed, while everything else is compiled for size. The same crate is the program of the workers.
 
 pub mod app;
 pub mod screens;
