@@ -17,7 +17,7 @@ help:
 	@echo "make weights   trains the network that the default data come with, assets/weights/two-point.bin"
 	@echo "make lint    formatting, linters and types of Rust, JavaScript and shell; documentation"
 
-# Not into dist/: what is served reloads itself when a file changes, and must not be published.
+# Not into dist/: the served page has code that reloads it when a file changes, which must not be published.
 serve:
 	@scripts/setup serve
 	@! (exec 3<>/dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null || \
@@ -41,7 +41,7 @@ dist:
 	@$(MAKE) --no-print-directory site
 	@node scripts/compress.mjs
 
-# What is tested and what is published are built alike.
+# The page that is tested and the one that is published are built in the same way.
 site:
 	scripts/with-wasm trunk build --release
 	@node scripts/release.mjs
@@ -61,7 +61,7 @@ lint:
 	npm run --silent lint
 	shellcheck --external-sources $(SHELL_SCRIPTS)
 
-# Half as wide as the default: a quarter of the bytes, and as good to the eye.
+# Half as wide as the default: a quarter of the bytes, without a visible difference.
 weights:
 	@mkdir -p assets/weights
 	cargo run --release --example train -- 'hidden=32' --save assets/weights/two-point.bin

@@ -1,6 +1,6 @@
-// make bench: how fast the engine and the page are, as ratios taken in one run on one machine. Prints a table and writes
-// target/bench.json. Every figure is a median over rounds in which all that is compared has its turn, so that whatever
-// else the machine does falls on all alike.
+// make bench: how fast the engine and the page are, as ratios measured in one run on one machine. Prints a table and
+// writes target/bench.json. Every figure is a median over rounds, each of which measures everything that is compared,
+// so that other load on the machine affects all of it equally.
 
 import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { open, root, startBrowser, startSite } from "../tests/browser/page.mjs";
 
 const ROUNDS = 15;
-// Of those that are done in a moment, in a round; the first of them finds the caches cold.
+// Measurements of short experiments in each round; the first of them starts with cold caches.
 const TIMES = 9;
 const JOURNEY = { particles: 5000, steps: 1000, model: "mle" };
 
@@ -55,7 +55,7 @@ const chromium = (page, settings, times, call = "measure") =>
     [settings, times, call],
   );
 
-// Milliseconds of { name: (times) => measurements }, after a round that nobody counts.
+// Milliseconds of { name: (times) => measurements }; the first round is not counted.
 async function compare(contestants) {
   const all = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = -1; round < ROUNDS; round++) {
@@ -67,7 +67,7 @@ async function compare(contestants) {
   return Object.fromEntries(Object.entries(all).map(([name, times]) => [name, median(times)]));
 }
 
-// Nanoseconds of a particle-step, each of `experiments` in every round.
+// Nanoseconds of a particle-step; every round measures each of `experiments`.
 async function particleSteps(page, experiments) {
   const all = experiments.map(() => []);
   for (let round = -1; round < ROUNDS; round++) {
@@ -79,8 +79,8 @@ async function particleSteps(page, experiments) {
   return all.map(median);
 }
 
-// What a frame takes of the processor on the page's own thread, in milliseconds: scripts' share of it, in thread time,
-// which what else runs on the machine does not count in.
+// Processor time of scripts in a frame on the page's own thread, in milliseconds. It is thread time, so other programs
+// on the machine do not count.
 async function frames(page, playing) {
   await page.evaluate(() => window.diffuscope.settled());
   if (playing) await page.keyboard.press("Space");
@@ -95,7 +95,7 @@ async function frames(page, playing) {
     const before = await busy();
     const drawn = await page.evaluate(async (i) => {
       const before = window.frames_drawn;
-      // A pointer that moves over the picture, for a page at rest draws nothing.
+      // The pointer moves over the picture, because an idle page draws nothing.
       const at = { clientX: 500 + (i % 60), clientY: 300, bubbles: true };
       document.getElementById("stage").dispatchEvent(new MouseEvent("mousemove", at));
       await new Promise((next) => requestAnimationFrame(next));
@@ -107,7 +107,7 @@ async function frames(page, playing) {
   return { median: median(times), p95: times[Math.floor(0.95 * times.length)], frames: times.length };
 }
 
-// Notes every frame of the program's own, and when the first experiment is complete.
+// Records every frame of the program, and the time when the first experiment is complete.
 const watch = (page) =>
   page.addInitScript(() => {
     window.frames_drawn = 0;

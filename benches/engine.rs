@@ -1,11 +1,11 @@
-//! Times the engine natively on one thread: one line of JSON for every query given, in that order, the query read as
-//! the page reads its address. `cargo bench --bench engine -- 'particles=5000&model=mle'`
+//! Times the engine natively on one thread: prints one line of JSON for every query, in that order. Queries are read
+//! like those of the page's address. `cargo bench --bench engine -- 'particles=5000&model=mle'`
 
 use diffuscope_engine::lab::{jobs::block_steps, link, run::Run};
 use std::time::Instant;
 
 fn main() {
-    // cargo adds `--bench` of its own.
+    // cargo adds `--bench` itself.
     for query in std::env::args().skip(1).filter(|argument| argument != "--bench") {
         let (settings, refusals) = link::from_query(&query, &[]);
         assert_eq!(refusals, vec![], "{query}");

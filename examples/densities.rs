@@ -1,5 +1,5 @@
-//! The densities of an experiment, given as the query of an address, as JSON: `-- "model=mle&noise=0.3"`. What the page
-//! computes must equal it to the last integer.
+//! Prints the densities of an experiment as JSON; the argument is the query of an address: `-- "model=mle&noise=0.3"`.
+//! The page's integers must equal them.
 
 use diffuscope::diffusion::block::Direction;
 use diffuscope::diffusion::density::{BINS, Density};
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         }
     };
     match writeln!(io::stdout(), "{}", densities(&settings)) {
-        // The reader has seen enough, as `head` has.
+        // The reader has closed the pipe, as `head` does.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("densities: the counts can't be written: {error}");
             ExitCode::FAILURE
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The experiment of a query; nothing in it may be wrong, for then the page would run another one.
+/// The experiment of a query. An error in it is refused, because the page would run another experiment.
 fn settings(arguments: &[String]) -> Result<Settings, String> {
     let query = match arguments {
         [] => "",

@@ -1,4 +1,4 @@
-//! The seed's experiments as a table: what comes back under each score model. `-- --help` lists the options.
+//! The seed's experiments as a table: what is recovered with each score model. `-- --help` lists the options.
 
 use diffuscope::lab::one_dimension::{ALL, MODEL, NOISE, PARTICLES, Setting, Settings};
 use diffuscope::lab::report::Report;
@@ -12,10 +12,10 @@ use std::process::ExitCode;
 /// Score model and noise level of each row (MATH.md §4).
 const ROWS: [(&str, f64); 6] =
     [("exact", 0.0), ("exact", 0.1), ("exact", 1.0), ("nn", 0.0), ("mle", 0.0), ("bayes", 0.0)];
-/// Unless told otherwise: the standard error of a mean is at most 0.005.
+/// The default number of particles: the standard error of a mean is at most 0.005.
 const DEFAULT_PARTICLES: f64 = 200_000.0;
 
-/// What the command line asks for.
+/// The options of the command line.
 enum Task {
     Help,
     Table { rows: Vec<Settings>, json: bool },
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         }
     };
     match io::stdout().write_all(text.as_bytes()) {
-        // The reader has seen enough, as `head` has.
+        // The reader has closed the pipe, as `head` does.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("seed_table: the table can't be written: {error}");
             ExitCode::FAILURE
@@ -42,8 +42,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. A model or a noise level asks for a
-/// single row.
+/// Reads `--NAME VALUE` or `--NAME=VALUE` for any setting, `--json` and `--help`. With a model or a noise level, the
+/// table has a single row.
 fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     let refused = |refusal: Refusal| refusal.to_string();
     let mut base = Settings::default();
@@ -104,7 +104,7 @@ fn json_table(rows: &[Settings]) -> String {
 }
 
 fn plain_table(rows: &[Settings]) -> String {
-    // Written to a string, which takes everything: the results below are always Ok.
+    // Writing to a string never fails.
     let mut table = String::new();
     if let Some(row) = rows.first() {
         let common = ALL

@@ -35,7 +35,7 @@ export async function siteFiles({ write = false } = {}) {
 export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[format], 0);
 
 /**
- * Those that a plain visit fetches: the page, and what its first lines name.
+ * Those that a visit without a query fetches before the first picture: the page, and the files that it names.
  * @param {Size[]} sizes
  */
 export async function ofFirstVisit(sizes) {

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-// `share` of the side is the drawing. A mask may cut a maskable icon down to a circle of 0.8 of its side, and systems that
-// know no transparency fill a touch icon with black: both have a ground.
+// The drawing takes `share` of the side. A mask may cut a maskable icon to a circle of 0.8 of its side, and systems
+// without transparency fill a touch icon with black, so both have a background.
 const icons = [
   { name: "icon-192", side: 192, share: 1 },
   { name: "icon-512", side: 512, share: 1 },

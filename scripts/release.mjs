@@ -1,8 +1,9 @@
 // Makes a release of what Trunk has built: release.mjs [DIST]
 //
-// - Folders of modules that the page loads on demand get the hash of their content into their name, and an import map in the
-//   page leads to them. So everything that the page loads has its content in its name, as Trunk's own files have.
-// - The page learns of its manifest, its icons and its service worker, which holds the list of all files.
+// - The hash of their content is added to the names of the folders that the page loads on demand, and an import map in
+// the   page maps the old names to the new ones. So every file that the page loads has a hash in its path, like Trunk's
+// files.
+// - The page gets its manifest, its icons and its service worker, which has the list of all files.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -13,9 +14,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-// What is for other pages than ours, or for the browser that installs it.
+// Files that the page does not load: for other pages, or for the browser that installs the application.
 const elsewhere = /^(embed\.js|diffuscope\.html|service-worker\.js|manifest\.json|(course|icons)\/.*|.*\.(br|gz))$/;
-// Some of a hash: a file's own or its folder's.
+// A part of a hash: of a file or its folder.
 const hashed = /[0-9a-f]{15}/;
 
 /** @type {(content: string | Uint8Array, encoding: "hex" | "base64") => string} */
@@ -75,7 +76,7 @@ const loaded = found.filter(([path]) => path !== "index.html");
 const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
 assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
 /**
- * The page last, and by the address of its folder: not every server has it under its own name.
+ * The page last, and by the address of its folder: not every server has it as index.html.
  * @type {File[]}
  */
 const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];

@@ -96,7 +96,7 @@ async function take(browser, site, { name, query, act }, [size, theme, language]
     async (page) => {
       await page.evaluate(() => window.diffuscope.settled());
       await act?.(page);
-      // Until the last change is drawn, and with the glyphs that the browser lends.
+      // Until the last change is drawn, including glyphs of the browser's fonts.
       await page.waitForTimeout(500);
       await page.screenshot({ path: join(folder, `${name}-${size}-${theme}-${language}.png`) });
     },

@@ -1,9 +1,9 @@
-// Writes diffuscope.html next to index.html: the page in one file, with the program, its glue, and the modules and files
-// that the page loads on demand. It needs no server and no network. Trunk runs it after a build.
+// Writes diffuscope.html next to index.html: the page in one file, with the program, its glue, and the modules and
+// files that the page loads on demand. It needs no server and no network. Trunk runs it after a build.
 //
-// A module that the page loads with import("./folder/name.js") is found under that address by an import map, as a data
-// URL; what modules ask for with new URL(file, import.meta.url), and the program with import.meta.resolve, is found in the
-// table diffuscopeFiles.
+// An import map has a data URL for every module that the page loads with import("./folder/name.js"). The table
+// diffuscopeFiles has those for files that modules load with new URL(file, import.meta.url), and the program with
+// import.meta.resolve.
 
 import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -14,9 +14,9 @@ import { constants, gzipSync } from "node:zlib";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
 const most = 3_000_000;
-// For other pages, or for a page that comes from a server.
+// Files for other pages, or for a page from a server. The two files of worker/ are added below.
 const notInside = /^(course\/|worker\/|embed\.js|service-worker\.js)/;
-// The workers' program, by the names that the page's program has for it.
+// The workers' program, under the names that the page's program uses.
 const worker = ["./worker/worker.js", "./worker/worker_bg.wasm"];
 /** @type {Record<string, string>} */
 const types = {
@@ -40,7 +40,7 @@ const text = async (name) => (await read(name)).toString();
 const data = (name, content) => `data:${types[extname(name)]};base64,${Buffer.from(content).toString("base64")}`;
 
 /**
- * Replaces what `pattern` finds by what `replacement` promises for it.
+ * Replaces each match of `pattern` by the result of `replacement`, which is asynchronous.
  * @type {(text: string, pattern: RegExp, replacement: (...match: string[]) => Promise<string>) => Promise<string>}
  */
 async function replaced(text, pattern, replacement) {
@@ -49,7 +49,7 @@ async function replaced(text, pattern, replacement) {
 }
 
 /**
- * The first thing in `text` that `pattern` captures.
+ * The first group of the first match of `pattern` in `text`.
  * @type {(pattern: RegExp, text: string) => string}
  */
 function found(pattern, text) {
@@ -59,7 +59,7 @@ function found(pattern, text) {
 }
 
 /**
- * Text as the content of a script element, which ends at the first thing that looks like its end.
+ * Text as the content of a script element. Anything that looks like the end tag would end the element.
  * @param {string} text
  */
 function inScript(text) {
@@ -74,7 +74,7 @@ const program = found(/'\.\/([^']+?\.wasm)'/, page);
 const icon = found(/<link rel="icon" href="\.\/(.+?)"/, page);
 
 /**
- * What modules import from each other goes by names of the import map, as a data URL has no folder to look in.
+ * Modules import each other by names in the import map, because relative addresses do not work in a data URL.
  * @type {Record<string, string>}
  */
 const imports = {};

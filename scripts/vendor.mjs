@@ -1,5 +1,5 @@
-// Puts what the page uses from npm into target/vendor/, each module with its licence in front, under a name that every
-// server knows the type of. Trunk runs it before a build.
+// Copies the npm modules that the page uses to target/vendor/, each with its licence at the beginning, with a file name
+// whose type every server knows. Trunk runs it before a build.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -9,23 +9,27 @@
 //!    │
 //! app/           the application around the screens: which is shown, language, theme, shortcuts, embedding, events
 //!    │
-//! screens/       the screens, a folder each; one_dimension/ has stage/, plots/ and panels/
+//! screens/       the screens, one folder each; one_dimension/ has stage/, plots/ and panels/
 //!    │
 //! widgets/       what screens share: header, sliders, icons, messages
 //!    │
-//! theme/  text/  colours and type; words, a file a language
+//! theme/  text/  colours and type; words, one file per language
+//!    │
+//! worker/        the workers' program: runs blocks for the page (wasm32 only)
 //!    │
 //! lab/           experiments as the user sets them up: settings, links, runs, reports, verdicts
+//!    │
+//! learning/      networks, their training, and a learned score
 //!    │
 //! diffusion/     the mathematics: schedules, data, score models, samplers, noise, statistics
 //! ```
 //!
-//! The experiment of the first screen is one [`lab::one_dimension::Settings`]. [`lab::run::Run`] sends it forward and back
-//! in blocks of 256 particles; a block's random streams are derived from (seed, block), and it leaves integers behind, so
-//! a run is the same to the last bit in any order and on any machine.
+//! The experiment of the first screen is one [`lab::one_dimension::Settings`]. [`lab::run::Run`] computes its forward
+//! and reverse run in blocks of 256 particles. A block's random streams are derived from (seed, block), and its results
+//! are integer counts that are added up, so a run is the same to the last bit in any order and on any machine.
 //!
-//! `lab/` and what is below it are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for speed,
-//! where everything else is compiled for size. The same crate is the program of the workers.
+//! `worker/` and the layers below it are compiled as a crate of their own, `engine/` with its root `src/engine.rs`: for
+//! speed, while everything else is compiled for size. The same crate is the program of the workers.
 
 pub mod app;
 pub mod screens;

@@ -17,7 +17,7 @@ fn main() -> eframe::Result {
             .with_min_inner_size([320.0, 480.0]),
         ..Default::default()
     };
-    // The same words as in an address may be given: `cargo run --release -- 'model=nn&noise=0.3'`.
+    // The argument is the query of an address: `cargo run --release -- 'model=nn&noise=0.3'`.
     let query = std::env::args().nth(1).unwrap_or_default();
     let language = Language::from_tag(&std::env::var("LANG").unwrap_or_default());
     eframe::run_native(

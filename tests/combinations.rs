@@ -1,5 +1,4 @@
-//! Everything on offer runs: the whole product of the choices, at the ends of their ranges, without a number that is
-//! not one.
+//! Every combination runs: the whole product of the choices, at the ends of their ranges, without NaN or infinity.
 
 use diffuscope::diffusion::block::Plan;
 use diffuscope::diffusion::data::NumberList;
@@ -36,7 +35,7 @@ impl From<f64> for Given {
     }
 }
 
-/// Every choice of `name` for every one of the settings.
+/// Every choice of `name` with each of the settings.
 fn times(all: Vec<Settings>, name: &str) -> Vec<Settings> {
     all.iter().flat_map(|settings| names(name).iter().map(|choice| with(settings, name, *choice))).collect()
 }
@@ -64,7 +63,7 @@ fn data() -> Vec<Settings> {
         .collect()
 }
 
-/// No noise, and the most, added to each of the three.
+/// No noise, and the largest noise, added to each of the three quantities.
 fn noises(all: Vec<Settings>) -> Vec<Settings> {
     let mut noisy = times(all.clone(), "corrupt");
     for settings in &mut noisy {
@@ -74,8 +73,8 @@ fn noises(all: Vec<Settings>) -> Vec<Settings> {
     noisy
 }
 
-/// Runs one block, all on two threads, and looks at every particle at every tenth step and at both ends: what is not a
-/// number stays so.
+/// Runs one block of each, all on two threads, and checks every particle at every tenth step and at both ends: a NaN
+/// stays NaN.
 fn all_run(all: &[Settings]) {
     let half = all.len().div_ceil(2).max(1);
     std::thread::scope(|scope| {
@@ -87,7 +86,7 @@ fn all_run(all: &[Settings]) {
                             return;
                         }
                         let largest = positions.iter().fold(0.0, |largest: f32, x| {
-                            // A comparison with what is not a number is false, and maxima pass over it.
+                            // A comparison with NaN is false, and maxima ignore it.
                             if x.abs() <= f32::MAX { largest.max(x.abs()) } else { f32::INFINITY }
                         });
                         assert!(largest < 1e9, "{direction:?} {i}: {largest}, {settings:?}");
@@ -98,7 +97,7 @@ fn all_run(all: &[Settings]) {
     });
 }
 
-/// Every combination on offer.
+/// Every combination that can be chosen.
 fn whole_product(steps: f64) -> Vec<Settings> {
     let mut all = data();
     for name in ["schedule", "model", "sampler", "start", "forward"] {

@@ -1,4 +1,4 @@
-//! The examples as programs: what they print, and what they say of a bad argument.
+//! The examples as programs: what they print, and their messages about bad arguments.
 
 use serde_json::Value;
 use std::process::{Command, Output};
@@ -34,7 +34,7 @@ fn the_table_has_the_seeds_experiments_as_objects() {
         let mut keys: Vec<_> = row.as_object().into_iter().flat_map(|row| row.keys()).collect();
         keys.sort();
         assert_eq!(keys, ["data_mean", "mean", "model", "noise", "plus_share", "std", "w1"]);
-        // The data are the same in every row: 0.3 of +1, five standard errors of 0.04 on either side.
+        // The data are the same in every row: a share of 0.3 at +1, ± five standard errors of 0.04.
         assert_eq!(row["data_mean"], table[0]["data_mean"]);
         assert!((row["data_mean"].as_f64().unwrap_or(f64::NAN) + 0.4).abs() < 0.2);
     }

@@ -1,4 +1,4 @@
-//! The populations on the way, out and back, against the exact marginal p_t of MATH.md §2.
+//! The populations of the forward and the reverse run, compared with the exact marginal p_t of MATH.md §2.
 //!
 //! Seeds are fixed, so a test passes always or never. A Kolmogorov–Smirnov distance of n independent particles exceeds
 //! 1.95/√n with a probability of 0.1 %.
@@ -18,7 +18,7 @@ fn schedules(kinds: &[&'static schedule::Kind]) -> Vec<Schedule> {
     kinds.iter().map(|kind| Schedule::new(kind, Parameters::default())).collect()
 }
 
-/// Where the particles of `blocks` blocks are in one `direction` at each of `times`, with the sign of their x₀.
+/// The positions of the particles of `blocks` blocks in one `direction` at each of `times`, with the sign of their x₀.
 fn populations(plan: &Plan, direction: Direction, times: &[f64], blocks: u32) -> Vec<Vec<(f64, f32)>> {
     let mut found = vec![Vec::new(); times.len()];
     let at: Vec<_> = times.iter().map(|t| (t * plan.steps() as f64).round() as usize).collect();
@@ -64,7 +64,7 @@ fn the_forward_population_is_the_exact_marginal() {
 }
 
 #[test]
-fn a_particle_forgets_its_data_as_the_schedule_says() {
+fn a_particle_loses_its_data_as_the_schedule_says() {
     for schedule in schedules(&schedule::ALL) {
         let plan = plan(schedule, 1000, &EXACT);
         for (population, t) in populations(&plan, Direction::Forward, &TIMES, 200).iter().zip(TIMES) {
@@ -84,7 +84,7 @@ fn a_particle_forgets_its_data_as_the_schedule_says() {
     }
 }
 
-/// b/σ², how large the step of the reverse run that ends at `t` is: Euler–Maruyama's expansion parameter.
+/// b/σ², the relative size of the step of the reverse run that ends at `t`: Euler–Maruyama's expansion parameter.
 fn relative_step(schedule: Schedule, steps: usize, t: f64) -> f64 {
     let b = schedule.level(t + 1.0 / steps as f64).elapsed - schedule.level(t).elapsed;
     b / schedule.level(t).variance
@@ -98,9 +98,9 @@ fn under_the_posterior_mean_the_reverse_population_is_the_exact_marginal() {
         for (population, t) in populations(&plan, Direction::Reverse, &TIMES, 400).iter().zip(TIMES) {
             let distance = kolmogorov_smirnov(population, |x| plan.process().cumulative(x, t));
             // Euler–Maruyama is biased by order b. The variance of a peak follows v ← (1 + b/2 − b/σ²)² v + b, which
-            // stays within b of σ²; so its scale is off by b/2σ² at most, and a normal law by 0.24 of that. The shares
-            // of the peaks add to it. In all b/6σ² (0.005 at most, here): runs of 1.5 million particles with 20 to 320
-            // steps stay below b/8σ². Nothing is biased where the run starts.
+            // stays within b of σ²; so the error of its scale is at most b/2σ², and that of a normal law 0.24 of that.
+            // The shares of the peaks add to it. In total b/6σ² (here at most 0.005): runs of 1.5 million particles
+            // with 20 to 320 steps stay below b/8σ². There is no bias where the run starts.
             let bias = if t < 1.0 { relative_step(schedule, STEPS, t) / 6.0 } else { 0.0 };
             let bound = 1.95 / (population.len() as f64).sqrt() + bias;
             assert!(distance < bound, "{schedule:?}, t {t}: {distance}, not below {bound}");
@@ -129,7 +129,7 @@ fn halving_the_step_halves_the_error_of_the_reverse_run() {
         };
         let errors = [error(20), error(40), error(80)];
         // Var x² is below 2 (it is 2 for N(0, 1)), so a standard error is at most √2/1239 = 0.0011, or 3.1 % of the
-        // smallest error, 0.034. Four of them in the last ratio are 0.28; terms of order b² were found to add 0.15.
+        // smallest error, 0.034. Four of them in the last ratio are 0.28; terms of order b² add 0.15, as measured.
         // Weak order 0 would give a ratio of 1, order ½ of 1.41, order 2 of 4.
         for pair in errors.windows(2) {
             let ratio = pair[0] / pair[1];

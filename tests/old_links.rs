@@ -1,5 +1,5 @@
-//! Links that have been given away, in `tests/old_links.json`: they open the same experiment for ever. Lines are added
-//! there, never changed; a change that breaks this test breaks course pages, slides and papers.
+//! Links that have been published, in `tests/old_links.json`: they open the same experiment for ever. Lines are added
+//! there, never changed; a change that breaks this test breaks links in course pages, slides and papers.
 
 use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
 use diffuscope::lab::one_dimension::{ALL, Settings};
@@ -8,11 +8,11 @@ use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
 
-/// A link, the settings in which its experiment differs from what links leave out, and those in which the second differs
-/// from the first, if there is one.
+/// A link, the settings in which its experiment differs from the values that links leave out, and, if there is a second
+/// experiment, those in which it differs from the first.
 type Link = (String, Object, Option<Object>);
 
-/// What links leave out, and the links.
+/// The values that links leave out, and the links.
 fn table() -> (Object, Vec<Link>) {
     let table: Json = serde_json::from_str(include_str!("old_links.json")).expect("a JSON file");
     let object = |json: &Json| json.as_object().cloned().expect("an object");
@@ -70,7 +70,7 @@ fn every_setting_and_every_choice_is_in_the_table() {
     for setting in ALL {
         assert!(left_out.contains_key(setting.name), "{setting:?}");
         if let Domain::OneOf(names) = setting.domain {
-            // Numbers of one's own are in no link.
+            // The user's own numbers are in no link.
             for name in names.iter().filter(|name| **name != "list") {
                 assert!(
                     links.iter().any(|(link, ..)| *link == format!("{}={name}", setting.name)),
@@ -82,13 +82,13 @@ fn every_setting_and_every_choice_is_in_the_table() {
 }
 
 #[test]
-fn the_link_of_the_defaults_names_its_version_and_their_address_is_bare() {
+fn the_link_of_the_defaults_has_its_version_and_their_address_no_query() {
     assert_eq!(to_link(&Settings::default()), "v=1");
     assert_eq!(to_query(&Settings::default()), "");
 }
 
 #[test]
-fn what_a_newer_link_says_is_taken_where_it_is_understood() {
+fn known_settings_of_a_newer_link_are_used() {
     for version in ["2", "banana", "", "0", "-1"] {
         let (settings, refusals) = from_query::<Settings>(&format!("v={version}&noise=0.5"), &[]);
         assert_eq!(settings.noise(), 0.5);

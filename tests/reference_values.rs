@@ -1,4 +1,4 @@
-//! What comes back from the reverse run: the reference values of MATH.md §4, and what theory says elsewhere.
+//! The recovered population: the reference values of MATH.md §4, and values from theory.
 //!
 //! Seeds are fixed, so a test passes always or never.
 
@@ -57,14 +57,14 @@ fn the_reference_values_hold() {
 }
 
 #[test]
-fn exact_labels_bring_every_particle_back() {
+fn with_exact_labels_every_particle_is_recovered() {
     for prior in [0.3, 0.5, 0.8, 0.95] {
         for kind in [&CUBIC, &LINEAR] {
             let schedule = Schedule::new(kind, Parameters::default());
             let query = format!("model=exact&prior={prior}&schedule={}", kind.name);
             let found = report(FEWER, &query);
             assert_near(found.data.plus_share, prior, 4.0 * share_error(prior), &query);
-            // Nothing takes away the noise of the last of 1000 steps, of variance g² Δt: as large as 0.01 under `linear`.
+            // The noise of the last of 1000 steps remains, with the variance g² Δt: as large as 0.01 with `linear`.
             let left = (schedule.rate(1e-3) * 1e-3 / FEWER).sqrt();
             assert_near(found.recovered.mean, found.data.mean, FOUR_DIGITS.max(4.0 * left), &query);
             assert_eq!(found.recovered.plus_share, found.data.plus_share, "{query}");
@@ -73,13 +73,13 @@ fn exact_labels_bring_every_particle_back() {
 }
 
 #[test]
-fn the_posterior_mean_brings_the_prior_back() {
+fn the_posterior_mean_recovers_the_prior() {
     for prior in [0.3, 0.5, 0.95] {
         let found = report(FEWER, &format!("model=bayes&prior={prior}"));
-        // The bias of Euler–Maruyama goes with 1/steps: measured with 1.5 million particles, 0.48/steps.
+        // The bias of Euler–Maruyama is proportional to 1/steps: 0.48/steps, measured with 1.5 million particles.
         let tolerance = 4.0 * share_error(prior) + 0.5e-3;
         assert_near(found.recovered.plus_share, prior, tolerance, &format!("prior {prior}"));
-        // Moving a share s from one point to the other costs 2 s; the data's own error adds to it.
+        // Moving a share s from one point to the other adds 2 s to W₁; the error of the data adds to that.
         let tolerance = 2.0 * (tolerance + 4.0 * share_error(prior));
         assert_near(found.w1_to_data, 0.0, tolerance, &format!("prior {prior}: W₁"));
     }
@@ -91,8 +91,8 @@ fn the_nearest_point_loses_the_prior() {
         let found = report(FEWER, &format!("model=nn&prior={prior}"));
         let share = found.recovered.plus_share;
         assert_near(share, 0.5, 4.0 * share_error(0.5), &format!("prior {prior}"));
-        // Both peaks are sharp, so W₁ is what it costs to move the share from one to the other. A sharp peak has a
-        // spread of 1e-4 here, and the bins of W₁ blur by 5e-4.
+        // Both peaks are narrow, so W₁ is the cost of moving the share from one to the other. A peak has a
+        // spread of 1e-4 here, and the bins change W₁ by 5e-4.
         assert_near(found.w1_to_data, 2.0 * (found.data.plus_share - share).abs(), 1e-3, &format!("prior {prior}: W₁"));
     }
 }
@@ -111,7 +111,7 @@ fn the_likelier_point_over_counts_the_prior() {
     }
 }
 
-/// B(t) of MATH.md §2, written again.
+/// B(t) of MATH.md §2, implemented independently.
 fn integrated_rate(schedule: &Kind, t: f64) -> f64 {
     if schedule == &CUBIC { 10.0 * t.powi(3) } else { 0.1 * t + 19.9 * t * t / 2.0 }
 }
@@ -147,10 +147,10 @@ fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
         let data = DataParameters::default().two_point();
         let schedule_of_kind = Schedule::new(schedule, Parameters::default());
         let plan = Plan::new(RoundTrip { noise: corruption, ..RoundTrip::new(data, schedule_of_kind, steps) });
-        // On the way as well: at the end, the last step alone decides.
+        // At other times as well: at the end, only the last step matters.
         for to in [steps / 2, steps / 10, 0] {
             let (mean, variance) = reverse_moments(schedule, steps, corruption, to);
-            // Distance from the mean that theory gives, signed so that it is the same law at both points.
+            // Distance from the theoretical mean, with a sign that makes the law the same at both points.
             let (mut n, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
             for block in 0..200 {
                 let mut own = [0_f32; 256];
@@ -168,7 +168,8 @@ fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
                 });
             }
             let what = format!("{schedule:?}, {steps} steps, noise {corruption}, step {to}");
-            // Four standard errors of a mean and of a variance; singles around 1 are rounded by up to 6e−8.
+            // Four standard errors of a mean and of a variance; single-precision numbers around 1 are rounded by up to
+            // 6e−8.
             assert_near(sum / n, 0.0, 4.0 * (variance / n).sqrt() + 6e-8, &format!("{what}: mean"));
             assert_near(sum_of_squares / n / variance, 1.0, 4.0 * (2.0 / n).sqrt(), &format!("{what}: variance"));
         }

@@ -1,4 +1,4 @@
-//! What theory says of the samplers' laws.
+//! The laws of the samplers, compared with theory.
 
 use diffuscope::diffusion::block::{Direction, Plan, RoundTrip};
 use diffuscope::diffusion::data::{self, DataParameters};
@@ -12,7 +12,7 @@ use diffuscope::diffusion::schedule::{self, Level, Parameters, Schedule};
 const BLOCKS: u32 = 64;
 const PARTICLES: f64 = BLOCKS as f64 * 256.0;
 
-fn journey(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usize) -> RoundTrip {
+fn round_trip(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usize) -> RoundTrip {
     let three_bumps = &data::presets::PRESETS[1];
     assert_eq!(three_bumps.name, "three-bumps");
     let data = (three_bumps.make)(&DataParameters::default()).expect("a preset");
@@ -23,7 +23,7 @@ fn journey(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usize)
     }
 }
 
-/// The data, and the population on the way home at each of `steps` (of the whole).
+/// The data, and the population of the reverse run at each of `steps`.
 fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
     let empty = Population::new(plan.process().reach());
     let mut data = empty.clone();
@@ -46,14 +46,14 @@ fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
 fn the_ode_has_the_marginals_of_the_sde() {
     for schedule in schedule::ALL {
         for kind in [&ODE, &EULER_MARUYAMA] {
-            let plan = Plan::new(journey(kind, schedule, 1000));
+            let plan = Plan::new(round_trip(kind, schedule, 1000));
             let steps = [0, 100, 250, 500, 750, 1000];
             let (_, found) = populations(&plan, &steps);
             for (population, step) in found.iter().zip(steps) {
                 let law = |x| plan.process().cumulative(x, step as f64 / 1000.0);
                 let distance = population.kolmogorov_smirnov(law);
                 println!("{schedule:?} {kind:?} {step}: {distance:.4}");
-                // The bound of Kolmogorov and Smirnov at 0.1 %, and as much as a thousand steps leave over.
+                // The Kolmogorov–Smirnov bound at 0.1 %, plus the discretisation error of a thousand steps.
                 let bound = 1.95 / PARTICLES.sqrt() + 0.01;
                 assert!(distance < bound, "{schedule:?} {kind:?} {step}: {distance}");
             }
@@ -63,7 +63,7 @@ fn the_ode_has_the_marginals_of_the_sde() {
 
 #[test]
 fn annealed_langevin_recovers_three_bumps() {
-    let plan = Plan::new(journey(&LANGEVIN, &schedule::GEOMETRIC, 1000));
+    let plan = Plan::new(round_trip(&LANGEVIN, &schedule::GEOMETRIC, 1000));
     let (data, found) = populations(&plan, &[0]);
     let distance = found[0].wasserstein(&data);
     println!("{distance:.4}");
@@ -73,7 +73,7 @@ fn annealed_langevin_recovers_three_bumps() {
 #[test]
 fn predictor_and_corrector_agree_with_the_law() {
     for schedule in [&schedule::CUBIC, &schedule::GEOMETRIC] {
-        let plan = Plan::new(journey(&PREDICTOR_CORRECTOR, schedule, 1000));
+        let plan = Plan::new(round_trip(&PREDICTOR_CORRECTOR, schedule, 1000));
         let (data, found) = populations(&plan, &[0]);
         let distance = found[0].wasserstein(&data);
         println!("{schedule:?} {distance:.4}");
@@ -95,10 +95,10 @@ fn ddim_with_full_noise_is_ddpm() {
             }
         }
         let run = |kind, options| {
-            let plan = Plan::new(RoundTrip { options, ..journey(kind, schedule, 200) });
+            let plan = Plan::new(RoundTrip { options, ..round_trip(kind, schedule, 200) });
             populations(&plan, &[0]).1.remove(0)
         };
-        // The same noise as well: not only the same law.
+        // Not only the same law, but also the same noise.
         let distance = run(&DDIM, eta_one).wasserstein(&run(&DDPM, Options::default()));
         assert!(distance < 1e-3, "{schedule:?} {distance}");
     }
@@ -112,8 +112,8 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
     let mut alpha_bar = vec![1.0];
     for i in 1..=1000 {
         alpha_bar.push(alpha_bar[i - 1] * (1.0 - beta(i)));
-        // ln(1 − β) = −β − ½ β² − …: the chain is ahead by ½ Σ β², at most 0.067 of B = 10; where the signal is still
-        // half there, by 0.003.
+        // ln(1 − β) = −β − ½ β² − …: the chain is ahead by ½ Σ β², at most 0.067 of B = 10, and by 0.003 where the
+        // signal is one half.
         assert!((alpha_bar[i] - levels[i].signal.powi(2)).abs() < 0.003, "{i}");
     }
     // Its algorithm 2, on the data N(0.4, 0.7²) whose ε̂ is known, with σ_i² = β̃_i; against our list of updates.
@@ -140,6 +140,6 @@ fn ddpm_of_a_thousand_steps_is_the_linear_schedule() {
     }
     println!("chain {m:.5} {v:.5}, moves {m_ours:.5} {v_ours:.5}");
     assert!((m - m_ours).abs() < 1e-3 && (v - v_ours).abs() < 1e-3);
-    // And both have come home, as far as a thousand steps of order 1 do.
+    // And both have recovered the data, up to the error of a thousand steps of order 1.
     assert!((m_ours - mean).abs() < 0.01 && (v_ours - std * std).abs() < 0.01);
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
-/// The layers, the highest first; those of one line do not import each other.
+/// The layers, the highest first; layers of one line do not import each other.
 const LAYERS: [&[&str]; 10] = [
     &["main", "lib"],
     &["web"],
@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 /// A path of names, from the root of the crate.
 type Names = Vec<String>;
 
-/// A module: its file, and what it says.
+/// A module: its file, and its content.
 struct Module {
     file: PathBuf,
     imports: Vec<Import>,
@@ -89,7 +89,7 @@ impl<'a> Visit<'a> for Found {
 
     fn visit_path(&mut self, path: &'a syn::Path) {
         let names: Names = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        // `super` alone is a visibility.
+        // A path that is only `super` is a visibility.
         if names.len() > 1 && matches!(names.first().map(String::as_str), Some("crate" | "super")) {
             self.imports.push(Import(names));
         }
@@ -122,8 +122,8 @@ fn with(names: &[String], last: &str) -> Names {
     names.iter().cloned().chain([last.to_owned()]).collect()
 }
 
-/// The module whose file holds what `import` names, seen from the module `from`; `None` for other crates. Re-exports are
-/// followed to where the item is defined.
+/// The module whose file holds what `import` names, seen from the module `from`; `None` for other crates. Re-exports
+/// are followed to where the item is defined.
 fn resolve(modules: &BTreeMap<Names, Module>, from: &[String], import: &Import, depth: usize) -> Option<Names> {
     let mut names = import.0.iter().filter(|name| *name != "self");
     let mut here: Names = from.to_vec();
@@ -185,8 +185,8 @@ fn arrows(modules: &BTreeMap<Names, Module>) -> BTreeMap<Names, BTreeSet<Names>>
     modules.iter().map(arrows_of).collect()
 }
 
-/// A way from `from` to `to` along the arrows.
-fn way(arrows: &BTreeMap<Names, BTreeSet<Names>>, from: &Names, to: &Names) -> Option<Vec<Names>> {
+/// A chain of imports from `from` to `to`.
+fn chain(arrows: &BTreeMap<Names, BTreeSet<Names>>, from: &Names, to: &Names) -> Option<Vec<Names>> {
     let (mut ways, mut seen) = (vec![vec![from.clone()]], BTreeSet::new());
     while let Some(way) = ways.pop() {
         let last = way.last().expect("a way has a start");
@@ -211,7 +211,7 @@ fn no_two_files_import_each_other() {
     assert!(arrows.values().map(BTreeSet::len).sum::<usize>() > 200, "imports are found");
     for (from, targets) in &arrows {
         for to in targets {
-            if let Some(back) = way(&arrows, to, from) {
+            if let Some(back) = chain(&arrows, to, from) {
                 panic!("a circle: {} → {}", from.join("/"), shown(&back));
             }
         }

@@ -3,8 +3,8 @@
 //   <script type="module" src="https://…/embed.js"></script>
 //   <diffu-scope prior="0.8" model="mle" noise="0.3" height="420"></diffu-scope>
 //
-// The element holds a frame with the page of the site that this script comes from, and speaks with it in messages. So it
-// works from any origin, nothing in it can get at the page around it, and all elements share one download.
+// The element has a frame with the page of the site that this script comes from, and exchanges messages with it. So it
+// works from any origin, nothing in it has access to the page around it, and all elements share one download.
 
 const version = 1;
 // The settings of each screen; an attribute and a property each. Without `screen`, the first.
@@ -15,7 +15,7 @@ const screens = {
 };
 const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**
- * With what holds where the attribute is not there.
+ * Attributes for the look, with the value that is used if an attribute is absent.
  * @type {Record<string, string>}
  */
 const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
@@ -42,7 +42,7 @@ function withResolvers() {
   const promise = new Promise((...functions) => {
     [resolve, reject] = functions;
   });
-  // Rejected, it is no error if nobody waits for it.
+  // A rejection is no error if nothing waits for the promise.
   promise.catch(() => {});
   return { promise, resolve, reject };
 }
@@ -57,16 +57,16 @@ export class DiffuScope extends HTMLElement {
   #defaults = {};
   /** @type {SomeSettings} */
   #settings = {};
-  // What is waited for: that the page in the frame runs, and its answers, by the number of the question.
+  // Promises: that the page in the frame runs, and its answers, by the number of the request.
   #ready = withResolvers();
   /** @type {Map<number, ReturnType<typeof withResolvers>>} */
   #asked = new Map();
   #questions = 0;
-  // Attributes that have changed and are not told to the frame yet, and how many tellings are under way.
+  // Attributes that have changed and have not been sent to the frame yet, and the number of unfinished changes.
   /** @type {Set<string>} */
   #changed = new Set();
   #telling = 0;
-  // While attributes are set to what is in force already.
+  // True while attributes are being set to the current settings.
   #reflecting = false;
   #nearView = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && this.#load(), {
     rootMargin: ahead,
@@ -87,7 +87,7 @@ export class DiffuScope extends HTMLElement {
     this.#nearView.observe(this);
   }
 
-  // Back in a page it starts anew, with what was in force, which its attributes hold.
+  // When the element is inserted again, it starts again with the settings in its attributes.
   disconnectedCallback() {
     removeEventListener("message", this.#listen);
     this.#nearView.disconnect();
@@ -122,7 +122,7 @@ export class DiffuScope extends HTMLElement {
     return { ...settings };
   }
 
-  // A promise of the figures, kept when all particles are out and back.
+  // A promise of the figures, resolved when all particles are done.
   async report() {
     return (await this.#ask("report")).report;
   }
@@ -132,7 +132,7 @@ export class DiffuScope extends HTMLElement {
     await this.#ask("report");
   }
 
-  // Plays from where the playhead stands; from the start if that is the end.
+  // Plays from the position of the playhead; from the start if it is at the end.
   async play() {
     await this.#ask("play");
   }
@@ -142,7 +142,7 @@ export class DiffuScope extends HTMLElement {
   }
 
   /**
-   * Puts the playhead on the way: 0 is the data, 1 the end of the forward run, 2 what was recovered.
+   * Moves the playhead: 0 is the data, 1 the end of the forward run, 2 the recovered population.
    * @param {number} to
    */
   async seek(to) {
@@ -177,12 +177,12 @@ export class DiffuScope extends HTMLElement {
     this.shadowRoot?.append(this.#frame);
   }
 
-  // That of the text around it.
+  // The language of the text around the element.
   #language() {
     return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
   }
 
-  // What is asked is loaded, near the view or not.
+  // Sends a request. An element that has not been loaded is loaded, even if it is not near the view.
   /** @type {(type: string, content?: object) => Promise<any>} */
   async #ask(type, content = {}) {
     this.#load();
@@ -229,7 +229,7 @@ export class DiffuScope extends HTMLElement {
   }
 
   /**
-   * Attributes follow what is in force. What is at its default and was not written stays unwritten.
+   * Sets attributes to the current settings. An absent attribute stays absent if its setting has the default value.
    * @param {SomeSettings} inForce
    */
   #reflect(inForce) {
@@ -244,7 +244,8 @@ export class DiffuScope extends HTMLElement {
   }
 
   /**
-   * The frame follows the attributes: those that change one after the other at once, as some have no meaning alone.
+   * Sends changed attributes to the frame: several that change together in one message, because some have no meaning
+   * alone.
    * @param {string} name
    */
   async #note(name) {

@@ -6,7 +6,7 @@
     const failure = document.getElementById("failure");
     if (!loading || !failure) return;
     loading.remove();
-    // The program may have written a reason there already, which says more than this one.
+    // The program may have written a reason there already, which is more precise than this one.
     if (!failure.hidden) return;
     failure.textContent =
       "Diffuscope could not start.\n" +

@@ -1,19 +1,21 @@
-// Stops eframe's frame loop while nothing on the canvas changes. eframe asks for the next animation frame after every frame,
-// whether or not one is needed, and has no way to stop; at rest that costs two seconds of processor time in 30.
+// Stops eframe's frame loop while nothing on the canvas changes. eframe asks for the next animation frame after every
+// frame, whether or not one is needed, and has no way to stop; at rest that costs two seconds of processor time in 30.
 //
 // What this relies on, and tests/browser/speed.test.mjs checks:
-// - eframe listens for `visibilitychange` on its canvas too, where no browser fires it. It then cancels its animation frame
-//   and requests a new one. So an event of that name, which does not bubble, starts the loop, or renews its request.
-// - A document numbers its requests for animation frames one by one (the HTML standard says so). So the number of eframe's
-//   new request is known, and the request can be cancelled: that stops the loop.
+// - eframe listens for `visibilitychange` on its canvas too, where no browser fires it. It then cancels its animation
+// frame   and requests a new one. So an event of that name, which does not bubble, starts the loop, or renews its
+// request.
+// - A document numbers its requests for animation frames consecutively (according to the HTML standard). So the number
+// of   eframe's new request is known, and the request can be cancelled: that stops the loop.
 {
-  // Frames that must pass without a reason for another one. After an event, the first or the second is drawn.
+  // The loop stops after this many frames without a reason for another one. After an event, the first or second is
+  // drawn.
   const PASSES = 3;
-  // The longest delay that a timer takes; what is due later than that is as good as never due.
+  // The longest delay of a timer; a frame that is due later is treated as never due.
   const LONGEST_DELAY = 2 ** 31 - 1;
 
   let passes = PASSES;
-  // When the next frame is due, as performance.now() counts.
+  // The time at which the next frame is due, on the clock of performance.now().
   let due = 0;
   let isWatching = false;
   let isStopped = false;
@@ -26,8 +28,8 @@
     return number;
   }
 
-  // Has eframe request its animation frame anew, and returns the number of that request. There is none in a hidden page,
-  // where eframe uses timers, nor when this is called by the program itself, which is busy then.
+  // Makes eframe request its animation frame again, and returns the number of that request. There is none in a hidden
+  // page, where eframe uses timers, nor when the program itself calls this, because it is busy then.
   function renewRequest() {
     const before = nextRequestNumber();
     document.getElementById("stage")?.dispatchEvent(new Event("visibilitychange"));
@@ -87,7 +89,7 @@
     "touchstart touchmove touchend touchcancel keydown keyup input compositionstart compositionupdate compositionend " +
     "copy cut paste contextmenu dragenter dragover dragleave drop focus blur resize pageshow";
   for (const name of events.split(" ")) addEventListener(name, wake, { capture: true, passive: true });
-  // On the way up: the event that renewRequest() fires is not to be heard here.
+  // In the bubbling phase, in which the event of renewRequest() does not arrive here.
   document.addEventListener("visibilitychange", wake);
   for (const query of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) {
     matchMedia(query).addEventListener("change", wake);

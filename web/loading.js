@@ -1,4 +1,4 @@
-// Called by Trunk's loader while the program arrives.
+// Called by Trunk's loader while the program is downloaded.
 export default function loading() {
   const progress = /** @type {HTMLProgressElement} */ (document.querySelector("#loading progress"));
   return {
@@ -11,7 +11,7 @@ export default function loading() {
       document.getElementById("loading")?.remove();
     },
     /**
-     * To the listener in failure.js, and to the console.
+     * Reports the error to the listener in failure.js, and to the console.
      * @param {unknown} reason
      */
     onFailure(reason) {

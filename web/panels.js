@@ -1,5 +1,6 @@
-// The panels of HTML beside or over the picture: lessons, sharing. Each is a folder with a module panel.js, which is fetched
-// when the panel is opened: by a button or a key in the picture, which fires `diffuscope:open`, or by the address.
+// The HTML panels beside or over the picture: lessons, sharing. Each is a folder with a module panel.js, which is
+// fetched when the panel is opened: by a button or a key in the picture, which fires `diffuscope:open`, or by the
+// address.
 {
   /** @type {Record<string, string>} */
   const notFetched = {

@@ -1,5 +1,5 @@
-// Registers the service worker, which keeps the site for use without a network (service-worker.js), after the first
-// experiment, so as not to delay it. Not in a frame: a page of another site stores nothing for us.
+// Registers the service worker, which stores the site for use without a network (service-worker.js), after the first
+// experiment, so that it is not delayed. Not in a frame: in a page of another site, nothing is stored.
 if (self === top && location.protocol.startsWith("http") && "serviceWorker" in navigator) {
   const isEmbedded = (new URLSearchParams(location.search).get("embed") ?? "0") !== "0";
   const register = () =>

@@ -1,9 +1,9 @@
-// The service worker: keeps a release of the site for use without a network. scripts/release.mjs writes `release` in front:
-// its `id`, and the address and the hash of each of its `files`, the page last.
+// The service worker: stores a release of the site for use without a network. scripts/release.mjs writes `release`
+// before this code: its `id`, and the address and the hash of each of its `files`, the page last.
 //
-// The page comes from the network if that answers soon, so a new release is there at the next visit. Everything that the
-// page loads has a hash of its content in its name, so no two releases have different files under one name, and no visit
-// gets files of two releases.
+// The page comes from the network if that answers soon, so a new release is there at the next visit. Everything that
+// the page loads has a hash of its content in its name, so no two releases have different files under one name, and no
+// visit gets files of two releases.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { scope } = worker.registration;
@@ -15,12 +15,12 @@ const networkTimeout = 4000;
 worker.addEventListener("install", (event) => event.waitUntil(store()));
 worker.addEventListener("activate", (event) => event.waitUntil(deleteOlder()));
 
-// Stores the whole release, or nothing: with a file that is missing or of another release the installation fails, and the
+// Stores the whole release, or nothing: if a file is missing or from another release, the installation fails, and the
 // browser tries again at another visit.
 async function store() {
   const fetched = await Promise.all(release.files.map(fetchIntact));
   const cache = await caches.open(cachePrefix + release.id);
-  // One after the other, so that a cache that has the page has all of its release.
+  // One after the other, with the page last, so that a cache that has the page has the whole release.
   for (const [address, response] of fetched) await cache.put(address, response);
 }
 
@@ -65,7 +65,7 @@ async function page(address) {
 
 /** @param {URL} address */
 async function fromNetwork(address) {
-  // By its address: a request to navigate can't be made anew.
+  // By its address, because a navigation request can't be used in fetch().
   const response = await fetch(address, { cache: "no-cache", redirect: "manual" });
   if (!response.ok && response.type !== "opaqueredirect") throw new Error(`${address}: ${response.status}`);
   return response;
@@ -74,7 +74,7 @@ async function fromNetwork(address) {
 /** @type {() => Promise<undefined>} */
 const timeout = () => new Promise((resolve) => setTimeout(resolve, networkTimeout));
 
-// The page of the newest release that is complete.
+// The page of the newest complete release.
 async function stored() {
   for (const name of (await caches.keys()).filter((name) => name.startsWith(cachePrefix)).reverse()) {
     const page = await (await caches.open(name)).match(scope, { ignoreVary: true });

@@ -1,6 +1,6 @@
 /**
- * Starts the program in diffuscope.html, in place of Trunk's loader: the program is in the page itself, compressed and in
- * base64.
+ * Starts the program in diffuscope.html, in place of Trunk's loader: the program is in the page itself, compressed and
+ * in base64.
  * @param {string} id
  */
 const textOf = (id) => document.getElementById(id)?.textContent ?? "";
@@ -12,6 +12,6 @@ try {
   await init({ module_or_path: new Response(program, { headers: { "content-type": "application/wasm" } }) });
   document.getElementById("loading")?.remove();
 } catch (reason) {
-  // To the listener in failure.js, and to the console.
+  // Reports the error to the listener in failure.js, and to the console.
   reportError(reason);
 }

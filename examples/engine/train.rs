@@ -14,9 +14,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Blocks of 256 particles that are sent home: the standard error of a share is 0.002.
+/// Blocks of 256 recovered particles: the standard error of a share is 0.002.
 const BLOCKS: u32 = 200;
-/// From t = 3/32 on, where the score is not steep any more.
+/// From t = 3/32 on, where the score is no longer steep.
 const LATE: usize = 3;
 const HELP: &str = "usage: train [QUERY] [--iterations N] [--json] [--save FILE]
 
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
 
 fn print(text: &str) -> ExitCode {
     match io::stdout().write_all(text.as_bytes()) {
-        // The reader has seen enough, as `head` has.
+        // The reader has closed the pipe, as `head` does.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("train: the result can't be written: {error}");
             ExitCode::FAILURE

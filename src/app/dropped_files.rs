@@ -10,12 +10,12 @@ pub struct DroppedFiles {
 }
 
 impl DroppedFiles {
-    /// What has come since it was last asked.
+    /// The files that have been read since the last call.
     pub fn take(&self, ui: &Ui) -> Vec<String> {
         for file in ui.input(|input| input.raw.dropped_files.clone()) {
             fetch(file, self.clone(), ui.ctx());
         }
-        // A file that is being read holds the inbox, too. Without frames its arrival would not be noticed.
+        // While a file is read, its task has a reference to the inbox. Frames are needed to notice when it is done.
         if Arc::strong_count(&self.inbox) > 1 {
             ui.ctx().request_repaint();
         }
@@ -23,7 +23,7 @@ impl DroppedFiles {
     }
 
     fn deliver(&self, bytes: Result<Vec<u8>, String>, ctx: &Context) {
-        // A file that can't be read is an empty text, which is said to hold no number.
+        // A file that can't be read is treated as an empty text: the message then says that it has no number.
         let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         if let Ok(mut inbox) = self.inbox.lock() {
             inbox.push(text);

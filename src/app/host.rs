@@ -4,7 +4,7 @@ use crate::text::Language;
 use crate::widgets::request::Panel;
 use egui::Theme;
 
-/// Something that the page around the application is told.
+/// An event for the page around the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Settings have changed; the control may still be held.
@@ -16,11 +16,11 @@ pub enum Event {
     },
     /// All particles of the experiments are done.
     Settled,
-    /// A run has been drawn in more than one frame, and has blocks that workers could run.
+    /// A run has been drawn in more than one frame, and has blocks that workers can run.
     JobsWaiting,
     /// The page has another language.
     Language(Language),
-    /// The page is drawn in another theme, or larger or no longer, for a lecture hall.
+    /// The page is drawn in another theme, or larger type for a lecture hall is switched on or off.
     Theme {
         /// Light or dark.
         theme: Theme,
@@ -31,7 +31,7 @@ pub enum Event {
     OpenPanel(Panel),
 }
 
-/// Is told what happens in the application.
+/// Receives the events of the application.
 pub trait Host {
     /// Called once for each event, during the frame in which it happens.
     fn event(&self, event: Event);

@@ -1,10 +1,10 @@
-//! What changed in how the page is drawn since the page around it was last told.
+//! What has changed in how the page is drawn since the last event about it.
 
 use super::host::Event;
 use crate::text::Language;
 use egui::Theme;
 
-/// How the page was drawn when the page around it was told.
+/// How the page was drawn at the last event.
 #[derive(Default)]
 pub struct PageChanges {
     language: Option<Language>,

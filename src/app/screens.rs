@@ -14,7 +14,7 @@ pub enum ScreenName {
 }
 
 impl ScreenName {
-    /// All screens, in the order of the menu. One more screen is one more name here, and its arms below.
+    /// All screens, in the order of the menu. A new screen needs a name here and its arms below.
     const ALL: [Self; 1] = [Self::OneDimension];
 
     /// As `screen` in addresses and in JavaScript.
@@ -41,7 +41,7 @@ pub struct Screens {
 }
 
 impl Screens {
-    /// The screens as the query of an address sets them up, and what was not taken as given.
+    /// The screens as the query of an address sets them up, and what was refused or corrected.
     pub fn from_query(query: &str) -> (Self, Vec<Refusal>) {
         let named = link::value_of(query, link::SCREEN).map(|name| ScreenName::named(&name));
         let (shown, unknown) = match named {

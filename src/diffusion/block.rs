@@ -1,4 +1,4 @@
-//! A block of 256 particles sent the whole way, out and back, by itself.
+//! The round trip of a block of 256 particles, which depends on no other block.
 
 use super::data::Data;
 use super::kernel::{self, Noise};
@@ -10,7 +10,7 @@ use super::schedule::{Level, Schedule};
 use super::stream::{LANES, Purpose, Stream};
 use wide::f32x8;
 
-/// Which half of the journey a population is on.
+/// The direction of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// From data to noise, t: 0 → 1.
@@ -19,41 +19,41 @@ pub enum Direction {
     Reverse,
 }
 
-/// Where the run home starts (MATH.md §4).
+/// Where the reverse run starts (MATH.md §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// Where each particle's way out ended.
+    /// Where each particle's forward run ended.
     Forward,
-    /// At a fresh N(0, s²), s = [`Schedule::reference_std`], as a generator would.
+    /// At a new draw from N(0, s²), s = [`Schedule::reference_std`], as in a generative model.
     Gaussian,
 }
 
-/// A journey as it is described.
+/// The description of a round trip.
 #[derive(Clone, Debug)]
 pub struct RoundTrip {
-    /// What is diffused, and how fast.
+    /// The data and the schedule.
     pub process: Process,
-    /// Steps each way; 0 is taken for 1.
+    /// Steps of each direction; 0 is treated as 1.
     pub steps: usize,
-    /// How the way out is cut into steps.
+    /// How a step of the forward run is made.
     pub forward: Forward,
-    /// Where the way home starts.
+    /// Where the reverse run starts.
     pub start: Start,
-    /// What it follows.
+    /// The score model of the reverse run.
     pub model: &'static model::Kind,
-    /// What noise is added to on the way home.
+    /// What noise is added to in the reverse run.
     pub corruption: Corruption,
-    /// ν ≥ 0, how much of it.
+    /// ν ≥ 0, the amount of that noise.
     pub noise: f64,
-    /// How the way home is cut into steps.
+    /// How a step of the reverse run is made.
     pub sampler: &'static sampler::Kind,
-    /// What the sampler is told.
+    /// The sampler's options.
     pub options: sampler::Options,
 }
 
 impl RoundTrip {
-    /// The plain journey: out by exact transitions, back from there with the particles' own labels by Euler–Maruyama,
-    /// nothing corrupted.
+    /// The simplest round trip: forward by exact transitions, in reverse from there with the particles' own labels by
+    /// Euler–Maruyama, without corruption.
     pub fn new(data: Data, schedule: Schedule, steps: usize) -> Self {
         Self {
             process: Process { data, schedule },
@@ -69,7 +69,7 @@ impl RoundTrip {
     }
 }
 
-/// Everything about a journey that is worked out once and shared by all blocks.
+/// Everything about a round trip that is computed once and shared by all blocks.
 pub struct Plan {
     process: Process,
     start: Start,
@@ -79,10 +79,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan of a journey.
+    /// The plan of a round trip.
     pub fn new(round_trip: RoundTrip) -> Self {
         let levels = round_trip.process.schedule.levels(round_trip.steps.max(1));
-        // All at which a score can be read.
+        // All levels at which a score can be read.
         let noisy: Vec<Level> = levels.iter().copied().skip(1).chain([sampler::finest(&levels)]).collect();
         Self {
             start: round_trip.start,
@@ -99,18 +99,18 @@ impl Plan {
         }
     }
 
-    /// Steps each way.
+    /// Steps of each direction.
     pub fn steps(&self) -> usize {
         self.forward.len()
     }
 
-    /// What is diffused, and how fast.
+    /// The data and the schedule.
     pub fn process(&self) -> &Process {
         &self.process
     }
 
-    /// Sends block number `block` out and back. `arrive(direction, i, x)` is told the 256 positions at every t = i/steps,
-    /// both ends of both legs included, in the order of the journey.
+    /// Computes the round trip of block number `block`. Calls `arrive(direction, i, x)` with the 256 positions at every
+    /// t = i/steps, including both ends of both directions, in the order of the round trip.
     pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Direction, usize, &[f32; BLOCK])) {
         let (mut particles, assignments) = self.draw_data(seed, block);
         arrive(Direction::Forward, 0, particles::values(&particles));
@@ -128,7 +128,7 @@ impl Plan {
         self.model.run_reverse(&self.reverse, &mut particles, &assignments, &mut noise, &mut arrive);
     }
 
-    /// x₀ and what each was drawn from.
+    /// x₀, and the component that each was drawn from.
     fn draw_data(&self, seed: u64, block: u32) -> (Particles, ComponentAssignments) {
         let mut places = Stream::new(seed, block, Purpose::Data);
         let mut particles = particles::all_at(0.0);
@@ -145,7 +145,7 @@ impl Plan {
         (particles, assignments)
     }
 
-    /// Fresh noise at t = 1, as large as the schedule's reference law.
+    /// New noise at t = 1, with the standard deviation of the schedule's reference law.
     fn start_afresh(&self, particles: &mut Particles, seed: u64, block: u32) {
         let step = AffineUpdate {
             x_factor: 0.0,

@@ -1,11 +1,11 @@
-//! What the kernel asks of a score model.
+//! The interface of a score model for the kernel.
 
 use super::particles::ComponentAssignment;
 use wide::f32x8;
 
-/// x̂₀ for a vector of particles, with coefficients worked out once a step and not once a particle.
+/// x̂₀ for a vector of particles, with coefficients that are computed once per step, not once per particle.
 pub trait Denoiser: Send + Sync {
-    /// What a step needs to know.
+    /// The coefficients of a step.
     type Coefficients<'a>: Copy
     where
         Self: 'a;

@@ -1,4 +1,4 @@
-//! Where a population was at every kept time: counts, time columns × x bins.
+//! The density of a population at every recorded time: counts, time columns × x bins.
 
 use super::grid::TimeGrid;
 use wide::{f32x4, u32x4};
@@ -6,12 +6,12 @@ use wide::{f32x4, u32x4};
 /// Bins in x.
 pub const BINS: usize = 252;
 
-/// One bin more at each end takes what lies beyond the reach, so that nothing is lost; and a byte names every place in a
-/// row, so that counting needs no test.
+/// One more bin at each end counts what is beyond the reach, so that no particle is lost. As a row has 256 places, a
+/// byte is always a valid index, and counting needs no bounds check.
 const ROW: usize = 256;
-/// Positions whose places are found before the first is counted: finding and counting wait for each other if they take turns.
+/// The number of positions whose places are found before the first is counted: alternating between the two is slower.
 const GROUP: usize = 256;
-/// Where what lies above the reach is counted.
+/// The place where positions above the reach are counted.
 const ABOVE: usize = BINS + 1;
 
 /// Counts of a population, one column for every time of a grid.
@@ -39,8 +39,8 @@ impl Density {
 
     /// Counts positions into a column.
     pub fn add(&mut self, column: usize, positions: &[f32]) {
-        // Unknown to the compiler, which would make what it knows anew for every vector; and a copy, which counting can't
-        // change under way.
+        // Hidden from the compiler, which would otherwise compute the constants again for every vector; and a copy, so
+        // that the compiler knows that counting does not change it.
         let bins = *std::hint::black_box(&Bins::new(self.reach));
         let (rows, _) = self.counts.as_chunks_mut::<ROW>();
         let Some(row) = rows.get_mut(column) else {
@@ -55,7 +55,7 @@ impl Density {
         }
     }
 
-    /// All that is counted, for [`Density::add_counts`].
+    /// All counts, for [`Density::add_counts`].
     pub fn counts(&self) -> &[u32] {
         &self.counts
     }
@@ -67,7 +67,7 @@ impl Density {
         }
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub fn columns(&self) -> usize {
         self.counts.len() / ROW
     }
@@ -86,12 +86,12 @@ impl Density {
         }
     }
 
-    /// (mean, standard deviation) of a column, blurred by the bins; what lies beyond the reach counts as just beyond it.
-    /// Zeros if it is empty.
+    /// (mean, standard deviation) of a column, to the precision of the bins; positions beyond the reach count as just
+    /// beyond it. Zeros if it is empty.
     pub fn moments(&self, column: usize) -> (f64, f64) {
         let (mut n, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
         for (i, &count) in self.row(column).iter().enumerate() {
-            // In bins from the middle.
+            // In units of bins, from the middle.
             let (count, x) = (f64::from(count), i as f64 + 0.5 - 0.5 * ROW as f64);
             n += count;
             sum += count * x;
@@ -105,7 +105,7 @@ impl Density {
     }
 
     /// Wasserstein-1 distance between a column and the same column of another density with the same reach: the area
-    /// between the two cumulative functions. What lies beyond the reach counts as just beyond it; the bins blur the
+    /// between the two cumulative functions. Positions beyond the reach count as just beyond it; the bins change the
     /// distance by at most one bin's width. 0 if either is empty.
     pub fn wasserstein(&self, other: &Self, column: usize) -> f64 {
         let total = |row: &[u32]| row.iter().map(|&n| u64::from(n)).sum::<u64>() as f64;
@@ -142,7 +142,8 @@ impl Bins {
     fn new(reach: f32) -> Self {
         Self {
             per_x: f32x4::splat(BINS as f32 / (2.0 * reach)),
-            // Half a bin down, as what follows rounds to the nearest; and next to nothing up, for what lies on an edge.
+            // Half a bin down, because the conversion rounds to nearest; and very slightly up, for positions on an
+            // edge.
             of_zero: f32x4::splat((BINS / 2) as f32 + 0.5 + 1.0 / 65_536.0),
             below: f32x4::splat(0.0),
             above: f32x4::splat(ABOVE as f32),
@@ -150,8 +151,8 @@ impl Bins {
         }
     }
 
-    /// Writes the place in a row of each of at most [`GROUP`] positions: 0 below, 1 … [`BINS`] inside, [`ABOVE`] above, in
-    /// the lowest byte.
+    /// Writes, for each of at most [`GROUP`] positions, its place in a row into the lowest byte: 0 below, 1 … [`BINS`]
+    /// inside, [`ABOVE`] above.
     #[inline(always)]
     fn find(self, positions: &[f32], places: &mut [u32; GROUP]) {
         let (fours, rest) = positions.as_chunks::<4>();
@@ -167,7 +168,7 @@ impl Bins {
     #[inline(always)]
     fn of(self, x: f32x4) -> u32x4 {
         let place = (x * self.per_x + self.of_zero).fast_max(self.below).fast_min(self.above);
-        // From 2²³ on, singles are whole numbers, and their last bits count them.
+        // From 2²³ on, single-precision numbers are integers, and their lowest bits are the integer's.
         wide::bytemuck::cast(place + self.unit)
     }
 }
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_beyond_the_reach() {
+    fn positions_beyond_the_reach_are_counted() {
         let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
         density.add(0, &[-1e30, -3.51, 3.51, f32::INFINITY, 0.0]);
         assert_eq!(density.beyond(0), (2, 2));
@@ -212,7 +213,7 @@ mod tests {
         let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
         density.add(0, &[1.0, 1.0, 1.0, -1.0, -9.0]);
         let (mean, std) = density.moments(0);
-        // The last is seen just beyond −3.5. A bin is 0.027 wide.
+        // The last one counts as just beyond −3.5. A bin is 0.027 wide.
         let (expected, blur) = ((3.0 - 1.0 - 3.5) / 5.0, f64::from(density.bin_width()));
         assert!((mean - expected).abs() < blur);
         let variance: f64 = [1.0, 1.0, 1.0, -1.0, -3.5].iter().map(|x| (x - expected) * (x - expected) / 5.0).sum();
@@ -221,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn wasserstein_is_how_far_the_columns_are_apart() {
+    fn wasserstein_is_the_distance_of_the_columns() {
         let grid = TimeGrid::new(1, 1);
         let with = |x: &[f32]| {
             let mut density = Density::new(&grid, 7.0);

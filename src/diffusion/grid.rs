@@ -1,7 +1,7 @@
-//! Which steps of a run are kept.
+//! The steps of a run that are recorded.
 
-/// Times in [0, 1] at which something is recorded: `intervals + 1` of them, evenly spread over the steps of a run,
-/// both ends included.
+/// Times in [0, 1] at which something is recorded: `intervals + 1` of them, evenly spaced over the steps of a run,
+/// including both ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeGrid {
     steps: usize,
@@ -15,17 +15,17 @@ impl TimeGrid {
         Self { steps, intervals: steps.min(most.max(1)) }
     }
 
-    /// How many times are kept.
+    /// The number of recorded times.
     pub fn len(&self) -> usize {
         self.intervals + 1
     }
 
-    /// A grid always holds both ends of the run.
+    /// Never: a grid always has both ends of the run.
     pub fn is_empty(&self) -> bool {
         false
     }
 
-    /// The step at which the time of index `i` is kept.
+    /// The step at which the time of index `i` is recorded.
     pub fn step(&self, i: usize) -> usize {
         (i * self.steps + self.intervals / 2) / self.intervals
     }
@@ -35,12 +35,12 @@ impl TimeGrid {
         self.step(i) as f64 / self.steps as f64
     }
 
-    /// The index of the kept time nearest to `t`.
+    /// The index of the recorded time nearest to `t`.
     pub fn nearest(&self, t: f64) -> usize {
         (t.clamp(0.0, 1.0) * self.intervals as f64).round() as usize
     }
 
-    /// The index kept at `step`, if it is kept.
+    /// The index of the time at `step`, if that is recorded.
     pub fn index_at(&self, step: usize) -> Option<usize> {
         let i = (step * self.intervals + self.steps / 2) / self.steps;
         (step <= self.steps && self.step(i) == step).then_some(i)
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_index_is_kept_at_one_step_and_found_there() {
+    fn every_index_is_recorded_at_one_step_and_found_there() {
         for steps in [1, 2, 10, 255, 256, 257, 1000, 1023, 4000] {
             for most in [1, 7, 256, 1024] {
                 let grid = TimeGrid::new(steps, most);

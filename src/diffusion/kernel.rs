@@ -1,4 +1,4 @@
-//! The one loop: a block of particles taken through one move.
+//! The inner loop: one update of a block of particles.
 
 use super::denoiser::Denoiser;
 use super::normal::Normals;
@@ -10,9 +10,9 @@ use wide::f32x8;
 /// The noise of a block's updates.
 pub type Noise = Normals<{ BLOCK / LANES / 2 }>;
 
-/// Takes every particle through one move; `origin` is where the particles were when the step began.
+/// Applies one update to every particle; `origin` has the positions at the beginning of the step.
 ///
-/// Compiled for each denoiser and four times over: with and without a random number (a move whose `noise` is 0 draws
+/// Compiled for each denoiser in four versions: with and without a random number (an update whose `noise` is 0 draws
 /// none), with and without `origin`.
 #[inline]
 pub fn advance<D: Denoiser>(
@@ -60,7 +60,7 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
     }
 }
 
-/// As [`advance`], for a move that reads no estimate (C = 0).
+/// As [`advance`], for an update that needs no estimate (C = 0).
 #[inline]
 pub fn advance_unguided(particles: &mut Particles, step: AffineUpdate, noise: &mut Noise) {
     let x_factor = f32x8::splat(step.x_factor);

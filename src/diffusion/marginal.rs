@@ -3,17 +3,17 @@
 use super::data::{Component, Data};
 use super::schedule::{Level, Schedule};
 
-/// Data carried forward by a schedule: everything that can be said of the process without running it.
+/// The forward process: data and a schedule. Everything that can be computed about it without a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Process {
     /// The law of x₀.
     pub data: Data,
-    /// How it is carried to noise.
+    /// The noise schedule.
     pub schedule: Schedule,
 }
 
 impl Process {
-    /// p_t(x), for t in [0, 1]. A point of the data has no density at t = 0: it is 0 away from it and +∞ on it.
+    /// p_t(x), for t in [0, 1]. At t = 0, data that are points have no density: this is +∞ on a point and 0 elsewhere.
     pub fn density(&self, x: f64, t: f64) -> f64 {
         self.sum(t, x, |distance, std| {
             if std > 0.0 {
@@ -44,9 +44,8 @@ impl Process {
         (level.signal * self.data.mean(), level.signal * level.signal * self.data.variance() + level.variance)
     }
 
-    /// How far from 0 a picture of the process should reach: 3.5 standard deviations of the law that a generator starts
-    /// from, or to the ends of the data with a tenth to spare, whichever is more. At least 3.5 where variance is
-    /// preserved.
+    /// The largest |x| of a picture of the process: 3.5 standard deviations of the law that a generative model starts
+    /// from, or 1.1 times the extent of the data, whichever is more. At least 3.5 where variance is preserved.
     pub fn reach(&self) -> f64 {
         (3.5 * self.schedule.reference_std()).max(1.1 * self.data.extent())
     }

@@ -1,19 +1,19 @@
-//! The mathematics: no screen, no browser and no clock is known here.
+//! The mathematics, independent of user interface, browser and clock.
 //!
-//! From the ground up:
+//! From the lowest layer up:
 //! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them;
-//! - [`data`] what is diffused, [`schedule`] how fast, [`marginal`] the law of the population at every t;
+//! - [`data`] the data, [`schedule`] how fast noise is added, [`marginal`] the law of the population at every t;
 //! - [`model`] score models, each an estimate of the clean data x̂₀;
-//! - [`sampler`] a schedule cut into updates: x ← A x + C x̂₀ + D ε;
-//! - [`kernel`] the one loop that runs such updates, [`block`] 256 particles sent out and back through it;
-//! - [`grid`], [`density`], [`paths`], [`population`] what is kept of them: integers, and a few sample paths.
+//! - [`sampler`] a schedule divided into updates: x ← A x + C x̂₀ + D ε;
+//! - [`kernel`] the loop that applies such updates, [`block`] the round trip of 256 particles;
+//! - [`grid`], [`density`], [`paths`], [`population`] what is recorded of them: integer counts, and a few sample paths.
 //!
-//! The pages of [`schedule`], [`data`], [`model`] and [`sampler`] each show, with an example that compiles, what one
-//! more of them takes.
+//! The pages of [`schedule`], [`data`], [`model`] and [`sampler`] each show, with an example that compiles, how to add
+//! one.
 //!
-//! Equations are named after their section in the mathematics page of the project (MATH.md) or their paper.
+//! Equations refer to their section in the mathematics page of the project (MATH.md) or to their paper.
 
-/// Statics that are known by their `name`: equal if it is, and shown as it.
+/// For statics that are identified by their `name`: it is compared, and printed.
 macro_rules! known_by_name {
     ($kind:ty) => {
         impl PartialEq for $kind {

@@ -1,11 +1,11 @@
-//! Normal numbers by Box–Muller (1958): two from one random word, with polynomials short enough for a kernel and long
-//! enough for single precision. Additions and multiplications only, in a fixed order and never fused: the same bits on
-//! every machine.
+//! Normal numbers by Box–Muller (1958): two from one random word, with polynomials that are short enough for a kernel
+//! and long enough for single precision. Additions and multiplications only, in a fixed order and never fused: the same
+//! bits on every machine.
 //!
-//! Of a word's 32 bits, 19 are the radius, one is its sign, and 12 choose among directions across half a turn. So few are
-//! enough: over 2¹³ directions, all equally far apart, a polynomial of smaller degree has the mean that it has over the
-//! circle. What is left of the grain is where none points, within 2⁻¹¹ of 0; it moves the cumulative law by less than 5e−5.
-//! What lies beyond 4 σ is as probable as it should be to 0.03 %, beyond 4.5 σ to 0.3 %, beyond 5 σ to 2 %.
+//! Of a word's 32 bits, 19 are the radius, one is its sign, and 12 choose among directions over half a turn. That is
+//! enough: over 2¹³ equally spaced directions, a polynomial of smaller degree has the same mean as over the circle. The
+//! discrete directions show only within 2⁻¹¹ of 0, where there are none; this changes the cumulative function by less
+//! than 5e−5. The probability beyond 4 σ is correct to 0.03 %, beyond 4.5 σ to 0.3 %, beyond 5 σ to 2 %.
 
 use super::stream::Stream;
 use wide::bytemuck::Pod;
@@ -18,13 +18,13 @@ const SINE: [f32; 4] = [3.141_582, -5.167_143, 2.541_899, -0.554_636_2];
 /// Minimax coefficients of cos(π c) in c², |c| ≤ ½; error below 7e−6.
 const COSINE: [f32; 4] = [0.999_993_3, -4.933_938, 4.041_283_6, -1.222_127_1];
 
-/// The bits of √½ as a single: mantissas are taken from [√½, √2) around it, where the logarithm is small.
+/// The bits of √½ in single precision: mantissas are taken in [√½, √2), where the logarithm is small.
 const SQRT_HALF_BITS: u32 = 0x3f35_04f3;
 /// The largest draw in standard deviations: a radius needs u ≥ 2⁻²⁰, and √(40 ln 2) is this.
 pub const LARGEST: f32 = 5.265_6;
 
-/// All numbers that a draw is made with, as vectors that the compiler takes for unknown.
-/// A constant in a loop is made anew at every use in V8, with three instructions; what is unknown is kept.
+/// All constants of a draw, as vectors whose values are hidden from the compiler.
+/// V8 computes a known constant in a loop again at every use, with three instructions; it keeps an unknown value.
 #[derive(Clone, Copy)]
 struct Constants {
     minus_two_ln: [f32x4; MINUS_TWO_LN.len()],
@@ -77,7 +77,7 @@ fn polynomial<const N: usize>(coefficients: &[f32x4; N], x: f32x8) -> f32x8 {
     sum
 }
 
-/// Whole numbers as singles. `wide` does eight of them one by one, four at once.
+/// Integers to single precision. `wide` converts eight of them one by one, but four at once.
 #[inline(always)]
 fn single(x: i32x8) -> f32x8 {
     let [low, high]: [i32x4; 2] = wide::bytemuck::cast(x);
@@ -85,7 +85,7 @@ fn single(x: i32x8) -> f32x8 {
 }
 
 impl Constants {
-    /// These, for radii that are `std` times as long.
+    /// The same constants for radii that are `std` times as long.
     #[inline(always)]
     fn scaled(&self, std: f32) -> Self {
         let variance = f32x4::splat(std * std);
@@ -96,7 +96,8 @@ impl Constants {
         }
     }
 
-    /// (e, z) of u = 2^e (1 + z) with z as [`MINUS_TWO_LN`] wants it, where u = (j + ½) / 2¹⁹ and j is bits 12 to 30.
+    /// (e, z) of u = 2^e (1 + z) with z in the range of [`MINUS_TWO_LN`], where u = (j + ½) / 2¹⁹ and j is bits 12 to
+    /// 30.
     #[inline(always)]
     fn uniform(&self, bits: u32x8) -> (f32x8, f32x8) {
         let j = (bits >> 8_u32) & twice::<_, u32x8>(self.radius_bits);
@@ -114,7 +115,7 @@ impl Constants {
         exponent * twice::<_, f32x8>(self.minus_two_ln_2) + z * polynomial(&self.minus_two_ln, z)
     }
 
-    /// The root of a squared radius, with bit 31 for its sign.
+    /// The root of a squared radius, with bit 31 as its sign.
     #[inline(always)]
     fn radius(&self, squared: f32x8, bits: u32x8) -> f32x8 {
         squared.sqrt() ^ wide::bytemuck::cast::<_, f32x8>(bits & twice::<_, u32x8>(self.sign_bit))
@@ -136,7 +137,7 @@ pub struct Normals<const PAIRS: usize> {
     stream: Stream,
     constants: Constants,
     numbers: [[f32x8; 2]; PAIRS],
-    /// Between the passes of [`Normals::next`].
+    /// Intermediate results of the passes of [`Normals::next`].
     exponents: [f32x8; PAIRS],
 }
 
@@ -147,14 +148,15 @@ impl<const PAIRS: usize> Normals<PAIRS> {
         Self { stream, constants: Constants::new(), numbers: [[zero; 2]; PAIRS], exponents: [zero; PAIRS] }
     }
 
-    /// The next 2 `PAIRS` vectors, with mean 0 and this standard deviation ≥ 0; none is larger than [`LARGEST`] times that.
+    /// The next 2 `PAIRS` vectors, with mean 0 and this standard deviation ≥ 0; none is larger than [`LARGEST`] times
+    /// that.
     ///
-    /// In passes, each short enough for a processor to have several pairs under way and to keep all constants in
-    /// registers: squared radii in one pass, not two, take a fifth longer. And by itself, as it would have fewer registers
-    /// within a caller.
+    /// In passes, each short enough that a processor computes several pairs at the same time and keeps all constants in
+    /// registers: with the squared radii in one pass instead of two it takes a fifth longer. Not inlined, because it
+    /// would have fewer registers within a caller.
     #[inline(never)]
     pub fn next(&mut self, std: f32) -> &[f32x8] {
-        // Copies, which what is written can't change under way.
+        // Copies, so that the compiler knows that what is written does not change them.
         let (mut stream, constants, scaled) = (self.stream, self.constants, self.constants.scaled(std));
         for [word, _] in &mut self.numbers {
             *word = wide::bytemuck::cast(stream.bits());

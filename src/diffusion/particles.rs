@@ -3,8 +3,8 @@
 use super::stream::LANES;
 use wide::{bytemuck, f32x8};
 
-/// Particles in a block. The smallest population that a user can ask for, and small enough that a frame has room for
-/// a few blocks at the largest number of steps.
+/// Particles in a block: the smallest number of particles that a user can choose, and small enough for a few blocks per
+/// frame at the largest number of steps.
 pub const BLOCK: usize = 256;
 
 /// The particles of a block, eight to a vector.
@@ -20,8 +20,8 @@ pub fn values(particles: &Particles) -> &[f32; BLOCK] {
     bytemuck::cast_ref(particles)
 }
 
-/// What each particle was drawn from: the mean and the variance of its component of the data. A datum that is a point
-/// has itself for mean, and variance 0.
+/// The component that each particle was drawn from: its mean and its variance. For a point, the mean is the point and
+/// the variance 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ComponentAssignments {
     /// μ.

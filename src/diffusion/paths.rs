@@ -1,11 +1,11 @@
-//! The ways of a few single particles.
+//! The paths of a few single particles.
 
 use super::grid::TimeGrid;
 
-/// How many particles of block 0 are followed.
+/// The number of particles of block 0 whose paths are recorded.
 pub const PATHS: usize = 16;
 
-/// The positions of [`PATHS`] particles at the times of a grid, on one direction.
+/// The positions of [`PATHS`] particles at the times of a grid, in one direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paths {
     times: usize,
@@ -18,7 +18,7 @@ impl Paths {
         Self { times: grid.len(), positions: vec![0.0; grid.len() * PATHS] }
     }
 
-    /// Notes where the first [`PATHS`] particles are at time index `time`.
+    /// Records the positions of the first [`PATHS`] particles at time index `time`.
     pub fn note(&mut self, time: usize, positions: &[f32]) {
         for (path, &x) in positions.iter().take(PATHS).enumerate() {
             if let Some(place) = self.positions.get_mut(path * self.times + time) {

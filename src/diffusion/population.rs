@@ -1,15 +1,15 @@
 //! A population at one time, as integers: moments, share of x > 0, distances (MATH.md §7). Adding populations is
-//! adding integers, so the order of the blocks leaves no trace.
+//! adding integers, so the order of the blocks makes no difference.
 
-/// Bins over [−16, 16) scales, half a bin aside so that ±1 lie in the middle of theirs.
+/// Bins over [−16, 16) scales, shifted by half a bin so that ±1 are in the middle of their bins.
 const BINS: usize = 1 << 16;
 const BINS_PER_SCALE: f64 = 2048.0;
 const LOWEST: f64 = -16.0 - 0.5 / BINS_PER_SCALE;
-/// Moments are summed in units of 2⁻³²; 128 bits hold the squares of 2²⁰ particles with room to spare.
+/// Moments are summed in units of 2⁻³²; 128 bits are more than enough for the squares of 2²⁰ particles.
 const UNIT: f64 = 4_294_967_296.0;
-/// Below this, squares in that unit are below 2⁶².
+/// Squares of positions below this are below 2⁶² in that unit.
 const NEAR: f64 = 32_768.0;
-/// Moments take what lies further out for this, so that no sum can overflow.
+/// Positions are clamped to this in moments, so that no sum can overflow.
 const LARGEST: f64 = 1e10;
 
 /// Counts and moments of a population.
@@ -30,8 +30,8 @@ impl Default for Population {
 }
 
 impl Population {
-    /// An empty population whose distances see positions up to 16 scales from 0. The scale is the least power of two
-    /// from 1 upwards that leaves `reach` half of that or less; populations to be compared have the same.
+    /// An empty population whose distances take positions up to 16 scales from 0. The scale is the smallest power of
+    /// two, at least 1, for which `reach` is at most 8 scales; populations that are compared must have the same scale.
     pub fn new(reach: f64) -> Self {
         let mut scale = 1.0;
         while reach > 8.0 * scale && scale < 1e9 {
@@ -40,7 +40,7 @@ impl Population {
         Self { counts: vec![0; BINS], scale, particles: 0, plus: 0, sum: 0, sum_of_squares: 0 }
     }
 
-    /// Counts positions in. Distances see positions beyond ±16 scales as if there; moments see them as they are.
+    /// Counts positions. For distances, positions beyond ±16 scales count as there; for moments, as they are.
     pub fn add(&mut self, positions: &[f32]) {
         let to_scale = 1.0 / self.scale;
         for &x in positions {
@@ -48,7 +48,7 @@ impl Population {
             let bin = ((x * to_scale - LOWEST) * BINS_PER_SCALE).clamp(0.0, (BINS - 1) as f64);
             self.counts[bin as usize] += 1;
             self.plus += u64::from(x > 0.0);
-            // 64 bits hold the squares of these, and are converted ten times as fast as 128.
+            // Their squares fit into 64 bits, which are converted ten times as fast as 128.
             if x.abs() < NEAR {
                 self.sum += i128::from((x * UNIT) as i64);
                 self.sum_of_squares += i128::from((x * x * UNIT) as i64);
@@ -61,8 +61,8 @@ impl Population {
         self.particles += positions.len() as u64;
     }
 
-    /// Writes all that is counted, for [`Tally::split_from`]. Of the bins, only the occupied ones: a few thousand particles
-    /// leave nearly all of them empty.
+    /// Writes all counts, for [`Tally::split_from`]. Empty bins are left out: with a few thousand particles,
+    /// nearly all are empty.
     pub fn write(&self, to: &mut Vec<u32>) {
         let tallies = u128::from(self.particles) | u128::from(self.plus) << 64;
         to.extend([tallies, self.sum as u128, self.sum_of_squares as u128].into_iter().flat_map(words));
@@ -88,28 +88,28 @@ impl Population {
         }
     }
 
-    /// How many particles are counted.
+    /// The number of particles.
     pub fn particles(&self) -> u64 {
         self.particles
     }
 
-    /// Mean; 0 of nobody.
+    /// Mean; 0 without particles.
     pub fn mean(&self) -> f64 {
         self.per_particle(self.sum as f64 / UNIT)
     }
 
-    /// Standard deviation (dividing by n); 0 of nobody.
+    /// Standard deviation (dividing by n); 0 without particles.
     pub fn std(&self) -> f64 {
         let mean_of_squares = self.per_particle(self.sum_of_squares as f64 / UNIT);
         (mean_of_squares - self.mean() * self.mean()).max(0.0).sqrt()
     }
 
-    /// Share of x > 0, in [0, 1]; 0 of nobody.
+    /// Share of x > 0, in [0, 1]; 0 without particles.
     pub fn plus_share(&self) -> f64 {
         self.per_particle(self.plus as f64)
     }
 
-    /// Wasserstein-1 distance to another population: the area between the two cumulative functions. The bins blur it
+    /// Wasserstein-1 distance to another population: the area between the two cumulative functions. The bins change it
     /// by at most 1/2048 of a scale.
     pub fn wasserstein(&self, other: &Self) -> f64 {
         self.cumulative().zip(other.cumulative()).map(|((_, f), (_, g))| (f - g).abs()).sum::<f64>() * self.scale
@@ -138,12 +138,12 @@ impl Population {
 #[derive(Clone, Copy)]
 pub struct Tally<'a> {
     sums: &'a [[u32; 4]; 3],
-    /// (bin, count), of bins that are there.
+    /// (bin, count), with valid bins only.
     bins: &'a [[u32; 2]],
 }
 
 impl<'a> Tally<'a> {
-    /// Splits what a population has written from what comes after it. `None` if none has written that.
+    /// Splits what a population has written from the words after it. `None` if the words are not of that form.
     pub fn split_from(written: &'a [u32]) -> Option<(Self, &'a [u32])> {
         let (sums, rest) = written.split_at_checked(12)?;
         let (&bins, rest) = rest.split_first()?;
@@ -179,26 +179,26 @@ mod tests {
         assert_eq!((p.particles(), p.mean(), p.plus_share()), (4, 0.5, 0.75));
         assert_eq!(p.std(), 0.75_f64.sqrt());
         assert_eq!(Population::default().mean(), 0.0);
-        // Beyond the bins: the moments still see it.
+        // Beyond the bins: it still counts for the moments.
         assert_eq!(population(&[100.0]).mean(), 100.0);
     }
 
     #[test]
     fn wasserstein_is_the_mean_distance_of_the_sorted_numbers() {
-        // Each number is blurred by at most half a bin, on both sides.
+        // The bins move each number by at most half a bin, in both populations.
         let blur = 1.0 / BINS_PER_SCALE;
         let a = [-1.3, 0.2, 0.7, 2.0_f32];
         let b = [-1.0, -0.9, 1.1, 1.2_f32];
         let expected = (0.3 + 1.1 + 0.4 + 0.8) / 4.0;
         assert!((population(&a).wasserstein(&population(&b)) - expected).abs() <= blur);
         assert_eq!(population(&a).wasserstein(&population(&a)), 0.0);
-        // Points within 1e-4 of ±1 do not straddle an edge.
+        // Points within 1e-4 of ±1 are in the same bin.
         assert_eq!(population(&[1.0001, -0.9999]).wasserstein(&population(&[1.0, -1.0])), 0.0);
     }
 
     #[test]
-    fn kolmogorov_smirnov_sees_the_largest_gap() {
-        // All at one point in the middle of the bin around 0: the gap is Φ(half a bin below) on one side.
+    fn kolmogorov_smirnov_is_the_largest_difference() {
+        // All at one point in the middle of the bin around 0: the distance is Φ(half a bin below) on one side.
         let gap = population(&[0.0; 10]).kolmogorov_smirnov(normal_cumulative);
         assert!((gap - 0.5).abs() < 0.5 / BINS_PER_SCALE);
     }
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tally_is_not_taken_for_one() {
+    fn words_that_are_no_tally_are_refused() {
         let words = written(&population(&[0.1, -2.0, 0.1]));
         let longer = [&words[..], &[7, 8]].concat();
         assert_eq!(Tally::split_from(&longer).map(|(_, rest)| rest), Some(&[7, 8][..]));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn merging_is_adding_up() {
+    fn merging_is_addition() {
         let (a, b) = (population(&[0.1, -2.0]), population(&[3.0]));
         let mut both = a.clone();
         both.add_tally(Tally::split_from(&written(&b)).expect("a tally").0);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_population_is_seen_at_a_larger_scale() {
+    fn a_wide_population_has_a_larger_scale() {
         let with = |x: &[f32]| {
             let mut population = Population::new(100.0);
             population.add(x);

@@ -1,27 +1,27 @@
-//! Random bits: eight lanes of xoshiro128+ (Blackman & Vigna 2021), one lane a particle.
+//! Random bits: eight lanes of xoshiro128+ (Blackman & Vigna 2021), one lane per particle.
 //!
-//! A stream is named by (seed, block, purpose) and by nothing else, so the noise of a block is the same under
+//! A stream depends on (seed, block, purpose) and on nothing else, so the noise of a block is the same under
 //! every setting (common random numbers) and on every machine.
 
 use wide::u32x8;
 
-/// How many particles one vector carries.
+/// The number of particles in a vector.
 pub const LANES: usize = 8;
 
-/// What a stream is drawn for. Separate streams keep, say, the reverse noise in place when the number of forward
-/// steps changes.
+/// The purpose of a stream. With separate streams, for example, the reverse noise stays the same when the number of
+/// forward steps changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
 pub enum Purpose {
-    /// Choosing what x₀ is drawn from.
+    /// The component that x₀ is drawn from.
     Data = 0,
     /// The noise of the forward run.
     Forward = 1,
     /// The noise of the reverse run.
     Reverse = 2,
-    /// Where in its component x₀ lies.
+    /// The position of x₀ within its component.
     Width = 3,
-    /// A fresh start at t = 1. Out of the way of the 34 bits that block number and purpose fill.
+    /// A new start at t = 1. Its number has no bit in common with the 34 bits of block number and purpose.
     Start = 1 << 40,
 }
 
@@ -40,7 +40,8 @@ impl Stream {
         let mut lanes = [[0_u32; LANES]; 4];
         let [first, second, third, fourth] = &mut lanes;
         for (((a, b), c), d) in first.iter_mut().zip(second).zip(third).zip(fourth) {
-            // SplitMix64 is a bijection of a counter: two neighbours are never both zero, so no state is all zero.
+            // SplitMix64 is a bijection of a counter: two successive outputs are never both zero, so no state is all
+            // zero.
             let (low, high) = (words.next(), words.next());
             (*a, *b) = (low as u32, (low >> 32) as u32);
             (*c, *d) = (high as u32, (high >> 32) as u32);
@@ -74,7 +75,7 @@ impl Stream {
     }
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014): turns a name into well-mixed state words.
+/// SplitMix64 (Steele, Lea & Flood 2014): turns a key into well-mixed state words.
 struct SplitMix64(u64);
 
 impl SplitMix64 {
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_of_different_names_differ() {
+    fn streams_with_different_keys_differ() {
         let mut seen = std::collections::HashSet::new();
         for seed in 0..4 {
             for block in 0..64 {

@@ -6,7 +6,7 @@ use crate::diffusion::block::Plan;
 use std::mem;
 use std::ops::Range;
 
-/// Runs blocks of a [`Run`](super::run::Run) that another thread holds.
+/// Runs blocks of a [`Run`](super::run::Run) of another thread.
 pub struct BlockRunner {
     settings: Settings,
     plan: Plan,
@@ -15,7 +15,7 @@ pub struct BlockRunner {
 }
 
 impl BlockRunner {
-    /// For blocks of a run of `settings`.
+    /// A runner for blocks of a run of `settings`.
     pub fn new(settings: &Settings) -> Self {
         let plan = Plan::new(settings.round_trip());
         Self { settings: settings.clone(), recording: Recording::new(&plan), plan, counts_taken: false }
@@ -35,7 +35,7 @@ impl BlockRunner {
 
     /// The counts of the blocks that were run since the last call.
     pub fn take_counts(&mut self) -> BlockCounts {
-        // The recording is emptied when the next blocks are run: at this moment the page waits for the counts.
+        // The recording is cleared when the next blocks are run, not now: the page is waiting for the counts.
         self.counts_taken = true;
         self.recording.counts()
     }

@@ -1,8 +1,8 @@
-//! What changed in an experiment since the page around it was last told.
+//! What has changed in an experiment since the last event about it.
 
 use super::settings::Schema;
 
-/// Something that the page around the application is told.
+/// A change, for an event to the page around the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Settings have changed; the control may still be held.
@@ -13,22 +13,22 @@ pub enum Change {
     Settled,
 }
 
-/// The settings that have been told.
+/// The settings at the last `Change`.
 pub struct ChangeDetector<S> {
     first: S,
     second: Option<S>,
-    /// The first, held or not.
+    /// The settings at the last `Input`.
     input: S,
     settled: bool,
 }
 
 impl<S: Schema> ChangeDetector<S> {
-    /// The page knows the experiments that its own address has set up.
+    /// Starts with the experiments of the address, which the page knows already.
     pub fn new(first: &S, second: Option<&S>) -> Self {
         Self { first: first.clone(), second: second.cloned(), input: first.clone(), settled: false }
     }
 
-    /// What has changed. While a control is `held`, changes are not yet final: browsers limit how often an address may
+    /// What has changed. While a control is `held`, there is no `Change` yet: browsers limit how often an address may
     /// be written.
     pub fn detect(&mut self, first: &S, second: Option<&S>, held: bool, settled: bool) -> Vec<Change> {
         let mut changes = Vec::new();

@@ -1,12 +1,12 @@
-//! The page as a part of another one: what the author of that page asks for in the address, as in
+//! The page embedded in another one: what the author of that page asks for in the address, as in
 //! `embed=1&show=noise,model,play&lock=prior`.
 
 use super::link;
 use super::settings::{Domain, Refusal, Schema, Setting};
 
-/// Names in an address that say how the page looks and what is beside the picture, not what it runs.
+/// Names in an address that are about the look of the page and what is beside the picture, not about the experiment.
 pub const PAGE_NAMES: [&str; 7] = ["lang", "theme", "projector", "lesson", "embed", "show", "lock"];
-/// Those of an embedded page alone.
+/// Those that only an embedded page uses.
 const EMBEDDING_NAMES: [&str; 3] = ["embed", "show", "lock"];
 
 /// What an embedded page can show beside its picture.
@@ -22,16 +22,16 @@ pub enum Part {
     Play,
 }
 
-/// What is shown unless an author says otherwise.
+/// What is shown by default.
 const DEFAULT_PARTS: &str = "model,noise,figures,play";
 const PARTS: [(&str, Part); 3] = [("figures", Part::Figures), ("plots", Part::Plots), ("play", Part::Play)];
 
-/// The names that a screen knows.
+/// The names that a screen allows in `show` and `lock`.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// All settings.
     settings: Vec<&'static str>,
-    /// Those that have a control of their own.
+    /// Settings that have a control.
     controls: Vec<&'static str>,
 }
 
@@ -59,7 +59,7 @@ impl Vocabulary {
     }
 }
 
-/// Whether the page is part of another one; if so, what it shows, and what its reader can't change.
+/// Whether the page is embedded in another one; if so, what it shows, and what its reader can't change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Embedding {
     on: bool,
@@ -68,7 +68,7 @@ pub struct Embedding {
 }
 
 impl Embedding {
-    /// What a query asks for. What stands for nothing in it is left out, and listed.
+    /// What a query asks for, and refusals of words that are not allowed, which are left out.
     pub fn from_query(query: &str, vocabulary: &Vocabulary) -> (Self, Vec<Refusal>) {
         let show = read_list(DEFAULT_PARTS, |word| vocabulary.part(word)).0;
         let mut embedding = Self { on: false, show, lock: Vec::new() };
@@ -81,7 +81,7 @@ impl Embedding {
         (embedding, refusals)
     }
 
-    /// Takes what `words`, with commas between, say about `name`; returns a refusal for each that stands for nothing.
+    /// Sets `name` to `words`, which are separated by commas; returns a refusal for each word that is not allowed.
     pub fn write(&mut self, name: &str, words: &str, vocabulary: &Vocabulary) -> Vec<Refusal> {
         let (list, unknown, known) = match name {
             "embed" => {
@@ -104,7 +104,7 @@ impl Embedding {
         unknown.into_iter().map(|word| Refusal::UnknownWord { list, word, known: known.clone() }).collect()
     }
 
-    /// Whether the page is part of another one.
+    /// Whether the page is embedded in another one.
     pub fn is_on(&self) -> bool {
         self.on
     }
@@ -132,13 +132,13 @@ impl Embedding {
         self.on && !self.lock.is_empty()
     }
 
-    /// Whether the step from `before` to `after` changes anything that the reader can't.
+    /// Whether the change from `before` to `after` changes a setting that the reader can't change.
     pub fn forbids<S: Schema>(&self, before: &S, after: &S) -> bool {
         S::all().iter().any(|setting| self.locks(setting.name) && setting.read(before) != setting.read(after))
     }
 }
 
-/// What the words of a list stand for, once each, and the words that stand for nothing.
+/// The meanings of the words of a list, each once, and the words that are not allowed.
 fn read_list<T: PartialEq>(words: &str, meaning: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<String>) {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_embedded_where_its_address_says_so() {
+    fn a_page_is_embedded_if_its_address_says_so() {
         for (query, embedded) in [("", false), ("?embed=0", false), ("?embed=1", true), ("noise=1&embed", true)] {
             assert_eq!(of(query).is_on(), embedded, "{query}");
         }
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_stands_for_nothing_is_listed_and_the_rest_is_taken() {
+    fn a_word_that_is_not_allowed_is_listed_and_the_others_are_used() {
         let vocabulary = Vocabulary::of::<Settings>();
         let query = "embed=1&show=banana,noise,mix&lock=prior,x";
         let (embedding, refusals) = Embedding::from_query(query, &vocabulary);

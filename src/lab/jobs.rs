@@ -3,14 +3,14 @@
 use super::one_dimension::Settings;
 use super::run::{Job, Run};
 
-/// How busy a worker is, in block-steps: blocks times the steps of a block, forward and reverse.
+/// The load of a worker, in block-steps: blocks times the steps of a block, forward and reverse.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkerLoad {
-    /// How many threads share the work, at least 1: the workers, and the page's own thread.
+    /// The number of threads that share the work, at least 1: the workers, and the page's own thread.
     pub threads: u32,
-    /// What the worker has been sent and has not reported as done.
+    /// Block-steps that the worker has been sent and has not reported as done.
     pub queued: f64,
-    /// What it may be sent on top of that.
+    /// Block-steps that it may be sent in addition.
     pub room: f64,
 }
 
@@ -21,13 +21,13 @@ pub enum NextJob {
     Job(Box<Job>),
     /// Nothing now; ask again when it has reported.
     Later,
-    /// Nothing more: send the counts of what it has run.
+    /// Nothing more: send the counts of the blocks that it has run.
     Finished,
 }
 
 impl Run {
-    /// Takes a job out of the run, as [`Run::take_job`], for a worker with this load. Workers ask again and again while
-    /// they run blocks, so a slow worker is given fewer, and all of them finish at about the same time.
+    /// Takes a job out of the run, as [`Run::take_job`], for a worker with this load. Each worker gets jobs repeatedly
+    /// while it runs blocks, so a slow worker gets fewer, and all finish at about the same time.
     pub fn next_job(&mut self, load: WorkerLoad) -> NextJob {
         let block_steps = block_steps(self.settings());
         let (waiting, queued) = (f64::from(self.blocks_waiting()), load.queued / block_steps);
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
     use crate::lab::link::from_query;
 
-    /// Of 20 blocks of 2 · 10 steps.
+    /// A run of 20 blocks of 2 · 10 steps.
     fn run() -> Run {
         Run::new(&from_query("particles=5000&steps=10", &[]).0)
     }
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_gets_its_share_but_no_more_than_it_has_room_for() {
+    fn a_worker_gets_its_share_but_no_more_than_it_may_be_sent() {
         let mut run = run();
         assert_eq!(next_job(&mut run, 4, 0.0, 100.0), Some(5));
         assert_eq!(next_job(&mut run, 3, 5.0, 100.0), Some(1));
@@ -87,7 +87,8 @@ mod tests {
         assert_eq!(next_job(&mut run, 9, 3.0, 0.5), None);
     }
 
-    /// When a worker and the page's thread have finished, in milliseconds, if a block takes them this long.
+    /// The time at which a worker and the page's thread have finished, in milliseconds, if a block takes them this
+    /// long.
     fn finished_after(worker_block: f64, page_block: f64) -> f64 {
         let mut run = run();
         let (mut now, mut worker_finishes) = (0.0_f64, 0.0_f64);
@@ -95,7 +96,7 @@ mod tests {
             let queued = ((worker_finishes - now) / worker_block).ceil().max(0.0);
             let given = next_job(&mut run, 2, queued, 4.0 / worker_block - queued).unwrap_or_default();
             worker_finishes = worker_finishes.max(now) + f64::from(given) * worker_block;
-            // The page asks after every two blocks.
+            // The page's thread sends jobs after every two blocks.
             for _ in 0..run.blocks_waiting().min(2) {
                 run.refine(|| false);
                 now += page_block;
@@ -109,7 +110,7 @@ mod tests {
         for (worker_block, page_block) in [(0.6, 0.6), (1.0, 0.6), (0.6, 1.0), (2.0, 0.6), (0.6, 2.0), (5.0, 0.5)] {
             let least = 20.0 / (1.0 / worker_block + 1.0 / page_block);
             let found = finished_after(worker_block, page_block);
-            // A block can't be divided, and the page asks after every two.
+            // A block can't be divided, and the page's thread sends jobs after every two.
             assert!(found <= least + worker_block + 2.0 * page_block, "{worker_block} {page_block}: {found}, {least}");
         }
     }

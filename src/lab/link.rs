@@ -3,7 +3,7 @@
 //! is written as what differs from the first: `?model=nn&b.model=mle`.
 //!
 //! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
-//! leaves out is fixed in [`Schema::LEFT_OUT`], whatever becomes of the defaults. `tests/old_links.rs` has the links to keep.
+//! leaves out is fixed in [`Schema::LEFT_OUT`], even if defaults change. `tests/old_links.rs` tests old links.
 
 use super::settings::{Refusal, Schema, Setting, Value};
 
@@ -11,9 +11,9 @@ use super::settings::{Refusal, Schema, Setting, Value};
 const VERSION: &str = "v";
 /// The name of the screen that a link opens.
 pub const SCREEN: &str = "screen";
-/// The screen of links that name none: links are older than the other screens.
+/// The screen of links that name none; the first links had no screens.
 pub const FIRST_SCREEN: &str = "one-dimension";
-/// What the names of the second experiment begin with.
+/// The prefix of the names of the second experiment.
 const SECOND: &str = "b.";
 
 /// The query of `settings`, without the question mark; empty for the defaults of the first screen.
@@ -25,7 +25,7 @@ pub fn to_query<S: Schema>(settings: &S) -> String {
     }
 }
 
-/// As [`to_query`], for keeping: never empty, as an empty query stands for the defaults of its day.
+/// As [`to_query`], for a link that is kept: never empty, because an empty query means the current defaults.
 pub fn to_link<S: Schema>(settings: &S) -> String {
     let (left_out, _) = from_values::<S>(None, &[]);
     let mut parts: Vec<_> = screen::<S>().into_iter().collect();
@@ -39,20 +39,21 @@ fn screen<S: Schema>() -> Option<String> {
     (S::NAME != FIRST_SCREEN).then(|| format!("{SCREEN}={}", S::NAME))
 }
 
-/// The part of a query that makes `second` out of `first`; empty if they are the same.
+/// The part of a query that describes `second` by its differences from `first`; empty if they are the same.
 pub fn second_to_query<S: Schema>(first: &S, second: &S) -> String {
     difference(first, second, SECOND)
 }
 
 fn difference<S: Schema>(from: &S, to: &S, prefix: &str) -> String {
     let written = S::all().iter().filter(|setting| setting.read(from) != setting.read(to));
-    // Values are made of letters, digits and - . : , _ alone, which an address takes as they are.
+    // Values consist of letters, digits and - . : , _ only, which need no escaping in an address.
     written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
 }
 
-/// Reads a query (with or without its question mark) on top of what its version leaves out; without any setting it is
-/// the defaults. What can't be taken as given is replaced by the nearest allowed value, or left as it was, and listed.
-/// Names in `others` are not settings; those of a second experiment are left to [`second_from_query`].
+/// Reads a query (with or without its question mark); settings that it leaves out have the values of its version, or
+/// the defaults if it has no setting at all. A value that is not allowed is replaced by the nearest allowed one, or
+/// left out, and listed. Names in `others` are not settings; those of a second experiment are read by
+/// [`second_from_query`].
 pub fn from_query<S: Schema>(query: &str, others: &[&str]) -> (S, Vec<Refusal>) {
     let mut version = None;
     let mut values = Vec::new();
@@ -69,7 +70,9 @@ pub fn from_query<S: Schema>(query: &str, others: &[&str]) -> (S, Vec<Refusal>) 
     from_values(version.as_deref(), &values)
 }
 
-/// Reads the second experiment of a query, if it holds one, on top of `first`; otherwise as [`from_query`].
+/// Reads the second experiment of a query, if there is one; settings that are left out are those of `first`. Otherwise
+/// as
+/// [`from_query`].
 pub fn second_from_query<S: Schema>(query: &str, first: &S) -> (Option<S>, Vec<Refusal>) {
     let mut second = None;
     let mut refusals = Vec::new();
@@ -83,15 +86,15 @@ pub fn second_from_query<S: Schema>(query: &str, first: &S) -> (Option<S>, Vec<R
     (second, refusals)
 }
 
-/// The experiment with these values by name, on top of what a version of links (the first, if none is given) leaves
-/// out; and what could not be taken as given.
+/// The experiment with these values by name; others are those of a version of links (the first, if none is given). Also
+/// what was refused or corrected.
 pub fn from_values<S: Schema>(version: Option<&str>, values: &[(String, Value)]) -> (S, Vec<Refusal>) {
     let mut settings = S::default();
     let refusals = change(&mut settings, version, values);
     (settings, refusals)
 }
 
-/// As [`from_values`], in `settings`; what is no setting, such as a list of numbers, stays.
+/// As [`from_values`], but changes `settings`; what is no setting, such as a list of numbers, stays.
 pub fn change<S: Schema>(settings: &mut S, version: Option<&str>, values: &[(String, Value)]) -> Vec<Refusal> {
     let number = version.map_or(Some(1), |given| given.parse::<usize>().ok());
     let left_out = number.and_then(|number| S::LEFT_OUT.get(number.checked_sub(1)?));
@@ -109,7 +112,7 @@ pub fn change<S: Schema>(settings: &mut S, version: Option<&str>, values: &[(Str
     refusals
 }
 
-/// `query` with its experiments replaced by `experiments`, which is the query of others. Names that are neither a
+/// `query` with its experiments replaced by those of the query `experiments`. Names that are neither a
 /// setting (see `is_setting`) nor part of the experiment in another way stay as they are.
 pub fn with_experiments(query: &str, experiments: &str, is_setting: impl Fn(&str) -> bool) -> String {
     let mut others = form_urlencoded::Serializer::new(String::new());
@@ -120,12 +123,12 @@ pub fn with_experiments(query: &str, experiments: &str, is_setting: impl Fn(&str
     joined([experiments.to_owned(), others.finish()])
 }
 
-/// The query of an experiment, and of what it is compared with.
+/// The query of an experiment, and of the one that it is compared with.
 pub fn experiments_to_query<S: Schema>(first: &S, second: Option<&S>) -> String {
     joined([to_query(first), second.map(|second| second_to_query(first, second)).unwrap_or_default()])
 }
 
-/// As [`experiments_to_query`], for keeping: never empty.
+/// As [`experiments_to_query`], for a link that is kept: never empty.
 pub fn experiments_to_link<S: Schema>(first: &S, second: Option<&S>) -> String {
     joined([to_link(first), second.map(|second| second_to_query(first, second)).unwrap_or_default()])
 }

@@ -1,11 +1,11 @@
-//! The experiment as the user sets it up, and its running. No screen, no browser and no clock is known here either.
+//! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
-//! - [`settings`] the one description of an experiment, [`link`] the same as the query of an address, [`mod@file`] as
-//!   a file, [`combination`] what can't be run;
-//! - [`run`] an experiment under way, block by block, [`jobs`] its blocks with workers, and [`recording`] what it has left
-//!   so far;
-//! - [`theory`] curves and fields that need no run;
-//! - [`report`] the figures, [`verdict`] the sentence made from them;
+//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen; [`link`] the same as
+//! the   query of an address, [`mod@file`] as a file;
+//! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
+//!   results so far;
+//! - [`theory`] curves and densities that need no run;
+//! - [`report`] the figures, [`verdict`] the sentence about them;
 //! - [`playback`] the playhead.
 
 pub mod block_runner;

@@ -1,11 +1,11 @@
-//! The playhead: where on the way out and back the spectator is, and how much of it they have seen.
+//! The playhead: its position in the round trip, and up to which position the picture is uncovered.
 
-/// A way of 2: 0 … 1 is the forward run, 1 … 2 the reverse run.
+/// The last position: 0 … 1 is the forward run, 1 … 2 the reverse run.
 const END: f64 = 2.0;
-/// How much of the way a second takes at speed 1.
+/// The change of position per second at speed 1.
 const PER_SECOND: f64 = 0.2;
 
-/// The playhead and its motion. Knows no clock: it is told how much time has passed.
+/// The playhead and its motion. It has no clock: the caller says how much time has passed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
     position: f64,
@@ -13,40 +13,40 @@ pub struct Playback {
     speed: f64,
     backwards: bool,
     looping: bool,
-    /// What lies beyond this way is covered.
+    /// The picture is covered beyond this position.
     seen: f64,
-    /// The playhead does not pass this way; the cover draws back before it up to here.
+    /// The playhead stops at this position; the picture is uncovered up to here as it plays.
     until: f64,
 }
 
 impl Default for Playback {
-    /// At t = 0.42 of the way out, at rest: where the peaks have just merged. Nothing is covered.
+    /// At t = 0.42 of the forward run, paused: where the peaks have just merged. Nothing is covered.
     fn default() -> Self {
         Self { position: 0.42, playing: false, speed: 1.0, backwards: false, looping: false, seen: END, until: END }
     }
 }
 
 impl Playback {
-    /// Speeds on offer.
+    /// The speeds that the user can choose.
     pub const SPEEDS: [f64; 4] = [0.25, 0.5, 1.0, 2.0];
 
-    /// t of the process, in [0, 1], on either direction.
+    /// t of the process, in [0, 1], in either direction.
     pub fn t(&self) -> f64 {
         if self.position <= 1.0 { self.position } else { END - self.position }
     }
 
-    /// How far along the way there and back: 0 … 2.
+    /// The position of the playhead in the round trip: 0 … 2.
     pub fn position(&self) -> f64 {
         self.position
     }
 
-    /// Puts the playhead on the way, 0 … 2, as far as it may go.
+    /// Puts the playhead at a position of 0 … 2, or where it has to stop before that.
     pub fn seek(&mut self, position: f64) {
         self.position = position.clamp(0.0, self.until);
         self.seen = self.seen.max(self.position);
     }
 
-    /// How far along the way the picture may be seen: 0 … 2.
+    /// The position up to which the picture is uncovered: 0 … 2.
     pub fn seen(&self) -> f64 {
         self.seen
     }
@@ -56,7 +56,7 @@ impl Playback {
         self.seen >= END
     }
 
-    /// Covers what lies beyond `way`, for a spectator who is to predict it, and stops there.
+    /// Covers the picture beyond the position `way`, for a reader who is to predict it, and stops the playhead there.
     pub fn cover(&mut self, position: f64) {
         self.until = position.clamp(0.0, END);
         self.seen = self.until;
@@ -66,19 +66,19 @@ impl Playback {
         self.looping = false;
     }
 
-    /// Plays from the edge of the cover, which draws back before the playhead, until `way`.
+    /// Plays from the edge of the cover to the position `way`, and uncovers the picture up to the playhead.
     pub fn reveal(&mut self, position: f64) {
         self.position = self.seen;
         self.until = position.clamp(self.seen, END);
         self.playing = self.position < self.until;
     }
 
-    /// Whether it moves by itself.
+    /// Whether it plays.
     pub fn is_playing(&self) -> bool {
         self.playing
     }
 
-    /// Plays; from the start if it stands at the end.
+    /// Plays; from the start if it is at the end.
     pub fn play(&mut self) {
         if !self.playing && self.position == self.end() {
             self.position = self.until - self.end();
@@ -86,12 +86,12 @@ impl Playback {
         self.playing = self.position != self.end();
     }
 
-    /// Where it gets to by itself.
+    /// The position where playing ends.
     fn end(&self) -> f64 {
         if self.backwards { 0.0 } else { self.until }
     }
 
-    /// Stops where it is.
+    /// Pauses at the current position.
     pub fn pause(&mut self) {
         self.playing = false;
     }
@@ -101,7 +101,7 @@ impl Playback {
         if self.playing { self.pause() } else { self.play() }
     }
 
-    /// Pauses and moves by `columns` of the `intervals` that a leg has, to a kept time.
+    /// Pauses and moves by `columns` of the `intervals` of a direction, to a recorded time.
     pub fn step(&mut self, columns: i32, intervals: usize) {
         self.playing = false;
         let intervals = intervals.max(1) as f64;
@@ -109,39 +109,39 @@ impl Playback {
         self.seek(column / intervals);
     }
 
-    /// Speed, 1 being ten seconds for the whole way.
+    /// The speed; 1 means ten seconds for the round trip.
     pub fn speed(&self) -> f64 {
         self.speed
     }
 
-    /// Takes one of [`Playback::SPEEDS`], or any other positive speed.
+    /// Sets the speed to one of [`Playback::SPEEDS`], or to any other positive speed.
     pub fn set_speed(&mut self, speed: f64) {
         if speed > 0.0 {
             self.speed = speed;
         }
     }
 
-    /// Whether it plays from the recovered to the data.
+    /// Whether it plays backwards, from the recovered population to the data.
     pub fn is_backwards(&self) -> bool {
         self.backwards
     }
 
-    /// Turns the direction in which it plays.
+    /// Reverses the direction in which it plays.
     pub fn turn(&mut self) {
         self.backwards = !self.backwards;
     }
 
-    /// Whether it starts over at the end.
+    /// Whether it starts again at the end.
     pub fn is_looping(&self) -> bool {
         self.looping
     }
 
-    /// Lets it start over at the end, or no longer.
+    /// Switches between starting again at the end and stopping there.
     pub fn toggle_loop(&mut self) {
         self.looping = !self.looping;
     }
 
-    /// UpdateList on by `seconds` if it plays; stops at the end, unless it loops.
+    /// Moves on by `seconds` if it plays; stops at the end, unless it loops.
     pub fn advance(&mut self, seconds: f64) {
         if !self.playing {
             return;
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_goes_out_and_comes_back_and_stops() {
+    fn it_plays_the_round_trip_and_stops() {
         let mut playback = Playback::default();
         playback.seek(0.0);
         playback.toggle();
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_starts_over_at_either_end() {
+    fn a_loop_starts_again_at_either_end() {
         let mut playback = Playback::default();
         playback.toggle_loop();
         playback.seek(1.5);
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_step_lands_on_a_kept_time() {
+    fn a_step_ends_at_a_recorded_time() {
         let mut playback = Playback::default();
         playback.seek(0.4201);
         playback.step(1, 250);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_covered_is_not_passed_and_is_seen_as_it_plays() {
+    fn the_playhead_stops_at_the_cover_and_playing_uncovers() {
         let mut playback = Playback::default();
         playback.cover(1.0);
         playback.seek(1.7);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_way_is_revealed_and_the_rest_stays_covered() {
+    fn a_part_is_revealed_and_the_rest_stays_covered() {
         let mut playback = Playback::default();
         playback.cover(0.0);
         playback.play();

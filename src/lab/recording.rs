@@ -1,4 +1,4 @@
-//! What the blocks of a run have left behind so far.
+//! The results of the blocks of a run so far.
 
 use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::density::Density;
@@ -8,21 +8,21 @@ use crate::diffusion::particles::BLOCK;
 use crate::diffusion::paths::Paths;
 use crate::diffusion::population::{Population, Tally};
 
-/// Time columns of a density: about as many as a half of the picture has points on a screen.
+/// Time columns of a density: about as many as half of the picture has pixels.
 const COLUMNS: usize = 256;
-/// Times at which a sample path is kept.
+/// Times at which a sample path is recorded.
 const PATH_TIMES: usize = 1024;
 
-/// One leg of the journey.
+/// The record of one direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DirectionRecord {
-    /// Where the population was, at the times of [`Recording::columns`].
+    /// The positions of the population at the times of [`Recording::columns`].
     pub density: Density,
-    /// Where a few particles were, at the times of [`Recording::path_times`].
+    /// The positions of a few particles at the times of [`Recording::path_times`].
     pub paths: Paths,
 }
 
-/// Densities, paths and end populations: sums over blocks, the same in whatever order the blocks came.
+/// Densities, paths and end populations: sums over blocks, which do not depend on the order of the blocks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recording {
     columns: TimeGrid,
@@ -35,7 +35,7 @@ pub struct Recording {
     reference_std: f64,
 }
 
-/// All that a [`Recording`] counts, but the sample paths, as words that a worker can send.
+/// All counts of a [`Recording`], without the sample paths, as integers that a worker can send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockCounts(Vec<u32>);
 
@@ -51,12 +51,12 @@ impl From<BlockCounts> for Vec<u32> {
     }
 }
 
-/// Counts that do not fit a recording.
+/// Counts that do not have the form of a recording's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongShape;
 
 impl Recording {
-    /// An empty recording of a planned journey. Its densities reach as far as the plan's process does.
+    /// An empty recording of a planned round trip. Its densities have the reach of the plan's process.
     pub fn new(plan: &Plan) -> Self {
         let (steps, reach) = (plan.steps(), plan.process().reach());
         let columns = TimeGrid::new(steps, COLUMNS);
@@ -74,7 +74,7 @@ impl Recording {
         }
     }
 
-    /// Runs block number `block` of `plan` and adds its first `particles` ≤ 256 particles.
+    /// Runs block number `block` of `plan` and records its first `particles` ≤ 256 particles.
     pub fn add_block(&mut self, plan: &Plan, seed: u64, block: u32, particles: usize) {
         let particles = particles.min(BLOCK);
         let steps = plan.steps();
@@ -101,7 +101,7 @@ impl Recording {
         });
     }
 
-    /// All that is counted, for [`Recording::add_counts`]. The sample paths, which block 0 records, are not part of it.
+    /// All counts, for [`Recording::add_counts`]. The sample paths, which block 0 records, are not part of them.
     pub fn counts(&self) -> BlockCounts {
         let mut counts = Vec::new();
         for population in [&self.data, &self.end_of_forward, &self.recovered] {
@@ -118,7 +118,7 @@ impl Recording {
     /// Adds the counts of blocks that were recorded elsewhere, of the same plan.
     ///
     /// # Errors
-    /// Counts of another shape are not of the same plan, and nothing is added.
+    /// If the counts do not have the form of this plan's; nothing is added then.
     pub fn add_counts(&mut self, counts: &BlockCounts) -> Result<(), WrongShape> {
         let (data, counts) = Tally::split_from(&counts.0).ok_or(WrongShape)?;
         let (end_of_forward, counts) = Tally::split_from(counts).ok_or(WrongShape)?;
@@ -146,7 +146,7 @@ impl Recording {
         &self.path_times
     }
 
-    /// One leg of the journey.
+    /// The record of one direction.
     pub fn direction(&self, direction: Direction) -> &DirectionRecord {
         match direction {
             Direction::Forward => &self.forward,
@@ -165,24 +165,24 @@ impl Recording {
     }
 
     /// Kolmogorov–Smirnov distance of x_T to the law that a generator starts from: N(0, 1), or N(0, σ(1)²) where
-    /// variance explodes. There it does not vanish: the data are still in x_T, only drowned. Some thousands of error
-    /// functions: not for every frame.
+    /// variance explodes. There it does not vanish, because x_T still contains the data, hidden by the noise. It
+    /// evaluates some thousands of error functions, which is too slow for every frame.
     pub fn ks_to_normal(&self) -> f64 {
         self.end_of_forward.kolmogorov_smirnov(|x| normal_cumulative(x / self.reference_std))
     }
 
-    /// Where the reverse run came out, at t = 0.
+    /// The recovered population: the reverse run at t = 0.
     pub fn recovered(&self) -> &Population {
         &self.recovered
     }
 
-    /// Standard deviation of the N(0, ·) that x_T should be near to.
+    /// Standard deviation of the N(0, ·) that x_T should be close to.
     pub fn reference_std(&self) -> f64 {
         self.reference_std
     }
 
-    /// Wasserstein-1 distance between the two legs' populations at each of the times of [`Recording::columns`],
-    /// blurred by at most the width of a density's bin.
+    /// Wasserstein-1 distance between the forward and the reverse population at each of the times of
+    /// [`Recording::columns`], with an error of at most the width of a density's bin.
     pub fn distances(&self) -> Vec<f64> {
         (0..self.columns.len()).map(|column| self.forward.density.wasserstein(&self.reverse.density, column)).collect()
     }

@@ -14,18 +14,18 @@ pub struct Moments {
     pub plus_share: f64,
 }
 
-/// What a run says of itself.
+/// The figures of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Report {
-    /// Particles that are through.
+    /// Particles that are done.
     pub particles: u64,
     /// x₀.
     pub data: Moments,
     /// x_T, at t = 1.
     pub end_of_forward: Moments,
-    /// Where the reverse run came out.
+    /// The recovered population, at t = 0.
     pub recovered: Moments,
-    /// Wasserstein-1 distance of that to the data.
+    /// Wasserstein-1 distance of the recovered population to the data.
     pub w1_to_data: f64,
 }
 

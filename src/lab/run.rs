@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A run of `settings`: block after block is added to its recording until all particles are done.
 ///
-/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::take_job`] or [`Run::next_job`] takes them out of the
-/// run, and [`Run::add_counts`] adds what the worker counted. They come in any order; the sum is the same.
+/// Blocks are run here, by [`Run::refine`], or by a worker: [`Run::take_job`] or [`Run::next_job`] takes them out of
+/// the run, and [`Run::add_counts`] adds the worker's counts. They can be added in any order; the sum is the same.
 pub struct Run {
     id: u64,
     settings: Settings,
@@ -49,7 +49,8 @@ impl Run {
         }
     }
 
-    /// Runs blocks while `more()` returns true, which is asked after each; at least one, unless none is waiting.
+    /// Runs blocks while `more()` returns true; it is called after each block, so at least one is run if any is
+    /// waiting.
     pub fn refine(&mut self, mut more: impl FnMut() -> bool) {
         while let Some(blocks) = self.take(0, 1) {
             let particles = self.settings.particles_in_block(blocks.start);
@@ -62,7 +63,8 @@ impl Run {
     }
 
     /// Takes the next blocks, at most `most`, out of the run, for a
-    /// [`BlockRunner`](super::block_runner::BlockRunner); their counts are to be [added](Self::add_counts), or the blocks
+    /// [`BlockRunner`](super::block_runner::BlockRunner); their counts are to be [added](Self::add_counts), or the
+    /// blocks
     /// [returned](Self::return_blocks). Never the first block, which records the sample paths. `None` if no other block
     /// is waiting.
     pub fn take_job(&mut self, most: u32) -> Option<Job> {
@@ -86,7 +88,7 @@ impl Run {
         added
     }
 
-    /// Has blocks wait again that were taken out and not run.
+    /// Lets blocks wait again that were taken out and not run.
     pub fn return_blocks(&mut self, blocks: &[Range<u32>]) {
         self.waiting.extend_from_slice(blocks);
     }
@@ -106,7 +108,7 @@ impl Run {
         self.particles_done == self.settings.particles()
     }
 
-    /// Particles that have gone forward and back.
+    /// Particles whose forward and reverse run are done.
     pub fn particles_done(&self) -> u32 {
         self.particles_done
     }
@@ -135,7 +137,7 @@ impl Run {
         self.recording.direction(Direction::Forward).density.reach()
     }
 
-    /// What the blocks have left so far.
+    /// The results of the blocks so far.
     pub fn recording(&self) -> &Recording {
         &self.recording
     }
@@ -157,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_the_same_however_it_is_cut_up() {
+    fn a_run_does_not_depend_on_the_order_of_its_blocks() {
         let settings = settings(&[(&PARTICLES, 1000.0), (&STEPS, 30.0), (&NOISE, 0.2)]);
         let mut at_once = Run::new(&settings);
         at_once.refine(|| true);
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_is_the_same_whoever_runs_its_blocks() {
+    fn a_run_does_not_depend_on_which_worker_runs_its_blocks() {
         let settings = settings(&[(&PARTICLES, 3000.0), (&STEPS, 30.0), (&NOISE, 0.2)]);
         let mut alone = Run::new(&settings);
         alone.refine(|| true);
@@ -186,7 +188,7 @@ mod tests {
         let [first, lost, second] = [2, 2, 1].map(|most| shared.take_job(most).expect("blocks are waiting"));
         assert_eq!((first.run, first.blocks.clone()), (shared.id(), 5..7));
         let blocks = [first.blocks.clone(), second.blocks.clone()];
-        // Some are done elsewhere, out of turn; one sends nonsense; one never answers.
+        // Some blocks are done elsewhere, in another order; one worker sends nonsense; one never replies.
         let (mut runner, mut done) = (BlockRunner::new(&settings), 0);
         runner.run_blocks(first.blocks, || done += 1);
         runner.run_blocks(second.blocks, || done += 1);
@@ -194,7 +196,7 @@ mod tests {
         assert_eq!(shared.add_counts(&[nonsense.blocks], &BlockCounts::from(vec![1, 2, 3])), Err(WrongShape));
         shared.return_blocks(&[lost.blocks]);
         assert_eq!((shared.particles_done(), shared.blocks_waiting()), (4 * 256, 8));
-        // The same runner again, which has run others of these blocks before.
+        // The same runner again, which has already run other blocks.
         let next = shared.take_job(1).expect("blocks are waiting");
         runner.run_blocks(next.blocks.clone(), || ());
         assert_eq!(shared.add_counts(&[next.blocks], &runner.take_counts()), Ok(()));
@@ -229,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_bends_the_paths_without_a_flicker() {
+    fn a_small_change_of_noise_changes_paths_little() {
         let path = |noise| {
             let mut run = Run::new(&settings(&[(&NOISE, noise)]));
             run.refine(|| false);
@@ -237,7 +239,7 @@ mod tests {
         };
         let (a, b) = (path(0.3).unwrap_or_default(), path(0.31).unwrap_or_default());
         assert!(!a.is_empty());
-        // The noise enters with weights whose squares sum to about ν²; 0.01 of it, times a normal's 6.6 at most.
+        // The noise is added with weights whose squares sum to about ν² = 0.01²; a normal number is at most 6.6.
         let largest = a.iter().zip(&b).map(|(x, y)| (x - y).abs()).fold(0.0, f32::max);
         assert!(largest > 0.0 && largest < 0.07, "{largest}");
     }

@@ -1,4 +1,4 @@
-//! What can be drawn of an experiment without running it: the schedule, the score models and the exact density.
+//! What can be drawn about an experiment without a run: the schedule, the score models and the exact density.
 
 use crate::diffusion::density::BINS;
 use crate::diffusion::grid::TimeGrid;
@@ -38,7 +38,7 @@ pub fn schedule_curve(schedule: &Schedule, points: usize) -> Vec<SchedulePoint> 
         .collect()
 }
 
-/// What is estimated at one place.
+/// The estimates at one x.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     /// x.
@@ -49,8 +49,8 @@ pub struct Estimate {
     pub score: f64,
 }
 
-/// x̂₀ and the score of a model at `points` ≥ 2 places evenly spread over ±`reach`, at the time `t` in (0, 1]; times
-/// below 10⁻⁴ are taken for it, as there is no score at t = 0. Empty for `exact`, which reads labels; the exact score of
+/// x̂₀ and the score of a model at `points` ≥ 2 values of x evenly spaced over ±`reach`, at the time `t` in (0, 1]; `t`
+/// is at least 10⁻⁴, because there is no score at t = 0. Empty for `exact`, which depends on labels; the exact score of
 /// the population is that of `bayes`.
 pub fn estimates(process: &Process, model: &Kind, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
     let level = process.schedule.level(t.clamp(1e-4, 1.0));
@@ -63,7 +63,7 @@ pub fn estimates(process: &Process, model: &Kind, t: f64, reach: f64, points: us
         .collect()
 }
 
-/// As [`estimates`], of the true score of the population.
+/// As [`estimates`], for the true score of the population.
 pub fn exact_estimates(process: &Process, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
     estimates(process, &model::POSTERIOR, t, reach, points)
 }
@@ -71,7 +71,7 @@ pub fn exact_estimates(process: &Process, t: f64, reach: f64, points: usize) -> 
 /// A line of the probability-flow ODE, dx/dt = f − ½ g² s (MATH.md §5), as (t, x) at `times` in [0, 1]; s is the true
 /// score of the population. In one dimension such lines keep their order while the flow carries p_s to p_t, so that
 /// each stays at its `quantile` in (0, 1): F_t(x(t)) = q. That gives x(t) without integration, down to t = 0, where the
-/// score of a point is infinite. Times that follow each other closely are found fastest.
+/// score of a point is infinite. It is fastest if successive times are close to each other.
 pub fn flow_line(process: &Process, quantile: f64, times: impl IntoIterator<Item = f64>) -> Vec<(f64, f64)> {
     let mut x = 0.0;
     let mut at = |t| {
@@ -81,11 +81,11 @@ pub fn flow_line(process: &Process, quantile: f64, times: impl IntoIterator<Item
     times.into_iter().map(&mut at).collect()
 }
 
-/// x with F_t(x) = `quantile`, sought from `near`: Newton's steps, halved intervals where they lead astray.
+/// x with F_t(x) = `quantile`, starting at `near`: Newton's method, with bisection where it leaves the interval.
 fn place_of(process: &Process, quantile: f64, t: f64, near: f64) -> f64 {
     const STEPS: usize = 64;
     let (_, variance) = process.moments(t);
-    // The standard normal distribution holds all quantiles of an f64 between −9 and 9.
+    // All quantiles of the standard normal distribution that an f64 can express are between −9 and 9.
     let beyond = process.data.extent() + 9.0 * variance.sqrt();
     let (mut low, mut high) = (-beyond, beyond);
     let mut x = near;
@@ -107,14 +107,15 @@ fn place_of(process: &Process, quantile: f64, t: f64, near: f64) -> f64 {
 }
 
 /// The share of the population that theory expects in every bin of a [`Density`](crate::diffusion::density::Density)
-/// over `grid` with this `reach`, column after column, lowest x first; what lies beyond the reach is left out. It takes
-/// 4 ms for two points, 13 for eight components and 53 for a drawing: once an experiment, not once a frame.
+/// over `grid` with this `reach`, column after column, lowest x first; positions beyond the reach are left out. It
+/// takes 4 ms for two points, 13 for eight components and 53 for a drawing: compute it once per experiment, not per
+/// frame.
 pub fn density_field(process: &Process, grid: &TimeGrid, reach: f64) -> Vec<f32> {
     let width = 2.0 * reach / BINS as f64;
     let mut field = Vec::with_capacity(grid.len() * BINS);
     for column in 0..grid.len() {
         let t = grid.t(column);
-        // Just below each edge, so that a point of the data on an edge falls into the bin that starts there.
+        // Slightly below each edge, so that a point of the data on an edge is in the bin that starts there.
         let edge = |i: usize| i as f64 * width - reach - 1e-9 * width;
         let mut below = process.cumulative(edge(0), t);
         for i in 1..=BINS {
@@ -136,7 +137,7 @@ mod tests {
     use crate::lab::settings::Value;
 
     #[test]
-    fn the_field_is_where_the_particles_are() {
+    fn expected_shares_agree_with_the_counts_of_particles() {
         let mut settings = Settings::default();
         let three = Value::Text("three-bumps".to_owned());
         assert_eq!(DATA.write(&mut settings, &three), Ok(()));
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn an_exact_run_home_stays_with_the_run_out() {
+    fn an_exact_reverse_run_has_the_populations_of_the_forward_run() {
         let mut run = Run::new(&Settings::default());
         run.refine(|| true);
         let distances = run.recording().distances();

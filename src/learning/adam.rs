@@ -3,14 +3,14 @@
 use super::block::LANES;
 use wide::f32x4;
 
-/// How fast the average of the gradient forgets.
+/// β₁: what the average of the gradient keeps in a step.
 const BETA_1: f64 = 0.9;
-/// How fast the average of its square forgets.
+/// β₂: what the average of its square keeps in a step.
 const BETA_2: f64 = 0.999;
-/// Keeps a weight that has had no gradient yet from a division by 0.
+/// ε: avoids a division by 0 for a weight without a gradient so far.
 const EPSILON: f32 = 1e-8;
 
-/// The averages of a gradient and of its square, and how many gradients are in them.
+/// The averages of a gradient and of its square, and the number of gradients in them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adam {
     mean: Vec<f32>,
@@ -18,7 +18,7 @@ pub struct Adam {
     steps: u64,
 }
 
-/// What a step is made with, in all lanes.
+/// The constants of a step, in all lanes.
 struct Constants {
     beta_1: f32x4,
     rest_1: f32x4,
@@ -29,16 +29,17 @@ struct Constants {
 }
 
 impl Adam {
-    /// For so many weights.
+    /// An optimiser for this many weights.
     pub fn new(weights: usize) -> Self {
         Self { mean: vec![0.0; weights], square: vec![0.0; weights], steps: 0 }
     }
 
-    /// Moves the weights against their gradient, by about `rate` each; there are as many of each as this was made for.
+    /// Moves the weights against their gradient, by about `rate` each. Both slices have the length that this was made
+    /// for.
     pub fn step(&mut self, weights: &mut [f32], gradient: &[f32], rate: f64) {
         self.steps += 1;
         let steps = self.steps as f64;
-        // Averages that started at 0 are too small by these.
+        // The averages started at 0 and are too small by these factors.
         let [mean_share, square_share] = [BETA_1, BETA_2].map(|beta| 1.0 - libm::pow(beta, steps));
         let splat = |x: f64| f32x4::splat(x as f32);
         let constants = Constants {
@@ -109,7 +110,7 @@ mod tests {
         }
         for (i, w) in weights.iter().enumerate() {
             let expected = reference(i as f64, &gradients, 0.01);
-            // Fifty roundings of single precision.
+            // Fifty rounding errors of single precision.
             assert!((f64::from(*w) - expected).abs() < 2e-5, "{w}, not {expected}");
         }
     }

@@ -1,18 +1,18 @@
-//! Samples side by side: one value of 64 samples is a row of vectors, so that a network is run on all of them by
+//! Blocks of samples: one value of 64 samples is a row of vectors, so that a network is evaluated on all of them by
 //! additions and multiplications of whole vectors.
 
 use wide::f32x4;
 
 /// Samples in a vector.
 pub const LANES: usize = 4;
-/// Vectors in a [`Block`]: few enough that a layer of 64 such rows stays in the nearest cache.
+/// Vectors in a [`Block`]: few enough that a layer of 64 such rows fits into the first-level cache.
 pub const VECTORS: usize = 16;
 /// Samples in a [`Block`].
 pub const SAMPLES: usize = LANES * VECTORS;
 
 /// One value (an input, an output, a gradient) of `C` × 4 samples.
 pub type Row<const C: usize> = [f32x4; C];
-/// One value of the 64 samples that training takes at a time.
+/// One value of the 64 samples that training evaluates at a time.
 pub type Block = Row<VECTORS>;
 
 /// A block of these values.

@@ -2,15 +2,15 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | `DIFFUSCO`, by which the file is known |
+//! | 8 | `DIFFUSCO`, which identifies the format |
 //! | 2 | version, 1 |
-//! | 8 | iterations that it was trained for |
+//! | 8 | number of iterations of its training |
 //! | 2 | length of the settings |
 //! | … | the settings, UTF-8: the query of a link with the experiment and its training |
-//! | 1 | n, how many widths follow |
+//! | 1 | n, the number of widths that follow |
 //! | 2 n | widths of the layers, from the inputs to the outputs |
 //! | 4 each | weights, single precision, layer after layer: [output][input], then the biases |
-//! | 4 | CRC-32 (that of ISO-HDLC, as in PNG) of everything before |
+//! | 4 | CRC-32 (that of ISO-HDLC, as in PNG) of all bytes before it |
 
 use super::network::{Network, Shape};
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
@@ -18,34 +18,34 @@ use std::fmt;
 
 const MAGIC: &[u8; 8] = b"DIFFUSCO";
 const VERSION: u16 = 1;
-/// Without a table: a file is short, and a table is 1 kB.
+/// Without a table, which would be 1 kB: files are short.
 const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
-/// What a file of weights holds.
+/// The content of a file of weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
-    /// The query of a link with the experiment and its training, of at most 65 535 bytes: what is beyond is cut off.
+    /// The query of a link with the experiment and its training; after 65 535 bytes it is cut off.
     pub settings: String,
-    /// Iterations that it was trained for.
+    /// Number of iterations of its training.
     pub iterations: u64,
     /// The network.
     pub network: Network,
 }
 
-/// Why bytes are no file of weights.
+/// Why some bytes are no file of weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotWeights {
-    /// It does not begin as such a file does.
+    /// It does not begin like such a file.
     Foreign,
-    /// It is of a version that is not known here.
+    /// It has an unknown version.
     Version(u16),
     /// It ends too early.
     Truncated,
-    /// There is something behind its end.
+    /// It has more bytes after its end.
     TooLong,
-    /// Its checksum is not that of its contents.
+    /// Its checksum is not that of its content.
     Damaged,
-    /// The checksum is right, but the contents make no network.
+    /// The checksum is right, but the content is not a network.
     NoNetwork,
 }
 
@@ -90,10 +90,10 @@ impl Saved {
     /// Reads the bytes of a file.
     ///
     /// # Errors
-    /// If they are not what [`Saved::to_bytes`] gives, or if a weight is not a finite number.
+    /// If they do not have the format of [`Saved::to_bytes`], or if a weight is not a finite number.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotWeights> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(|| {
-            // The beginning of the right thing is cut short, not foreign.
+            // A part of the right beginning is an incomplete file, not one of another format.
             if !bytes.is_empty() && MAGIC.starts_with(bytes) { NotWeights::Truncated } else { NotWeights::Foreign }
         })?;
         let version = u16::from_le_bytes(take(&mut rest)?);
@@ -106,7 +106,7 @@ impl Saved {
         let [widths] = take(&mut rest)?;
         let widths = take_slice(&mut rest, 2 * usize::from(widths))?.as_chunks().0;
         let widths = widths.iter().map(|&width| u16::from_le_bytes(width).into()).collect();
-        // A width that was damaged is not yet told from one that was never right.
+        // Before the checksum is checked, a wrong width may also be a damaged one.
         let whole =
             || bytes.split_last_chunk().filter(|(before, sum)| CHECKSUM.checksum(before).to_le_bytes() == **sum);
         let wrong = || if whole().is_some() { NotWeights::NoNetwork } else { NotWeights::Damaged };
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_survives_the_round_trip() {
+    fn a_network_is_read_back_from_its_bytes() {
         let bytes = saved().to_bytes();
         assert_eq!(Saved::from_bytes(&bytes), Ok(saved()));
         // 21 bytes of numbers, the settings, four widths, the weights, the checksum.
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_and_no_network_is_refused() {
+    fn a_valid_file_without_a_network_is_refused() {
         let mut not_finite = saved();
         not_finite.network.weights_mut()[3] = f32::NAN;
         assert_eq!(Saved::from_bytes(&not_finite.to_bytes()), Err(NotWeights::NoNetwork));

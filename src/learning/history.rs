@@ -1,16 +1,15 @@
-//! Weights as they were at earlier iterations, to go back through: close together at first, where much is learned, and
-//! bounded in memory.
+//! Weights of earlier iterations, to go back to: close together at first, when much is learned, and bounded in memory.
 
-/// Snapshots may take this much memory, but at least two are kept.
+/// The most memory of the snapshots in bytes; but at least two are kept.
 const BYTES: usize = 8 << 20;
-/// Each snapshot comes after this many times the iterations of the one before, and after ten more at least.
+/// Each snapshot has this many times the iterations of the one before, and at least ten more.
 const FACTOR: f64 = 1.1;
 const LEAST_STEP: u64 = 10;
 
 /// The weights of one iteration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// Iterations that were done.
+    /// Number of iterations before it.
     pub iteration: u64,
     /// The averaged weights.
     pub weights: Vec<f32>,
@@ -31,7 +30,7 @@ impl Default for History {
 }
 
 impl History {
-    /// Keeps these weights if it is time to. Iterations come in ascending order.
+    /// Keeps these weights if a snapshot is due. Call it with ascending iterations.
     pub fn note(&mut self, iteration: u64, weights: &[f32]) {
         if iteration < self.next {
             return;
@@ -39,7 +38,7 @@ impl History {
         self.snapshots.push(Snapshot { iteration, weights: weights.to_vec() });
         let most = (BYTES / (size_of::<f32>() * weights.len().max(1))).max(2);
         if self.snapshots.len() > most {
-            // Every second one goes, from now on they come at twice the distance.
+            // Every second one is removed, and from now on the distances are twice as large.
             let mut index = 0;
             self.snapshots.retain(|_| {
                 index += 1;
@@ -61,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn snapshots_are_dense_at_first_and_go_to_the_end() {
+    fn snapshots_are_dense_at_first_and_include_the_end() {
         let mut history = History::default();
         (0..=8000).for_each(|i| history.note(i, &[i as f32; 100]));
         let iterations: Vec<u64> = history.snapshots().iter().map(|s| s.iteration).collect();

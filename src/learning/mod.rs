@@ -1,17 +1,18 @@
-//! Networks that learn, without a screen, a browser or a clock.
+//! Networks and their training, independent of user interface, browser and clock.
 //!
-//! From the ground up:
-//! - [`block`] samples side by side, [`product`] matrices times them, [`silu`] the activation;
-//! - [`network`] a multilayer perceptron, [`pass`] what it gives and its gradient;
-//! - [`loss`] what is made small, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
-//! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] what seeds decide; [`history`] earlier weights;
-//! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] what was learned as a file.
+//! From the lowest layer up:
+//! - [`block`] blocks of samples, [`product`] matrices times them, [`silu`] the activation;
+//! - [`network`] a multilayer perceptron, [`pass`] its outputs and its gradient;
+//! - [`loss`] losses, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
+//! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] random numbers; [`history`] earlier weights;
+//! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] a network as a
+//! file.
 //!
-//! Everything is additions, multiplications, divisions and square roots in a fixed order, and what little else there is comes
-//! from `libm`: the same settings and seed give the same weights to the last bit, natively and in a browser.
+//! Almost everything is additions, multiplications, divisions and square roots in a fixed order; the rest comes from
+//! `libm`. The same settings and seed give the same weights to the last bit, natively and in a browser.
 //!
-//! # One more network
-//! A trainer knows nothing of scores: whatever fills blocks of inputs and has a [`Loss`](loss::Loss) is trained by it.
+//! # How to train another network
+//! A trainer does not depend on scores: it trains any network, given blocks of inputs and a [`Loss`](loss::Loss).
 //! ```
 //! use diffuscope_engine::learning::block::{SAMPLES, block};
 //! use diffuscope_engine::learning::loss::SquaredError;
@@ -19,7 +20,7 @@
 //! use diffuscope_engine::learning::random::{Purpose, generator};
 //! use diffuscope_engine::learning::trainer::{Rule, State, Trainer};
 //!
-//! // y = x², learned from 64 places.
+//! // y = x², learned from 64 values of x.
 //! let x: [f32; SAMPLES] = std::array::from_fn(|i| i as f32 / 32.0 - 1.0);
 //! let loss = SquaredError { wanted: vec![block(x.map(|x| x * x))], weights: vec![block([1.0; SAMPLES])] };
 //! let network = Network::new(Shape::new(vec![1, 16, 1]).unwrap(), &mut generator(1, Purpose::Weights, 0));

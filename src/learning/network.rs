@@ -5,14 +5,14 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use std::fmt;
 use std::ops::Range;
 
-/// Values of a layer at most: enough for a picture of 16 × 16 with its condition.
+/// The most values of a layer: enough for an image of 16 × 16 with its condition.
 pub const WIDEST: usize = 1024;
-/// Layers of weights at most.
+/// The most layers of weights.
 pub const DEEPEST: usize = 8;
-/// The last layer starts this much smaller than the others, so that what an untrained network says is near 0.
+/// Factor of the initial weights of the last layer, so that the outputs of an untrained network are close to 0.
 const LAST: f32 = 0.1;
 
-/// How many values go in, are in each hidden layer, and come out: two numbers at least, each in 1 … [`WIDEST`].
+/// The number of inputs, of values of each hidden layer, and of outputs: at least two numbers, each in 1 … [`WIDEST`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     widths: Vec<usize>,
@@ -30,16 +30,16 @@ impl fmt::Display for NotAShape {
 
 impl std::error::Error for NotAShape {}
 
-/// The weights of one layer among those of all: `weights`, output after output, then `biases`.
+/// The ranges of one layer in the weights of all layers: `weights`, output after output, then `biases`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layer {
-    /// Values that go in.
+    /// The number of inputs.
     pub inputs: usize,
-    /// Values that come out.
+    /// The number of outputs.
     pub outputs: usize,
-    /// Where its weights are, [output][input].
+    /// The range of its weights, [output][input].
     pub weights: Range<usize>,
-    /// Where its biases are, [output].
+    /// The range of its biases, [output].
     pub biases: Range<usize>,
 }
 
@@ -53,7 +53,7 @@ impl Shape {
         if good { Ok(Self { widths }) } else { Err(NotAShape) }
     }
 
-    /// From the inputs to the outputs.
+    /// The widths, from the inputs to the outputs.
     pub fn widths(&self) -> &[usize] {
         &self.widths
     }
@@ -69,7 +69,7 @@ impl Shape {
         })
     }
 
-    /// Weights and biases of all layers.
+    /// The number of weights and biases of all layers.
     pub fn parameters(&self) -> usize {
         self.layers().map(|layer| (layer.inputs + 1) * layer.outputs).sum()
     }
@@ -83,8 +83,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// A network that has learned nothing: weights ~ N(0, 2/inputs) (He et al. 2015), the last layer's a tenth of that, and
-    /// biases 0.
+    /// An untrained network: weights ~ N(0, 2/inputs) (He et al. 2015), in the last layer a tenth of that, and biases
+    /// 0.
     pub fn new(shape: Shape, random: &mut Xoshiro256PlusPlus) -> Self {
         let mut weights = vec![0.0; shape.parameters()];
         let mut normals = random::Normal::new(random);
@@ -96,7 +96,7 @@ impl Network {
         Self { shape, weights }
     }
 
-    /// The network with these weights, in the order of [`Shape::layers`]; `None` if they are not as many as it has.
+    /// The network with these weights, in the order of [`Shape::layers`]; `None` if their number is wrong.
     pub fn with_weights(shape: Shape, weights: Vec<f32>) -> Option<Self> {
         (weights.len() == shape.parameters()).then_some(Self { shape, weights })
     }

@@ -1,4 +1,4 @@
-//! A network run on blocks of samples, and the gradient of what it gave by backpropagation (Rumelhart, Hinton & Williams
+//! Evaluation of a network on blocks of samples, and its gradient by backpropagation (Rumelhart, Hinton & Williams
 //! 1986).
 
 use super::block::{Block, Row, VECTORS, total};
@@ -15,19 +15,19 @@ pub struct Loaded {
     biases: Vec<Vec<f32>>,
 }
 
-/// What each layer of a network gives for `C` × 4 samples, `C` even.
+/// The values of each layer of a network for `C` × 4 samples, `C` even.
 #[derive(Clone, Debug)]
 pub struct Values<const C: usize>(Vec<Vec<Row<C>>>);
 
 impl<const C: usize> Values<C> {
-    /// Room for a network of this shape.
+    /// Memory for a network of this shape.
     pub fn new(shape: &Shape) -> Self {
         Self(shape.layers().map(|layer| vec![[f32x4::ZERO; C]; layer.outputs]).collect())
     }
 }
 
 impl Loaded {
-    /// Room for a network of this shape, with all weights 0.
+    /// Memory for a network of this shape, with all weights 0.
     fn zeros(shape: &Shape) -> Self {
         let layers: Vec<Layer> = shape.layers().collect();
         Self {
@@ -44,7 +44,7 @@ impl Loaded {
         loaded
     }
 
-    /// Takes over the weights of another network of the same shape.
+    /// Copies the weights of another network of the same shape.
     fn load(&mut self, network: &Network) {
         for ((layer, packed), biases) in self.layers.iter().zip(&mut self.weights).zip(&mut self.biases) {
             let weights = &network.weights()[layer.weights.clone()];
@@ -53,8 +53,8 @@ impl Loaded {
         }
     }
 
-    /// What the network gives for these inputs, a row for each of its outputs. `inputs` has a row for each of its inputs,
-    /// and `values` room for its shape.
+    /// The network's outputs for these inputs, one row per output. `inputs` has a row for each input, and `values` is
+    /// memory for its shape.
     pub fn run<'v, const C: usize>(&self, inputs: &[Row<C>], values: &'v mut Values<C>) -> &'v [Row<C>] {
         let last = self.layers.len() - 1;
         for i in 0..last {
@@ -63,7 +63,7 @@ impl Loaded {
         self.layer(last, inputs, values)
     }
 
-    /// What a layer gives before its activation.
+    /// The values of a layer before its activation.
     fn layer<'v, const C: usize>(&self, i: usize, inputs: &[Row<C>], values: &'v mut Values<C>) -> &'v mut [Row<C>] {
         let (before, here) = values.0.split_at_mut(i);
         let x = before.last().map_or(inputs, |values| values);
@@ -72,22 +72,22 @@ impl Loaded {
     }
 }
 
-/// Room for one block of samples on its way forward and back.
+/// Memory for the forward and the backward pass of one block of samples.
 #[derive(Clone, Debug)]
 pub struct Pass {
     loaded: Loaded,
     values: Values<VECTORS>,
-    /// The weights of each layer, inputs and outputs exchanged.
+    /// The weights of each layer, transposed.
     transposed: Vec<Packed>,
-    /// The slope of each activation; none after the last layer.
+    /// The derivative of each activation; none after the last layer.
     slopes: Vec<Vec<Block>>,
-    /// The gradient with respect to what each layer gave before its activation.
+    /// The gradient with respect to the values of each layer before its activation.
     gradients: Vec<Vec<Block>>,
     zeros: Vec<f32>,
 }
 
 impl Pass {
-    /// Room for a network of this shape.
+    /// Memory for a network of this shape.
     pub fn new(shape: &Shape) -> Self {
         let (loaded, values) = (Loaded::zeros(shape), Values::new(shape));
         let widest = shape.widths().iter().copied().max().unwrap_or_default();
@@ -101,7 +101,7 @@ impl Pass {
         }
     }
 
-    /// Takes over the weights of a network of the shape that this was made for.
+    /// Copies the weights of a network of the shape that this was made for.
     pub fn load(&mut self, network: &Network) {
         self.loaded.load(network);
         for (layer, packed) in self.loaded.layers.iter().zip(&mut self.transposed) {
@@ -110,8 +110,8 @@ impl Pass {
         }
     }
 
-    /// As [`Loaded::run`], and also gives the place for the gradient of a loss with respect to those outputs: to be filled
-    /// before [`Pass::back`].
+    /// As [`Loaded::run`]. Also returns the memory for the gradient of a loss with respect to those outputs, which has
+    /// to be filled before [`Pass::back`].
     pub fn run(&mut self, inputs: &[Block]) -> (&[Block], &mut [Block]) {
         for (i, slopes) in self.slopes.iter_mut().enumerate() {
             silu::activate_with_slopes(self.loaded.layer(i, inputs, &mut self.values), slopes);
@@ -120,8 +120,8 @@ impl Pass {
         (self.loaded.layer(last, inputs, &mut self.values), &mut self.gradients[last])
     }
 
-    /// Adds to `gradient`, in the order of the network's weights, that of the loss summed over the block that went through
-    /// last; `inputs` are those of that block.
+    /// Adds the gradient of the loss, summed over the block of the last forward pass, to `gradient`, in the order of
+    /// the network's weights; `inputs` are those of that block.
     pub fn back(&mut self, inputs: &[Block], gradient: &mut [f32]) {
         for (i, layer) in self.loaded.layers.iter().enumerate().rev() {
             let (before, here) = self.gradients.split_at_mut(i);
@@ -140,8 +140,8 @@ impl Pass {
         }
     }
 
-    /// The gradient with respect to the inputs of the block that went [`back`](Self::back) last, a row for each: for
-    /// networks whose inputs another network gave.
+    /// The gradient with respect to the inputs of the block of the last [`back`](Self::back), one row per input: for
+    /// networks whose inputs are the outputs of another network.
     pub fn input_gradient(&self, to: &mut [Block]) {
         if let (Some(matrix), Some(gradient)) = (self.transposed.first(), self.gradients.first()) {
             matrix.times(gradient, &self.zeros[..to.len()], to);

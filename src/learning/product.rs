@@ -1,16 +1,16 @@
-//! Products of a matrix of weights and a block of samples, and of two blocks: nearly all of the work of training.
+//! Products of a matrix of weights and a block of samples, and of two blocks: nearly all of the time of training.
 //!
-//! Each is cut into tiles of 2 × 4 sums, as many as the sixteen registers of a processor (and of V8) hold together with
-//! what they are made of. Every sum is taken in one fixed order, and nothing is fused.
+//! Each is divided into tiles of 2 × 4 sums, which fit into the sixteen registers of a processor (and of V8) together
+//! with their factors. Every sum is computed in a fixed order, and nothing is fused.
 
 use super::block::{Block, Row, total};
 use wide::f32x4;
 
-/// Rows of a matrix that are worked on together.
+/// Rows of a matrix that are computed together.
 const TILE: usize = 4;
 
-/// A matrix in the order in which [`Packed::times`] reads it, each weight in all lanes of a vector: four rows side by
-/// side, column by column, and the next four; what rows are left over, one by one.
+/// A matrix in the order in which [`Packed::times`] reads it, each weight in all lanes of a vector: four rows together,
+/// column by column, then the next four; the remaining rows one by one.
 #[derive(Clone, Debug)]
 pub struct Packed {
     rows: usize,
@@ -24,7 +24,7 @@ impl Packed {
         Self { rows, columns, weights: vec![f32x4::ZERO; rows * columns] }
     }
 
-    /// Takes over the weights, `weight(row, column)`.
+    /// Copies the weights, `weight(row, column)`.
     pub fn pack(&mut self, weight: impl Fn(usize, usize) -> f32) {
         let tiled = self.tiled_rows();
         let (tiles, rest) = self.weights.split_at_mut(tiled * self.columns);
@@ -46,8 +46,8 @@ impl Packed {
         self.rows / TILE * TILE
     }
 
-    /// `out` = matrix · `x` + `start`; `x` has a row for every column of the matrix, `out` and `start` one for every row of
-    /// it.
+    /// `out` = matrix · `x` + `start`; `x` has a row for every column of the matrix, `out` and `start` one for every
+    /// row of it.
     #[inline(never)]
     pub fn times<const C: usize>(&self, x: &[Row<C>], start: &[f32], out: &mut [Row<C>]) {
         debug_assert!(x.len() == self.columns && start.len() == self.rows && out.len() == self.rows);
@@ -87,8 +87,8 @@ fn rows_times<const R: usize, const C: usize>(
     }
 }
 
-/// Adds to `to`, row after row of the matrix `a` · `x`ᵀ, the sums over all samples of the products of the rows of `a` and
-/// those of `x`.
+/// Adds to `to`, row after row of the matrix `a` · `x`ᵀ, the sums over all samples of the products of the rows of `a`
+/// and those of `x`.
 #[inline(never)]
 pub fn add_products(a: &[Block], x: &[Block], to: &mut [f32]) {
     debug_assert_eq!(a.len() * x.len(), to.len());
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
     use crate::learning::block::{LANES, VECTORS, values};
 
-    /// Small whole numbers, whose sums are exact in single precision.
+    /// Small integers, whose sums are exact in single precision.
     fn number(i: usize, j: usize) -> f32 {
         ((i * 31 + j * 17 + i * j) % 13) as f32 - 6.0
     }

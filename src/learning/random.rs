@@ -1,8 +1,8 @@
-//! Everything random in training: generators named by (seed, purpose, number) and by nothing else, so that the batch of an
-//! iteration is the same whenever it is asked for, on every machine.
+//! Random numbers of training: generators that depend on (seed, purpose, number) and on nothing else, so that the batch
+//! of an iteration is the same at every call, on every machine.
 //!
-//! Uniform numbers come from `rand`. Normal ones come from [`crate::diffusion::normal`]: those of `rand_distr` call the
-//! exponential of the machine wherever any other library turns on `std` in `num-traits`, and would then differ in their
+//! Uniform numbers come from `rand`. Normal ones come from [`crate::diffusion::normal`]: those of `rand_distr` use the
+//! platform's exponential function if any other library enables `std` in `num-traits`, and would then differ in their
 //! last bits between a native program and a browser.
 
 use crate::diffusion::normal::Normals;
@@ -10,7 +10,7 @@ use crate::diffusion::stream::{self, Stream};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
-/// What a generator is for.
+/// The purpose of a generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
 pub enum Purpose {
@@ -22,13 +22,13 @@ pub enum Purpose {
     Batch = 3,
 }
 
-/// The generator of this name: xoshiro256++ (Blackman & Vigna 2021), which `rand_xoshiro` documents to be portable.
+/// The generator for these three: xoshiro256++ (Blackman & Vigna 2021), which `rand_xoshiro` documents to be portable.
 pub fn generator(seed: u64, purpose: Purpose, number: u64) -> Xoshiro256PlusPlus {
     let mix = |name: u64| SplitMix64::seed_from_u64(name).next_u64();
     Xoshiro256PlusPlus::seed_from_u64(mix(mix(seed ^ ((purpose as u64) << 56))).wrapping_add(mix(number)))
 }
 
-/// Vectors of eight that are drawn together; as many as a [`Block`](super::block::Block) holds.
+/// Vectors of eight that are drawn together; as many numbers as a [`Block`](super::block::Block) has.
 const VECTORS: usize = super::block::SAMPLES / stream::LANES;
 
 /// Standard normal numbers, 64 at a time.
@@ -39,13 +39,13 @@ pub struct Normal {
 }
 
 impl Normal {
-    /// Normal numbers from a stream of their own, which `random` chooses.
+    /// Normal numbers from a separate stream, whose state is drawn from `random`.
     pub fn new(random: &mut Xoshiro256PlusPlus) -> Self {
         let stream = Stream::new(random.next_u64(), 0, stream::Purpose::Data);
         Self { normals: Normals::new(stream), drawn: [0.0; super::block::SAMPLES], used: super::block::SAMPLES }
     }
 
-    /// The next one.
+    /// The next number.
     pub fn draw(&mut self) -> f32 {
         if self.used == self.drawn.len() {
             for (to, eight) in self.drawn.chunks_exact_mut(stream::LANES).zip(self.normals.next(1.0)) {
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_all_that_a_generator_depends_on() {
+    fn a_generator_depends_on_seed_purpose_and_number_alone() {
         let mut seen = std::collections::HashSet::new();
         for seed in [0, 1, 2, u64::MAX] {
             for purpose in [Purpose::Weights, Purpose::TrainingSet, Purpose::Batch] {

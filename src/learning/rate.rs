@@ -1,14 +1,14 @@
-//! What changes from one iteration to the next: the learning rate, and how much of the past an average keeps.
+//! What depends on the iteration: the learning rate, and how much an average of the weights keeps.
 
-/// The learning rate of an iteration, counted from 0, out of `iterations`: it falls from `first` to 0 as half a period of
-/// a cosine (Loshchilov & Hutter 2017), and stays there.
+/// The learning rate of an iteration, counted from 0, out of `iterations`: it falls from `first` to 0 as half a period
+/// of a cosine (Loshchilov & Hutter 2017), and stays there.
 pub fn cosine(first: f64, iteration: u64, iterations: u64) -> f64 {
     let share = (iteration as f64 / iterations.max(1) as f64).min(1.0);
     first * 0.5 * (1.0 + libm::cos(std::f64::consts::PI * share))
 }
 
-/// How much the average of the weights keeps after an iteration, counted from 0: `most`, and less at first, so that the
-/// start is soon forgotten.
+/// How much the average of the weights keeps in an iteration, counted from 0: `most`, and less at first, so that the
+/// initial weights soon have no influence.
 pub fn kept(most: f64, iteration: u64) -> f64 {
     let i = iteration as f64;
     most.min((1.0 + i) / (10.0 + i))
@@ -34,13 +34,13 @@ mod tests {
     }
 
     #[test]
-    fn an_average_of_what_does_not_change_is_that() {
+    fn an_average_of_constant_weights_is_constant() {
         let mut mean = [5.0_f32];
         for i in 0..20_000 {
             average(&mut mean, &[1.0], kept(0.999, i));
         }
         assert!((mean[0] - 1.0).abs() < 1e-5);
-        // The start is forgotten within a few iterations, not after 1000.
+        // The initial weights have no influence after a few iterations, instead of 1000.
         let mut early = [5.0_f32];
         (0..20).for_each(|i| average(&mut early, &[1.0], kept(0.999, i)));
         assert!((early[0] - 1.0).abs() < 1e-3);

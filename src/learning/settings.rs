@@ -1,4 +1,4 @@
-//! How a score network is trained, as a user sets it up.
+//! The settings of the training of a score network.
 
 use super::network::Shape;
 use super::score::inputs::{INPUTS, OUTPUTS};
@@ -19,17 +19,17 @@ pub const BATCH: RangeInclusive<u32> = 64..=4096;
 pub const LEARNING_RATE: RangeInclusive<f64> = 1e-5..=0.1;
 /// Iterations.
 pub const ITERATIONS: RangeInclusive<u32> = 1..=1_000_000;
-/// Draws in the training set, where it is not unlimited.
+/// Draws in the training set, if it is not unlimited.
 pub const SAMPLES: RangeInclusive<u32> = 2..=100_000;
 /// How much the average of the weights keeps from one iteration to the next.
 pub const EMA: RangeInclusive<f64> = 0.0..=0.9999;
-/// What [`SAMPLES`] are called where there is no end of them.
+/// The value of [`SAMPLES`] for an unlimited training set.
 const UNLIMITED: &str = "unlimited";
 
 /// How a score network is trained.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainingSettings {
-    /// What the network is to give.
+    /// The target of the network.
     pub target: &'static target::Kind,
     /// Hidden layers, in [`LAYERS`].
     pub layers: u32,
@@ -41,7 +41,7 @@ pub struct TrainingSettings {
     pub learning_rate: f64,
     /// Iterations, in [`ITERATIONS`].
     pub iterations: u32,
-    /// Draws in the training set, in [`SAMPLES`]; `None` if each batch is drawn anew.
+    /// Draws in the training set, in [`SAMPLES`]; `None` if every batch has new draws.
     pub samples: Option<u32>,
     /// How much the average of the weights keeps, in [`EMA`].
     pub ema: f64,
@@ -62,18 +62,18 @@ impl Default for TrainingSettings {
     }
 }
 
-/// Why a value was not taken.
+/// Why a value was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAllowed {
     /// There is no setting of this name.
     UnknownName(String),
-    /// The value is not one that the setting may have.
+    /// The setting can't have this value.
     Value {
         /// The setting.
         name: &'static str,
-        /// What was given.
+        /// The refused value.
         given: String,
-        /// What it may be.
+        /// The allowed values.
         domain: String,
     },
 }
@@ -133,10 +133,10 @@ impl TrainingSettings {
         })
     }
 
-    /// Reads the pairs of a query that are settings of a training; the others are somebody else's.
+    /// Reads the pairs of a query that are settings of a training, and ignores the others.
     ///
     /// # Errors
-    /// At the first value that can't be taken.
+    /// The first value that is refused.
     pub fn from_query(query: &str) -> Result<Self, NotAllowed> {
         let mut settings = Self::default();
         for (name, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
@@ -147,15 +147,14 @@ impl TrainingSettings {
         Ok(settings)
     }
 
-    /// What differs from the default, as a query.
+    /// The settings that differ from the default, as a query.
     pub fn to_query(&self) -> String {
         let default = Self::default();
         let changed = NAMES.iter().filter(|name| self.get(name) != default.get(name));
         changed.filter_map(|name| Some(format!("{name}={}", self.get(name)?))).collect::<Vec<_>>().join("&")
     }
 
-    /// The shape of the network: x and the log-SNR in, one number out. Settings beyond their ranges are taken to the nearer
-    /// end.
+    /// The shape of the network: two inputs, x and the log-SNR, and one output. Settings are clamped to their ranges.
     pub fn shape(&self) -> Shape {
         let [layers, hidden] = [(self.layers, LAYERS), (self.hidden, HIDDEN)]
             .map(|(n, range)| n.clamp(*range.start(), *range.end()) as usize);
@@ -163,7 +162,7 @@ impl TrainingSettings {
         Shape::new(widths).unwrap_or_else(|_| unreachable!("all widths in range are those of a shape"))
     }
 
-    /// How training goes on.
+    /// The rule of the trainer.
     pub fn rule(&self) -> Rule {
         Rule { learning_rate: self.learning_rate, iterations: self.iterations.into(), ema: self.ema }
     }
@@ -189,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_setting_survives_the_round_trip() {
+    fn every_setting_is_read_back_from_a_query() {
         let query = "target=v&layers=3&hidden=32&batch=512&learning_rate=0.01&iterations=100&samples=2&ema=0.99";
         let settings = TrainingSettings::from_query(&format!("?model=nn&{query}")).expect("it is allowed");
         assert_eq!(settings.to_query(), query);
@@ -201,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_range_is_refused_with_its_reason() {
+    fn a_value_out_of_range_is_refused_with_a_reason() {
         for (name, value, reason) in [
             ("target", "noise", "one of eps, x0, v, score"),
             ("layers", "0", "from 1 to 4"),

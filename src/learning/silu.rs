@@ -1,20 +1,21 @@
-//! The activation: SiLU, z · sigmoid(z) (Elfwing, Uchibe & Doya 2018). Additions, multiplications and divisions only, in
-//! a fixed order: the same bits on every machine.
+//! The activation: SiLU, z · sigmoid(z) (Elfwing, Uchibe & Doya 2018). Additions, multiplications and divisions only,
+//! in a fixed order: the same bits on every machine.
 
 use super::block::Row;
 use wide::{bytemuck, f32x4, i32x4};
 
 /// Minimax coefficients of 2^f on |f| ≤ ½, highest power first; relative error below 1e−7.
 const EXP2: [f32; 6] = [0.001_327_647_2, 0.009_675_541, 0.055_507_13, 0.240_221_2, 0.693_146_97, 1.0];
-/// Beyond ± this the power of two would leave its bits; the sigmoid is 0 or 1 there to single precision.
+/// The argument is clamped to ± this, because the power of two would overflow; the sigmoid is 0 or 1 there to single
+/// precision.
 const LARGEST: f32 = 87.0;
 
-/// 1/(1 + e^(−z)); relative error below 1e−6 for |z| ≤ 87, outside of which z is taken to the nearer end.
+/// 1/(1 + e^(−z)); relative error below 1e−6 for |z| ≤ 87, to which z is clamped.
 #[inline(always)]
 pub fn sigmoid(z: f32x4) -> f32x4 {
     let z = z.fast_max(f32x4::splat(-LARGEST)).fast_min(f32x4::splat(LARGEST));
     let y = z * f32x4::splat(-std::f32::consts::LOG2_E);
-    // Adding 1.5 · 2²³ rounds to the nearest integer and leaves it in the lowest bits.
+    // Adding 1.5 · 2²³ rounds to the nearest integer, which is then in the lowest bits.
     let shift = f32x4::splat(12_582_912.0);
     let shifted = y + shift;
     let fraction = y - (shifted - shift);
@@ -36,7 +37,7 @@ pub fn activate<const C: usize>(rows: &mut [Row<C>]) {
     }
 }
 
-/// As [`activate`]; `slopes`, of the same length, gets the derivative at every z, s + z s (1 − s) with s = sigmoid(z).
+/// As [`activate`]; `slopes`, of the same length, is set to the derivative at every z, s + z s (1 − s), s = sigmoid(z).
 #[inline(never)]
 pub fn activate_with_slopes<const C: usize>(rows: &mut [Row<C>], slopes: &mut [Row<C>]) {
     for (z, slope) in rows.as_flattened_mut().iter_mut().zip(slopes.as_flattened_mut()) {
@@ -59,7 +60,7 @@ mod tests {
         for i in -8000..=8000 {
             let z = i as f32 * 0.01;
             let [s, ..] = sigmoid(f32x4::splat(z)).to_array();
-            // The argument itself is rounded by 6e−8 of its size before it is exponentiated.
+            // The argument has a relative rounding error of 6e−8 before it is exponentiated.
             let allowed = 1e-6 + 1.2e-7 * f64::from(z.abs());
             assert!((f64::from(s) / exact(f64::from(z)) - 1.0).abs() < allowed, "{z}: {s}");
         }

@@ -1,4 +1,4 @@
-//! Training one network: (state, batch) → (state, info), the state in its place.
+//! Training one network: (state, batch) → (state, info); the state is changed in place.
 
 use super::adam::Adam;
 use super::block::{Block, SAMPLES, values};
@@ -7,7 +7,7 @@ use super::network::Network;
 use super::pass::Pass;
 use super::rate;
 
-/// How training goes on.
+/// The rule of training.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// The learning rate of the first iteration; it falls to 0 as a cosine.
@@ -18,12 +18,12 @@ pub struct Rule {
     pub ema: f64,
 }
 
-/// What training has come to.
+/// The state of training.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The network that is trained.
     pub network: Network,
-    /// The exponential moving average of its weights, which is what is used afterwards.
+    /// The network with the exponential moving average of the weights, which is used after training.
     pub average: Network,
     /// The optimiser.
     pub adam: Adam,
@@ -32,27 +32,27 @@ pub struct State {
 }
 
 impl State {
-    /// Nothing is learned yet.
+    /// The state before the first iteration.
     pub fn new(network: Network) -> Self {
         Self { average: network.clone(), adam: Adam::new(network.weights().len()), network, iteration: 0 }
     }
 }
 
-/// What one iteration tells.
+/// The results of one iteration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Info {
-    /// What each sample of the batch cost, before the weights were changed.
+    /// The cost of each sample of the batch, before the weights were changed.
     pub costs: Vec<f32>,
 }
 
 impl Info {
-    /// The mean over the batch; 0 of none.
+    /// The mean over the batch; 0 without samples.
     pub fn loss(&self) -> f64 {
         self.costs.iter().map(|&cost| f64::from(cost)).sum::<f64>() / self.costs.len().max(1) as f64
     }
 }
 
-/// Carries out iterations. It remembers nothing from one to the next: it is only the room that they need.
+/// Carries out iterations. It has no state from one to the next, only the memory that they need.
 #[derive(Clone, Debug)]
 pub struct Trainer {
     rule: Rule,
@@ -66,7 +66,7 @@ impl Trainer {
         Self { rule, pass: Pass::new(network.shape()), gradient: vec![0.0; network.weights().len()] }
     }
 
-    /// How training goes on.
+    /// The rule of training.
     pub fn rule(&self) -> Rule {
         self.rule
     }
@@ -76,8 +76,8 @@ impl Trainer {
         &self.gradient
     }
 
-    /// One iteration. `inputs` holds block after block of the batch, in each a row for every input of the network; the batch
-    /// has at least one block, and `loss` judges as many.
+    /// One iteration. `inputs` has block after block of the batch, in each a row for every input of the network; the
+    /// batch has at least one block, and `loss` the same number of blocks.
     pub fn step(&mut self, state: &mut State, inputs: &[Block], loss: &impl Loss) -> Info {
         let costs = self.differentiate(&state.network, inputs, loss);
         let rate = rate::cosine(self.rule.learning_rate, state.iteration, self.rule.iterations);
@@ -88,7 +88,8 @@ impl Trainer {
         Info { costs }
     }
 
-    /// What each sample of a batch costs, given as to [`Trainer::step`]; [`Trainer::gradient`] is then that of the mean cost.
+    /// The cost of each sample of a batch, with arguments as for [`Trainer::step`]; [`Trainer::gradient`] is then that
+    /// of the mean cost.
     pub fn differentiate(&mut self, network: &Network, inputs: &[Block], loss: &impl Loss) -> Vec<f32> {
         let width = network.shape().widths()[0];
         let blocks = inputs.len() / width;
@@ -120,18 +121,18 @@ mod tests {
         (0..count).map(|_| block(std::array::from_fn(|_| normal.draw()))).collect()
     }
 
-    /// Two inputs, three outputs, widths that leave rows over in every product; two blocks.
+    /// Two inputs, three outputs, widths with remaining rows in every product; two blocks.
     fn problem() -> (Network, Vec<Block>, SquaredError) {
         let shape = Shape::new(vec![2, 9, 6, 3]).expect("a shape");
         let mut network = Network::new(shape, &mut generator(3, Purpose::Weights, 0));
-        // Biases that matter.
+        // Biases that are not 0.
         let mut normal = Normal::new(&mut generator(4, Purpose::Weights, 0));
         network.weights_mut().iter_mut().for_each(|w| *w += 0.2 * normal.draw());
         let weights = normals(2, 2).iter().map(|row| row.map(|v| v * v)).collect();
         (network, normals(4, 0), SquaredError { wanted: normals(6, 1), weights })
     }
 
-    /// The mean cost, worked out sample by sample in double precision.
+    /// The mean cost, computed sample by sample in double precision.
     fn reference(weights: &[f64], shape: &Shape, inputs: &[Block], loss: &SquaredError) -> f64 {
         let mut sum = 0.0;
         for sample in 0..2 * SAMPLES {
@@ -175,7 +176,7 @@ mod tests {
                 at(&moved)
             };
             let expected = (moved(H) - moved(-H)) / (2.0 * H);
-            // Relative, but for those that are small sums of large terms of both signs.
+            // Relative, plus an absolute part for small sums of large terms of both signs.
             let allowed = 1e-3 * expected.abs() + 1e-6 * f64::from(norm);
             assert!((f64::from(g) - expected).abs() < allowed, "weight {i}: {g}, not {expected}");
         }
@@ -230,7 +231,7 @@ mod tests {
         assert_eq!((state.clone(), losses.clone()), run());
         assert!(losses[49] < 0.7 * losses[0], "{losses:?}");
         assert_ne!(state.average, state.network);
-        // A trainer that has done something else before gives the same.
+        // A trainer that has been used before gives the same.
         let mut used = Trainer::new(rule, &network);
         used.step(&mut State::new(network.clone()), &normals(4, 9), &loss);
         let (mut one, mut other) = (state.clone(), state);

@@ -1,4 +1,4 @@
-//! What every screen can do, and what it is told about the page.
+//! The interface of a screen, and what it knows about the page.
 
 use crate::lab::changes::Change;
 use crate::lab::embedding::{Embedding, Vocabulary};
@@ -21,15 +21,15 @@ pub struct Page<'a> {
     pub language: Language,
     /// What the page is adapted to.
     pub appearance: Appearance,
-    /// Whether the page is part of another one, and what that asks for.
+    /// Whether the page is embedded in another one, and what that one asks for.
     pub embedding: &'a Embedding,
-    /// Whether anybody sees the page. If not, a screen computes nothing by itself.
+    /// Whether the page is visible. If not, a screen computes nothing by itself.
     pub seen: bool,
     /// Whether the page around the picture has panels.
     pub has_panels: bool,
     /// Threads that share the work: the page's own, and its workers.
     pub threads: u32,
-    /// Why something was not taken as given; shown until the user dismisses it.
+    /// What was refused or corrected, and why; shown until the user dismisses it.
     pub refusals: &'a mut Vec<Refusal>,
     /// Where each control was drawn.
     pub widgets: &'a mut Vec<WidgetRect>,
@@ -44,7 +44,7 @@ impl Page<'_> {
     }
 }
 
-/// A screen: it owns its experiments and everything that is shown of them.
+/// A screen: it owns its experiments and the state of everything that shows them.
 pub trait Screen {
     /// Its name, as `screen` in addresses and in JavaScript.
     fn name(&self) -> &'static str;
@@ -52,22 +52,23 @@ pub trait Screen {
     /// The names that an embedded page may show or lock.
     fn vocabulary(&self) -> Vocabulary;
 
-    /// One frame of `seconds`. Controls are drawn first, so that a change is run and drawn in the frame in which it is made.
+    /// One frame of `seconds`. Controls are drawn first, so that a change is run and drawn in the frame in which it is
+    /// made.
     fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>);
 
-    /// Lets `seconds` pass for what moves by itself.
+    /// Advances by `seconds` what moves by itself.
     fn advance(&mut self, seconds: f64);
 
-    /// Whether another frame is due by itself.
+    /// Whether another frame is needed without any input.
     fn is_active(&self) -> bool;
 
-    /// Carries out a shortcut that is the screen's.
+    /// Carries out a shortcut that belongs to the screen.
     fn shortcut(&mut self, shortcut: Shortcut);
 
     /// All settings of the experiment by name: of A, if two are compared.
     fn settings(&self) -> Vec<(&'static str, Value)>;
 
-    /// The same of an address without a query.
+    /// The same for an address without a query.
     fn defaults(&self) -> Vec<(&'static str, Value)>;
 
     /// Changes settings by name: all of them, or none.
@@ -76,13 +77,13 @@ pub trait Screen {
     /// Why one of them can't have the value.
     fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal>;
 
-    /// Compares the experiment with what [`Screen::apply`] would make of it, or with nothing any more.
+    /// Compares the experiment with what [`Screen::apply`] would make of it; `None` ends the comparison.
     ///
     /// # Errors
     /// As [`Screen::apply`].
     fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal>;
 
-    /// The default experiment, in place of the one that the controls change.
+    /// Replaces the experiment that the controls change by the default one.
     fn start_over(&mut self);
 
     /// The experiments as the query of an address; empty for the defaults of the first screen.
@@ -91,28 +92,28 @@ pub trait Screen {
     /// The experiments as a query that opens them for ever; never empty.
     fn link(&self) -> String;
 
-    /// Opens the experiment of a file. Where a page is embedded, `reader` says what its reader can't change. Returns what
-    /// was not taken as given.
+    /// Opens the experiment of a file. If the page is embedded, `reader` says what its reader can't change. Returns
+    /// what was refused or corrected.
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal>;
 
-    /// Opens a text that is no experiment, such as a list of numbers. What is wrong with it is said on the page.
+    /// Opens a text that is no experiment, such as a list of numbers. Errors are shown on the page.
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>);
 
-    /// Continues the experiments for about `budget`; at least by one block of each, unless it is done.
+    /// Continues the experiments for about `budget`, and at least by one block of each that is not done.
     fn refine(&mut self, budget: Duration);
 
     /// Whether all particles of all experiments are done.
     fn is_settled(&self) -> bool;
 
-    /// What has changed since the last call; `held` says whether the user holds a control.
+    /// What has changed since the last call; `held` says whether the user is holding a control.
     fn changes(&mut self, held: bool) -> Vec<Change>;
 
     /// Whether there are jobs for workers.
     fn has_jobs(&self) -> bool;
 
-    /// A job for a worker with this load, out of the run of this number or out of any.
+    /// A job for a worker with this load, from the run with this number or from any run.
     fn next_job(&mut self, run: Option<u64>, load: WorkerLoad) -> NextJob;
 
-    /// Takes the counts of blocks of the run of this number; without counts, another thread has to run them.
+    /// Takes the counts of blocks of the run with this number; without counts, another thread has to run the blocks.
     fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>);
 }

@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a tag such as `en-GB` or `zh-CN`; English if we don't speak it.
+    /// The language of a tag such as `en-GB` or `zh-CN`; English if it is neither.
     pub fn from_tag(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
@@ -36,7 +36,7 @@ impl Language {
         }
     }
 
-    /// The other one.
+    /// The other language.
     pub fn other(self) -> Self {
         match self {
             Self::English => Self::Chinese,
@@ -52,7 +52,7 @@ mod tests {
     use crate::lab::settings::Domain;
 
     #[test]
-    fn every_setting_and_every_choice_has_its_words_in_every_language() {
+    fn every_setting_and_every_choice_has_words_in_every_language() {
         for language in [Language::English, Language::Chinese] {
             let text = language.text();
             for setting in ALL {

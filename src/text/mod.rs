@@ -1,5 +1,5 @@
-//! Every word on the page, in every language: one file a language. A language is a [`Text`]; the compiler sees to it that
-//! no word is missing, and a test that no name of a setting or a choice is.
+//! Every word on the page, in every language: one file per language. A language is a [`Text`]. The compiler checks that
+//! no word is missing; a test checks that every setting and every choice has a name.
 
 mod chinese;
 mod english;

@@ -124,13 +124,13 @@ impl Text {
         (self.reason)(reason)
     }
 
-    /// How many numbers a list has, and how they were standardised.
+    /// The number of numbers in a list, and how they were standardised.
     pub fn scale(&self, list: &NumberList) -> String {
         let (mean, std) = list.scale();
         (self.scale)(list.count(), mean, std)
     }
 
-    /// What was found in a text besides numbers, a line each.
+    /// What was found in a text besides numbers, one line each.
     pub fn complaints(&self, complaints: &Complaints) -> Vec<String> {
         let mut lines: Vec<_> =
             complaints.not_numbers.iter().map(|(line, word)| (self.not_a_number)(*line, word)).collect();
@@ -144,12 +144,12 @@ impl Text {
         lines
     }
 
-    /// The verdict, as the beginning of a sentence that the shares of +1 complete.
+    /// The verdict: the beginning of a sentence that ends with the shares of +1.
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         (self.verdicts)(verdict)
     }
 
-    /// Why a value was not taken, what is allowed, and what was taken instead.
+    /// Why a value was refused, what is allowed, and what was used instead.
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::UnknownName { name, known } => (self.unknown_setting)(name, &known.join(", ")),
@@ -171,7 +171,7 @@ impl Text {
         }
     }
 
-    /// What a setting may be.
+    /// The allowed values of a setting.
     fn domain(&self, domain: &Domain) -> String {
         match domain {
             Domain::Real { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), false),

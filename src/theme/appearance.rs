@@ -1,49 +1,49 @@
-//! What the page is adapted to: a mouse or a finger, a desk or a lecture hall, a reader who wants nothing to move.
+//! What the page is adapted to: mouse or touch, a desk or a lecture hall, a reader who prefers reduced motion.
 
 use super::projection::{is_projected, set_projected};
 use super::style;
 use egui::{Context, Event, InputState, Vec2, vec2};
 
-/// The smallest page, in points, that is made out of a larger one: larger type needs its room.
+/// The zoom leaves a page of at least this size in points, so that larger type fits.
 const SMALLEST: Vec2 = vec2(400.0, 480.0);
-/// How much larger everything is for a lecture hall.
+/// The zoom for a lecture hall.
 const PROJECTOR: f32 = 1.35;
 
-/// What was chosen, and what was found out.
+/// What the user has chosen, and what was detected.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Appearance {
     /// Larger type and heavier lines.
     pub projector: bool,
-    /// Nothing glides or fades: the user has asked the system for that.
+    /// No animations: the user's system asks for reduced motion.
     pub still: bool,
     finger: bool,
 }
 
 impl Appearance {
-    /// For a lecture hall, or not.
+    /// The appearance for a lecture hall, or not.
     pub fn new(projector: bool) -> Self {
         Self { projector, ..Self::default() }
     }
 
-    /// Notes whether the last to point was a finger.
+    /// Notes whether the last pointer was a finger.
     pub fn notice(&mut self, input: &InputState) {
         let any = |is: fn(&Event) -> bool| input.events.iter().any(is);
         if any(|event| matches!(event, Event::Touch { .. })) {
             self.finger = true;
         } else if any(|event| matches!(event, Event::PointerMoved(_))) {
-            // A finger's moves come with touches, and so did not get here.
+            // A moving finger also sends touch events, which the first branch handles.
             self.finger = false;
         }
     }
 
-    /// Whether targets are to be large enough for a finger, on a `small` page or under one.
+    /// Whether targets have to be large enough for touch: on a `small` page, or if a finger was used last.
     pub fn for_fingers(self, small: bool) -> bool {
         small || self.finger
     }
 
-    /// Brings it into force on a page of this many points; a zoom in the next frame.
+    /// Applies it to a page of this many points; a change of zoom takes effect in the next frame.
     pub fn apply(self, ctx: &Context, page: Vec2, small: bool) {
-        // In points as they would be without zoom.
+        // In points without zoom.
         let room = page * ctx.zoom_factor() / SMALLEST;
         let zoom = if self.projector { PROJECTOR.min(room.min_elem()).max(1.0) } else { 1.0 };
         if self.projector != is_projected(ctx) || (self.projector && zoom != ctx.zoom_factor()) {

@@ -1,10 +1,10 @@
-//! The colour scale of a density: perceptually uniform, and one way in lightness, so that it reads without colour, too.
+//! The colour scale of a density: perceptually uniform, with monotonic lightness, so that it also works without colour.
 
 use super::palette::Palette;
 use egui::{Color32, Rgba};
 
-/// A colour scale of 256 steps for densities, from the plot's ground over the run's colour to the densest, evenly
-/// spaced in OKLab (Ottosson 2020) so that equal steps look equal.
+/// A colour scale of 256 steps for densities, from the plot's background through the run's colour to the densest,
+/// evenly spaced in OKLab (Ottosson 2020) so that equal steps look equal.
 pub fn density_scale(palette: &Palette, run: Color32) -> [Color32; 256] {
     let [ground, middle, densest] = [palette.surface, run, palette.densest].map(oklab);
     std::array::from_fn(|i| {
@@ -69,7 +69,7 @@ mod tests {
     use egui::Theme;
 
     #[test]
-    fn oklab_there_and_back() {
+    fn a_colour_is_the_same_after_conversion_to_oklab_and_back() {
         let [light, dark] = [Theme::Light, Theme::Dark].map(Palette::for_theme);
         for color in [light.forward, dark.reverse, Color32::WHITE, Color32::BLACK] {
             assert_eq!(from_oklab(oklab(color)), color);
@@ -77,12 +77,12 @@ mod tests {
     }
 
     #[test]
-    fn a_density_scale_goes_one_way_in_lightness() {
+    fn a_density_scale_has_monotonic_lightness() {
         for palette in [Theme::Light, Theme::Dark].map(Palette::for_theme) {
             for run in [palette.forward, palette.reverse] {
                 let lightness = density_scale(palette, run).map(|color| oklab(color)[0]);
                 let falls = lightness[255] < lightness[0];
-                // Rounding to eight bits may hold a step back by a little.
+                // Rounding to eight bits may make a step slightly smaller.
                 assert!(lightness.windows(2).all(|w| if falls { w[1] < w[0] + 0.004 } else { w[1] > w[0] - 0.004 }));
                 assert!((lightness[255] - lightness[0]).abs() > 0.4);
             }

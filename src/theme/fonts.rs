@@ -1,4 +1,4 @@
-//! Type.
+//! Fonts.
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Colours. One colour means one thing everywhere: blue the forward run, orange the reverse run, ink what theory says.
+//! Colours. A colour has the same meaning everywhere: blue the forward run, orange the reverse run, ink the theory.
 
 use super::projection::is_projected;
 use egui::{Color32, Stroke};
@@ -12,19 +12,19 @@ pub struct Palette {
     pub surface: Color32,
     /// Text, theory, the playhead.
     pub ink: Color32,
-    /// Text of second rank.
+    /// Secondary text.
     pub faint_ink: Color32,
     /// Frames and grid lines.
     pub line: Color32,
-    /// What a slider runs in, what a button is made of.
+    /// The rail of a slider, the area of a button.
     pub rail: Color32,
     /// The forward run.
     pub forward: Color32,
     /// The reverse run.
     pub reverse: Color32,
-    /// The reverse run in words: orange is too light to be read on white.
+    /// Text about the reverse run: orange is too light to be read on white.
     pub reverse_text: Color32,
-    /// The end of a density's colour scale beyond the run's own colour: where most particles are.
+    /// The end of a density's colour scale: where most particles are.
     pub densest: Color32,
     /// Verdicts.
     pub good: Color32,
@@ -32,7 +32,7 @@ pub struct Palette {
     pub fair: Color32,
     /// Verdicts.
     pub poor: Color32,
-    /// How much heavier than on a desk the lines of the plots are.
+    /// Factor for the width of the plots' lines; 1 on a desk.
     pub weight: f32,
 }
 
@@ -70,13 +70,13 @@ const DARK: Palette = Palette {
     weight: 1.0,
 };
 
-/// In a lecture hall, beside the zoom.
+/// The factor in a lecture hall, in addition to the zoom.
 const HEAVIER: f32 = 1.35;
 const PROJECTED_LIGHT: Palette = Palette { weight: HEAVIER, ..LIGHT };
 const PROJECTED_DARK: Palette = Palette { weight: HEAVIER, ..DARK };
 
 impl Palette {
-    /// The palette of the theme in force.
+    /// The palette of the current theme.
     pub fn of(ctx: &egui::Context) -> &'static Self {
         match (ctx.theme(), is_projected(ctx)) {
             (egui::Theme::Light, true) => &PROJECTED_LIGHT,

@@ -21,11 +21,11 @@ pub fn install(ctx: &egui::Context) {
     }
 }
 
-/// How high a target is for a mouse, and for a finger.
+/// The height of a target for a mouse, and for touch.
 const FOR_MOUSE: f32 = 24.0;
 const FOR_FINGERS: f32 = 44.0;
 
-/// Fits both themes to a mouse or to fingers, and to users who want nothing to move by itself.
+/// Adapts both themes to a mouse or to touch, and to users who prefer reduced motion.
 pub fn fit(ctx: &egui::Context, for_fingers: bool, still: bool) {
     let height = if for_fingers { FOR_FINGERS } else { FOR_MOUSE };
     let animation = if still { 0.0 } else { egui::Style::default().animation_time };
@@ -41,12 +41,12 @@ pub fn fit(ctx: &egui::Context, for_fingers: bool, still: bool) {
     });
 }
 
-/// How large a button has to be at least.
+/// The minimum size of a button.
 pub fn least_target(ui: &egui::Ui) -> egui::Vec2 {
     if is_for_fingers(ui) { egui::Vec2::splat(FOR_FINGERS) } else { egui::Vec2::ZERO }
 }
 
-/// Whether targets are fit for fingers.
+/// Whether targets are large enough for touch.
 pub fn is_for_fingers(ui: &egui::Ui) -> bool {
     ui.spacing().interact_size.y >= FOR_FINGERS
 }

@@ -9,7 +9,7 @@ pub fn query(window: &Window) -> String {
     window.location().search().unwrap_or_default()
 }
 
-/// Writes the experiments into the address, beside what it says of the page, without a new entry in the history.
+/// Writes the experiments into the address, without a new entry in the history; its other parts stay.
 pub fn write(experiments: &str) {
     let Some(window) = web_sys::window() else {
         return;
@@ -18,7 +18,7 @@ pub fn write(experiments: &str) {
     let address =
         window.location().pathname().map(|path| if query.is_empty() { path } else { format!("{path}?{query}") });
     if let (Ok(history), Ok(address)) = (window.history(), address) {
-        // A page without an address of its own (a sandboxed frame, say) has nothing to write.
+        // A page without an address of its own, such as a sandboxed frame, can't write it.
         _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

@@ -1,4 +1,4 @@
-//! Events of the page's window, by which the page learns what happens in the application:
+//! Events of the page's window that report what happens in the application:
 //!
 //! | event | detail | when |
 //! |---|---|---|
@@ -7,13 +7,13 @@
 //! | `diffuscope:change` | | settings have changed, and no control is held any more |
 //! | `diffuscope:settled` | | all particles are done |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page has another language |
-//! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme |
+//! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme, or with type of another size |
 //! | `diffuscope:open` | `"lessons"`, `"lesson:3"` or `"share"` | the user asks for a panel |
 
 use eframe::wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Dispatches `diffuscope:` followed by `name`, in a task of its own: its listeners call `window.diffuscope`, and the
+/// Dispatches `diffuscope:` followed by `name`, in a separate task: its listeners call `window.diffuscope`, but the
 /// application is borrowed at this moment.
 pub fn dispatch(name: &'static str, detail: &JsValue) {
     let detail = detail.clone();
@@ -23,7 +23,7 @@ pub fn dispatch(name: &'static str, detail: &JsValue) {
         if let Some(window) = web_sys::window()
             && let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("diffuscope:{name}"), &init)
         {
-            // An error of a listener is not ours.
+            // Errors of listeners are not handled here.
             _ = window.dispatch_event(&event);
         }
     });

@@ -1,4 +1,4 @@
-//! Frames are drawn only while something changes: the program's side of `web/idle.js`, which stops eframe's frame loop.
+//! Frames are drawn only while something changes: the program's part of `web/idle.js`, which stops eframe's frame loop.
 
 use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
 use egui::{self, FullOutput, Plugin, ViewportId};
@@ -9,13 +9,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = diffuscopeIdle)]
     fn drawn(milliseconds: f64);
 
-    /// Starts the frame loop if it is stopped. To be called when a frame is needed for another reason than an event of
-    /// the browser or what the last frame has asked for: `web/idle.js` sees those itself.
+    /// Starts the frame loop if it is stopped. Call it when a frame is needed that neither an event of the browser nor
+    /// the last frame has asked for: `web/idle.js` handles those itself.
     #[wasm_bindgen(js_namespace = diffuscopeIdle)]
     pub fn wake();
 }
 
-/// Tells the page after every frame when the next one is due.
+/// Reports to the page after every frame when the next one is due.
 pub struct IdleFrames;
 
 impl Plugin for IdleFrames {

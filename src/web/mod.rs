@@ -14,14 +14,14 @@ use page_host::PageHost;
 use web_sys::{Document, HtmlCanvasElement, Window};
 use workers::pool::WorkerPool;
 
-/// The element of the page that the picture is drawn in. Browsers make elements global variables under their ids, so it
-/// can not be called as the handle is.
+/// The id of the page's canvas. Browsers make elements global variables under their ids, so it can't be `diffuscope`,
+/// which is the JavaScript object.
 const CANVAS: &str = "stage";
-/// The element of the page that says why there is no picture.
+/// The id of the element that says why there is no picture.
 const FAILURE: &str = "failure";
 
-/// Starts the application on the page's canvas, and gives the page its `window.diffuscope`. What keeps it from
-/// starting is written on the page.
+/// Starts the application on the page's canvas, and gives the page its `window.diffuscope`. If it can't start, the page
+/// says why.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         if let Err(reason) = start_on_canvas().await {
@@ -72,7 +72,7 @@ fn document(window: &Window) -> Result<Document, JsValue> {
     window.document().ok_or_else(|| "there is no document".into())
 }
 
-/// A panic stops the drawing: the page says so, and what to do. To be called once eframe's own hook is in place.
+/// A panic stops the drawing: the page then says so, and what to do. Call it after eframe has set its own hook.
 fn report_panics() {
     let log = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -95,7 +95,7 @@ fn write_failure(words: &str) {
         window().and_then(|window| document(&window)).ok().and_then(|document| document.get_element_by_id(FAILURE));
     if let Some(element) = element {
         element.set_text_content(Some(words));
-        // Shown where it was hidden.
+        // The element is hidden until there is a message.
         _ = element.remove_attribute("hidden");
     }
 }

@@ -1,4 +1,4 @@
-//! The page around the canvas: it is told what happens, and its workers take the application's jobs.
+//! The page around the canvas: it receives the application's events, and its workers run the application's jobs.
 
 use super::address;
 use super::events::dispatch;
@@ -28,7 +28,7 @@ impl PageHost {
         Self { workers, jobs: Rc::new(runner) }
     }
 
-    /// In a task of its own: the application is borrowed at this moment.
+    /// In a separate task, because the application is borrowed at this moment.
     fn assign_jobs(&self) {
         let (workers, jobs) = (self.workers.clone(), self.jobs.clone());
         wasm_bindgen_futures::spawn_local(async move { workers.assign_jobs(&jobs) });
@@ -64,7 +64,7 @@ impl Host for PageHost {
     }
 }
 
-/// The panel in the event `diffuscope:open`.
+/// The name of a panel in the event `diffuscope:open`.
 fn name(panel: Panel) -> String {
     match panel {
         Panel::Lessons => "lessons".to_owned(),
@@ -75,21 +75,21 @@ fn name(panel: Panel) -> String {
 
 fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
-        // Only a malformed name is refused.
+        // Fails only for a malformed name.
         _ = root.set_attribute(name, value);
     }
 }
 
 impl JobSource for WebRunner {
     fn queue_milliseconds(&self) -> f64 {
-        // A frame and a little more.
+        // Slightly more than a frame.
         20.0
     }
 
     fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob {
         match self.app_mut::<App>() {
             Some(mut app) if app.is_seen() => {
-                // For the figures.
+                // The figures show it.
                 app.set_threads(load.threads);
                 app.screen_mut().next_job(run, load)
             }

@@ -1,13 +1,13 @@
-//! Signs on buttons, and the buttons that wear them.
+//! Icons, and buttons that show one.
 
 use crate::theme::Palette;
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 use std::f32::consts::TAU;
 
-/// A button's side: large enough for a finger.
+/// A button's side, in points: large enough for touch.
 pub const BUTTON: f32 = 44.0;
 
-/// A sign, painted: fonts have them in too many shapes, or not at all.
+/// An icon. It is painted, because fonts have such signs in different shapes, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Play,
@@ -23,7 +23,7 @@ pub enum Icon {
     Menu,
 }
 
-/// A button that shows `icon` and is called `words`.
+/// A button that shows `icon`; its accessible name is `words`.
 pub fn button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
@@ -31,7 +31,7 @@ pub fn button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
     response.on_hover_text(words)
 }
 
-/// As [`button`], of something that is `on` or off.
+/// As [`button`], for something that is `on` or off.
 pub fn switch(ui: &mut Ui, icon: Icon, words: &str, on: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
@@ -46,7 +46,7 @@ fn paint_button(ui: &Ui, rect: Rect, response: &Response, icon: Icon, on: bool) 
         ui.painter().circle_filled(centre, 18.0, palette.rail);
     }
     if on {
-        // Seen without colour, too.
+        // Visible without colour, too.
         ui.painter().circle_stroke(centre, 17.0, Stroke::new(2.0, palette.ink));
     }
     paint(ui.painter(), centre, icon, palette.ink);

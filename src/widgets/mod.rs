@@ -1,4 +1,4 @@
-//! What screens share.
+//! Parts of the user interface that screens share.
 
 pub mod badge;
 pub mod icons;

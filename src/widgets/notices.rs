@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::theme::Palette;
 use egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
 
-/// Shows why something was not taken as given, if any, at the top of what is left of `ui`.
+/// Shows what was refused or corrected, if anything, at the top of the remaining space of `ui`.
 pub fn show(ui: &mut Ui, refusals: &mut Vec<Refusal>, text: &Text) {
     if refusals.is_empty() {
         return;

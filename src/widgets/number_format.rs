@@ -1,11 +1,11 @@
-//! Numbers in words: with true minus signs, and no more digits than are asked for.
+//! Numbers as text: with true minus signs, and no more digits than are asked for.
 
-/// A number as short as it can be, with a true minus sign.
+/// A number in its shortest form, with a true minus sign.
 pub fn number(x: f64) -> String {
     x.to_string().replace('-', "−")
 }
 
-/// A number with a fixed count of decimals, with a true minus sign, and without one on zero.
+/// A number with a fixed number of decimals and a true minus sign; zero has no sign.
 pub fn fixed(x: f64, decimals: usize) -> String {
     let text = format!("{x:.decimals$}");
     match text.strip_prefix('-') {
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_read_well() {
+    fn numbers_have_minus_signs_and_gaps() {
         assert_eq!(fixed(-0.001, 2), "0.00");
         assert_eq!(fixed(-0.25, 2), "−0.25");
         assert_eq!(number(-3.0), "−3");

@@ -1,4 +1,4 @@
-//! The head of the page: its name, its language, and the panels beside the picture.
+//! The header of the page: its name, its language, and buttons for the panels beside the picture.
 
 use crate::text::{Language, Text};
 use crate::theme::{Palette, least_target, regular, semibold};
@@ -10,7 +10,7 @@ use egui::{
     Widget as _, WidgetInfo, vec2,
 };
 
-/// What the head shows in one frame.
+/// What the header shows in one frame.
 pub struct PageHeader<'a> {
     /// The language of the page.
     pub language: Language,
@@ -25,7 +25,7 @@ pub struct PageHeader<'a> {
 }
 
 impl PageHeader<'_> {
-    /// Shows the head; returns what the user asks for.
+    /// Shows the header; returns what the user asks for.
     pub fn show(&mut self, ui: &mut Ui) -> Option<Request> {
         let text = self.language.text();
         let mut request = None;

@@ -3,10 +3,10 @@
 use crate::text::Language;
 use egui::ThemePreference;
 
-/// A part of the page that is HTML, beside the picture.
+/// A panel beside the picture, which is HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// The lessons, where the reader left them.
+    /// The lessons, at the one where the reader stopped.
     Lessons,
     /// One lesson, counted from 1.
     Lesson(u8),
@@ -14,12 +14,12 @@ pub enum Panel {
     Share,
 }
 
-/// What the user asks for by a control that is shown on every screen.
+/// What the user asks for with a control that every screen has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// The default experiment.
     StartOver,
-    /// A second experiment beside the first, or no longer.
+    /// Begin or end a comparison of two experiments.
     Compare,
     /// The list of keyboard shortcuts.
     ListShortcuts,
@@ -27,8 +27,8 @@ pub enum Request {
     OpenPanel(Panel),
     /// Another language.
     Language(Language),
-    /// Larger type and heavier lines, or no longer.
+    /// Larger type and heavier lines, or the normal ones.
     Projector(bool),
-    /// Light, dark, or as the system.
+    /// Light, dark, or the system's theme.
     Theme(ThemePreference),
 }

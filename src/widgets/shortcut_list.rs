@@ -4,7 +4,7 @@ use crate::text::Text;
 use crate::theme::{Palette, semibold};
 use egui::{Frame, Grid, Id, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2};
 
-/// The list of keys, over the page until it is closed. Lessons are in it if there are any.
+/// The list of keys, over the page until it is closed. It lists the keys of lessons if there are any.
 pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
     if !*open {
         return;
@@ -29,7 +29,7 @@ pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         ui.add_space(6.0);
         let height = ui.ctx().content_rect().height() - 170.0;
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            // Nothing in it is to be touched.
+            // Nothing here is a touch target, so rows may be low.
             ui.spacing_mut().interact_size.y = 24.0;
             Grid::new("keys").num_columns(2).spacing(vec2(14.0, 6.0)).show(ui, |ui| {
                 for (caps, words) in rows.into_iter().filter(|(_, words)| !words.is_empty()) {

@@ -7,30 +7,30 @@ use egui::{Event, Key, Ui};
 pub enum Shortcut {
     /// Play or pause.
     Play,
-    /// So many kept times on.
+    /// Move by this many recorded times.
     Step(i32),
-    /// To the data.
+    /// Go to the data.
     Start,
-    /// To the recovered.
+    /// Go to the recovered population.
     End,
-    /// Play the other way.
+    /// Reverse the direction of playing.
     Turn,
-    /// Start over at the end, or not.
+    /// Start again at the end, or stop there.
     Loop,
     /// Compare, or stop comparing.
     Compare,
-    /// The first (`false`) or the second experiment is edited.
+    /// Edit the first (`false`) or the second experiment.
     Edit(bool),
     /// A lesson, counted from 1.
     Lesson(u8),
     /// The list of keys.
     Help,
-    /// Close what lies over the page.
+    /// Close the window over the page.
     Close,
 }
 
 impl Shortcut {
-    /// Whether it moves the playhead or closes a window: the only shortcuts of an embedded page.
+    /// Whether it moves the playhead or closes a window: an embedded page has only these shortcuts.
     pub fn is_playback(self) -> bool {
         !matches!(self, Self::Compare | Self::Edit(_) | Self::Lesson(_) | Self::Help)
     }

@@ -1,4 +1,4 @@
-//! A slider over one number setting: its name and its number above, the slider below.
+//! A slider for one number setting: its name and its number above, the slider below.
 
 use crate::lab::settings::{Domain, Schema, Setting, Value};
 use crate::theme::is_for_fingers;
@@ -6,28 +6,28 @@ use crate::widgets::number_format::{count, fixed};
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Align, Color32, DragValue, Id, Label, Layout, Slider, Stroke, Ui, vec2};
 
-/// A slider over `setting`.
+/// A slider for `setting`.
 pub struct SettingSlider<'a, S: Schema> {
-    /// What the page calls it.
+    /// Its name on the page.
     pub name: &'a str,
     /// A setting whose domain is numbers.
     pub setting: &'static Setting<S>,
-    /// Of the part of the experiment that it belongs to.
+    /// The colour of the part of the experiment that it belongs to.
     pub color: Color32,
 }
 
-/// From this width on, a row for fingers holds name, slider and number.
+/// From this width on, name, slider and number share a row for touch.
 const ONE_ROW: f32 = 260.0;
 const NAME: f32 = 92.0;
 const NUMBER: f32 = 64.0;
 /// The largest radius of a handle.
 const HANDLE: f32 = 13.0;
 
-/// Sliders set real numbers to two decimals; an address may hold more.
+/// Sliders round real numbers to two decimals; an address may hold more.
 const DECIMALS: usize = 2;
 
 impl<S: Schema> SettingSlider<'_, S> {
-    /// Shows the slider as wide as there is room, and lets it change `settings`.
+    /// Shows the slider in the available width, and lets it change `settings`.
     pub fn show(self, ui: &mut Ui, settings: &mut S, widgets: &mut Vec<WidgetRect>) {
         let Value::Number(value) = self.setting.read(settings) else {
             return;
@@ -49,13 +49,13 @@ impl<S: Schema> SettingSlider<'_, S> {
     }
 
     fn take(&self, settings: &mut S, given: Option<f64>) {
-        // Only the user changes a setting: showing it must not round it.
+        // Only the user changes a setting: a value that is shown must not be rounded.
         if let Some(x) = given {
             _ = self.setting.write_nearest(settings, &Value::Number(x));
         }
     }
 
-    /// Rows for fingers are high: name, slider and number share one.
+    /// For touch: rows are high, so name, slider and number share one.
     fn in_one_row(&self, ui: &mut Ui, value: f64, widgets: &mut Vec<WidgetRect>) -> (Option<f64>, Option<f64>) {
         let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
@@ -111,7 +111,7 @@ impl<S: Schema> SettingSlider<'_, S> {
                 for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active]
                 {
                     state.fg_stroke = Stroke::new(2.5, self.color);
-                    // The target grows for a finger, not the handle: its radius would be the height by 2.5.
+                    // For touch the target is larger, not the handle: egui's radius is the height divided by 2.5.
                     state.expansion = HANDLE.min(height / 2.5) - height / 2.5;
                 }
                 ui.add(slider.show_value(false)).accessible_name(self.name)

@@ -24,11 +24,11 @@ impl Blocks {
         self.runner = Some(BlockRunner::new(settings));
     }
 
-    /// Carries out [`Request::RunBlocks`](super::messages::Request::RunBlocks): calls `reply` with the progress now and
-    /// then, and after the last block.
+    /// Carries out [`Request::RunBlocks`](super::messages::Request::RunBlocks): calls `reply` with the progress from
+    /// time to time, and after the last block.
     ///
     /// # Errors
-    /// If no run has been started, and those of the last `reply`.
+    /// If no run has been started, or if the last `reply` fails.
     pub fn run_blocks(
         &mut self,
         blocks: Range<u32>,

@@ -1,5 +1,5 @@
-//! The messages between the page and a worker: the page posts a [`Request`], the worker posts a [`Reply`]. Each is sent as
-//! an object that has its name as `type`:
+//! The messages between the page and a worker: the page posts a [`Request`], the worker posts a [`Reply`]. Each is sent
+//! as an object that has its name as `type`:
 //!
 //! | request | fields | |
 //! |---|---|---|
@@ -26,22 +26,22 @@ use web_sys::{DedicatedWorkerGlobalScope, Worker};
 /// What a page asks of a worker. Requests are carried out one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Blocks of a run of these settings will follow. Counts of an earlier run that have not been taken are lost.
+    /// Start a run of these settings; its blocks follow. Counts of an earlier run that have not been taken are lost.
     StartRun(Box<Settings>),
     /// Run these blocks of the run that was started last. Replies: [`Reply::Progress`], several times.
     RunBlocks(Range<u32>),
-    /// Send the counts of the blocks that were run since this was last asked for. Reply: [`Reply::Counts`].
+    /// Send the counts of the blocks that were run since the last such request. Reply: [`Reply::Counts`].
     TakeCounts,
 }
 
-/// What a worker tells its page.
+/// What a worker sends to its page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
-    /// It has started, and takes requests.
+    /// It has started and takes requests.
     Ready,
-    /// So many blocks have been run since it last replied so, in so much time.
+    /// Blocks that were run since the last such reply, and the time that they took.
     Progress {
-        /// How many.
+        /// The number of blocks.
         blocks: u32,
         /// The time that they took.
         milliseconds: f64,

@@ -1,7 +1,7 @@
 //! The workers' own program: the engine, without a page. A page sends it [requests](messages::Request), and it
 //! [replies](messages::Reply). Built for wasm32 only.
 //!
-//! Another kind of job is another few requests and replies, and a file beside [`blocks`] that carries them out.
+//! A new kind of job needs requests and replies in [`messages`], and a file beside [`blocks`] that carries them out.
 
 pub mod blocks;
 pub mod messages;

@@ -1,11 +1,12 @@
-//! Listens to the page, and has each request carried out.
+//! Receives the page's requests, and calls what carries them out.
 
 use super::blocks::Blocks;
 use super::messages::{Reply, Request};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Takes requests from now on, and says so. A request that fails is an error of the worker, which its page hears of.
+/// From now on, takes requests; replies [`Reply::Ready`](super::messages::Reply::Ready). A request that fails is an
+/// error event of the worker, which the page receives.
 ///
 /// # Errors
 /// If this is not a worker.
@@ -24,7 +25,7 @@ pub fn start() -> Result<(), JsValue> {
         Ok(())
     });
     page.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    // As long as the worker.
+    // The listener lives as long as the worker.
     listener.forget();
     Reply::Ready.post(&page)
 }

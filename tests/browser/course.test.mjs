@@ -54,7 +54,7 @@ test("its figures follow the experiments, and its buttons set them up", () =>
     await reads(page, "prior", "error", "^−?[01] points$");
   }));
 
-test("the three of them are one download", async () => {
+test("its three experiments share one download", async () => {
   const cached = await startSite("/", () => ({ "cache-control": "max-age=3600" }));
   try {
     await open(browser, cached, "course/", { viewport: { width: 1000, height: 4000 } }, async (page, faults, go) => {
@@ -71,7 +71,7 @@ test("the three of them are one download", async () => {
   }
 });
 
-test("of the same origin, too, an experiment rests out of view", () =>
+test("an experiment out of view pauses, also from the same origin", () =>
   visitCourse(async (page) => {
     await into(page, "noisy");
     const frame = await embedded(page);
@@ -84,7 +84,7 @@ test("of the same origin, too, an experiment rests out of view", () =>
       frame.evaluate(() => [window.diffuscope.report().particles, window.diffuscope.playback().way].join());
     await page.locator("footer").scrollIntoViewIfNeeded();
     let before;
-    // It may work on until it is told.
+    // It may continue until it gets the message.
     do {
       before = await state();
       await page.waitForTimeout(400);

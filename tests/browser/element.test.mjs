@@ -15,7 +15,7 @@ const attributeBecomes = (page, name, value) =>
     ([name, value]) => document.querySelector("diffu-scope").getAttribute(name) === value,
     [name, value],
   );
-// Writes down what the element says.
+// Records the events of the element.
 const listen = (page) =>
   page.evaluate(() => {
     window.said = [];
@@ -36,7 +36,7 @@ test("attributes set it up, and it reports", () =>
     assert.equal(box.height, 360);
   }));
 
-test("an attribute that changes changes the experiment, and one that goes brings the default back", () =>
+test("changing an attribute changes the experiment, and removing it restores the default", () =>
   visitHost(browser, site, element(site, 'model="nn" noise="0.50" particles="1024"'), async (page) => {
     const frame = await embedded(page);
     const settings = () => frame.evaluate(() => window.diffuscope.settings());
@@ -57,13 +57,13 @@ test("what the reader changes is in the attributes and in events", () =>
   visitHost(browser, site, element(site, 'model="mle" noise="0.50" particles="1024" show="noise"'), async (page) => {
     await listen(page);
     const frame = await embedded(page);
-    // As it was written.
+    // The text of the attribute has not changed.
     assert.equal(await attribute(page, "noise"), "0.50");
     const { x, y } = await page.locator("diffu-scope").boundingBox();
     const slider = (await frame.evaluate(() => window.diffuscope.widgets())).find(({ name }) => name === "noise");
     /** @type {(share: number) => [number, number]} */
     const at = (share) => [x + slider.x + share * slider.width, y + slider.y + slider.height / 2];
-    // With a mouse it works at once, without a click first.
+    // A mouse works at once, without a click first.
     await page.mouse.move(...at(0.25));
     await page.mouse.down();
     await page.mouse.move(...at(1));
@@ -87,11 +87,11 @@ test("what the reader changes is in the attributes and in events", () =>
     assert.equal(change.settings.noise, 2);
     const [, settled] = said.findLast(([type]) => type === "settled");
     assert.equal(settled.report.particles, 1024);
-    // What was at its default and is so still is not written.
+    // An absent attribute stays absent if its setting has the default value.
     assert.equal(await attribute(page, "prior"), null);
   }));
 
-test("what is not allowed is said, and nothing changes", () =>
+test("a value that is not allowed is an error event, and nothing changes", () =>
   visitHost(browser, site, element(site, 'prior="7" show="noise,banana" particles="1024"'), async (page) => {
     await listen(page);
     // The first `count` messages of error events.
@@ -146,14 +146,14 @@ test("several share one download, and each runs on its own", async () => {
   }
 });
 
-test("it loads when it comes into view, and rests out of it", () =>
+test("it loads when it comes into view, and pauses out of view", () =>
   visitHost(
     browser,
     site,
     `<div style="height: 3000px"></div>${element(site, 'particles="1048576" steps="4000"')}<div style="height: 3000px"></div>`,
     async (page) => {
       await page.waitForFunction(() => customElements.get("diffu-scope"));
-      // Long enough for a frame to be there, if it were to be.
+      // Long enough for a frame to appear, if there were a mistake.
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       assert.equal(page.frames().length, 1);
       await page.locator("diffu-scope").scrollIntoViewIfNeeded();
@@ -163,7 +163,7 @@ test("it loads when it comes into view, and rests out of it", () =>
         frame.waitForFunction((than) => window.diffuscope.report().particles > than, than, { polling: 100 });
       await more(await particles());
       await page.evaluate(() => scrollTo(0, 0));
-      // It may work on until it is told.
+      // It may continue until it gets the message.
       let before;
       do {
         before = await particles();

@@ -1,4 +1,4 @@
-// docs/embedding.md: its examples run as they stand there, and its tables name what there is.
+// docs/embedding.md: its examples run unchanged, and its tables are complete.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -20,7 +20,7 @@ const says = (page, selector, words) =>
     [selector, words],
   );
 
-// What each example is to do, in the order of the guide.
+// What each example has to do, in the order of the guide.
 const expected = [
   async (page, frame) => {
     const { prior, model, noise } = await settings(frame);
@@ -89,7 +89,7 @@ test("its tables have every attribute, property and method", () =>
     assert.deepEqual(listed.sort(), own.sort());
   }));
 
-test("its table of messages has all that are answered", () =>
+test("its table of messages is complete", () =>
   visitHost(browser, site, `<iframe src="${site.url}?embed=1" width="640" height="420"></iframe>`, async (page) => {
     await embedded(page);
     const message = await page.evaluate(

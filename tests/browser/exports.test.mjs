@@ -1,4 +1,4 @@
-// What is taken away from the page: every file is downloaded, opened again, and compared with the experiment.
+// Exports: every file is downloaded, opened again, and compared with the experiment.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -100,7 +100,7 @@ test("densities hold every particle at every time, in bins whose edges are right
     );
   }));
 
-test("sample paths begin where the data are, and read back as they were", () =>
+test("sample paths begin at the data, and are read back exactly", () =>
   visit(browser, site, experiment, async (page) => {
     await run(page, {});
     const expected = await page.evaluate(() => {
@@ -124,7 +124,7 @@ test("sample paths begin where the data are, and read back as they were", () =>
     for (const [i, name] of names.entries()) {
       if (name.startsWith("forward")) assert.equal(Math.abs(numbers[0][i]), 1, name);
     }
-    // The way home begins where the way out has ended.
+    // The reverse run begins where the forward run has ended.
     const [out, back] = ["forward 1", "reverse 1"].map((name) => numbers.at(-1)[names.indexOf(name)]);
     assert.equal(out, back);
   }));
@@ -173,7 +173,7 @@ for (const [query, words] of [
     }));
 }
 
-test("the PNG is the picture at twice its size, with both ways in their colours", () =>
+test("the PNG is the picture at twice its size, with both directions in their colours", () =>
   visit(browser, site, experiment, async (page) => {
     await run(page, {});
     const png = (await download(page, "picture.png")).toString("base64");
@@ -202,7 +202,7 @@ test("the PNG is the picture at twice its size, with both ways in their colours"
     assert.ok(width === 2400 && Math.min(blue, orange) > 0.04 * width * height && light > 0.3 * width * height);
   }));
 
-// As a hand drops a file on an element.
+// Drops a file on an element, as a user would.
 const drop = (page, selector, name, content) =>
   page.evaluate(
     ([selector, name, content]) => {
@@ -215,7 +215,7 @@ const drop = (page, selector, name, content) =>
     [selector, name, content],
   );
 
-test("an experiment comes back from its file, by a drop on the page or the panel or by choosing it", () =>
+test("an experiment is opened from its file, by a drop on the page or the panel or by choosing it", () =>
   visit(browser, site, experiment, async (page) => {
     const before = await run(page, {});
     const expected = await settings(page);
@@ -242,7 +242,7 @@ test("an experiment comes back from its file, by a drop on the page or the panel
     }
   }));
 
-test("numbers of one's own are in the file, to the last bit, and not in the link", () =>
+test("the user's own numbers are in the file, to the last bit, and not in the link", () =>
   visit(browser, site, "?particles=1000&steps=50", async (page) => {
     await drop(page, "#stage", "numbers.csv", "3.25, 0.1, -7e-3\n12, 0.30000000000000004, 5\n");
     await page.waitForFunction(() => window.diffuscope.settings().data === "list");
@@ -258,7 +258,7 @@ test("numbers of one's own are in the file, to the last bit, and not in the link
     });
   }));
 
-test("a file that is no experiment is said to be none, and nothing is lost", () =>
+test("a file that is no experiment is an error, and nothing changes", () =>
   visit(browser, site, experiment, async (page) => {
     const expected = await settings(page);
     for (const content of ["{ not JSON", '{"settings": 1}', '{"a": 2}']) {

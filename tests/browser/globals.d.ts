@@ -1,16 +1,16 @@
-// What tests leave in a page, to find it again.
+// Variables of a page that tests set and read.
 
 interface Window {
   /** Animation frames that were requested. */
   frames_asked: number;
-  /** How often somebody has replaced requestAnimationFrame. */
+  /** How often requestAnimationFrame has been replaced. */
   replacements: number;
   /** Workers that have failed. */
   failures: number;
   /** Messages that an embedded page has sent, or the last key. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever comes
   heard: any;
-  /** How a page talks with the page that it has embedded: sandbox.test.mjs. */
+  /** Sends messages to the page that is embedded: sandbox.test.mjs. */
   // biome-ignore lint/suspicious/noExplicitAny: any message, also a wrong one
   ask(message: any): Promise<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { root, run, start, visit } from "./page.mjs";
 
-// The policy that the guide says is enough.
+// The policy that is sufficient according to the guide.
 const guide = await readFile(join(root, "docs/hosting.md"), "utf8");
 const [, policy] = /needs at least `(default-src [^`]+)`/.exec(guide);
 
@@ -29,7 +29,7 @@ test("the page runs, with its workers and its panels", () =>
     site,
     "?particles=256",
     async (page) => {
-      // Both are in force. In a task of the page's own: what a test runs in it may do more.
+      // Both headers are in force. In a task of the page: code that a test evaluates may be allowed more.
       const refused = await page.evaluate(
         () =>
           new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// A page of somebody else's, at an origin of its own, that embeds the page.
+// A page at another origin that embeds the page.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -7,7 +7,7 @@ import { listen, open } from "./page.mjs";
 /** @import { Browser, Page, Site } from "./page.mjs" */
 
 /**
- * Visits a page with `body` that `site` is embedded in, and fails if anything is amiss by the time `look` is done.
+ * Visits a page with `body` that embeds `site`, and fails if there is any error before `look` is done.
  * @type {(browser: Browser, site: Site, body: string, look: (page: Page, site: Site) => Promise<unknown>,
  *   options?: import("./page.mjs").Options) => Promise<void>}
  */
@@ -35,7 +35,7 @@ export async function visitHost(browser, site, body, look, options = {}) {
 }
 
 /**
- * The only header that the element needs: a module script may come from another origin if that says so.
+ * The only header that the element needs: it allows a module script from another origin.
  * @type {(file: string) => Record<string, string>}
  */
 export const forScript = (file) =>
@@ -46,7 +46,7 @@ export const element = (site, attributes) =>
   `<script type="module" src="${site.url}embed.js"></script><diffu-scope ${attributes}></diffu-scope>`;
 
 /**
- * The frame of the page that is embedded `index`-th, once its program runs.
+ * The frame of the embedded page number `index`, when its program runs.
  * @type {(page: Page, index?: number) => Promise<import("playwright-core").Frame>}
  */
 export async function embedded(page, index = 0) {

@@ -96,7 +96,7 @@ for (const [width, height, more = ""] of sizes) {
         assert.deepEqual(wide, []);
         assert.ok(panel.right <= width && panel.bottom <= height && panel.top >= 0, JSON.stringify(panel));
         assert.ok(canvas.width > 300 && canvas.height >= 380, JSON.stringify(canvas));
-        // On a telephone the sheet lies over the controls.
+        // On a telephone the panel is over the controls.
         if (width >= 760)
           assert.ok(canvas.right <= panel.left || canvas.bottom <= panel.top, "the panel covers the picture");
       },
@@ -104,7 +104,7 @@ for (const [width, height, more = ""] of sizes) {
     ));
 }
 
-test("the keyboard gets everywhere, and back into the picture", () =>
+test("the keyboard reaches every control, and the picture again", () =>
   visit(
     browser,
     site,

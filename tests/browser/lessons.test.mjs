@@ -1,4 +1,4 @@
-// The lessons: each is played to its end in both languages, and keeps what it promises.
+// The lessons: each is played to its end in both languages, and its claims are checked.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -91,12 +91,12 @@ test("both languages have the same lessons, answers, figures and formulas, and n
     }
   }));
 
-// Plays the lesson that is open. `right` says how the reader answers.
+// Plays the lesson that is open. `right` says whether the reader answers correctly.
 async function play(page, lesson, language, right) {
   await page.waitForFunction((name) => new URLSearchParams(location.search).get("lesson") === name, lesson.name);
   assert.equal(await page.getAttribute("#lessons", "lang"), language);
   assert.ok((await title(page).innerText()).trim());
-  // Before the answer nothing of it is to be seen, and the playhead does not get there.
+  // Before the answer, the result is covered, and the playhead can't be moved there.
   assert.equal(await page.locator("#lessons .told").innerText(), "");
   await page.evaluate(() => window.diffuscope.seek(2));
   assert.deepEqual(await playback(page), { way: lesson.from, seen: lesson.from, playing: false });
@@ -127,7 +127,7 @@ async function play(page, lesson, language, right) {
 }
 
 for (const language of languages) {
-  // With motion in one of them.
+  // With animation in one of them.
   const options = language === "en" ? {} : still;
   const how = options === still ? "at once, for readers who want no motion" : "played";
   test(`every lesson to its end, ${how}: ${language}`, { timeout: 300_000 }, () =>
@@ -140,7 +140,7 @@ for (const language of languages) {
           await play(page, lesson, language, i % 2 === 0);
           await page.click("#lessons .next");
         }
-        // The last one leads out, and leaves the experiment as it is.
+        // The last one closes the panel, and keeps the experiment.
         await page.locator("#lessons").waitFor({ state: "detached" });
         assert.equal(await lessonInAddress(page), null);
         assert.equal((await settings(page)).model, "bayes");
@@ -150,7 +150,7 @@ for (const language of languages) {
   );
 }
 
-test("a lesson sets up all but the sharpness and the seed, and again when it is answered", () =>
+test("a lesson sets up all but the number of particles and the seed, and again when it is answered", () =>
   visit(
     browser,
     site,
@@ -189,7 +189,7 @@ test("leaving a lesson uncovers the picture and keeps the experiment", () =>
     assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
   }));
 
-test("an unknown lesson is named, and the list offered", () =>
+test("an unknown lesson is named, and the list is shown", () =>
   visit(browser, site, "?lesson=banana&noise=0.5", async (page) => {
     const list = page.locator("#lessons .contents button");
     await list.first().waitFor();
@@ -201,7 +201,7 @@ test("an unknown lesson is named, and the list offered", () =>
     assert.equal(await lessonInAddress(page), "nn");
   }));
 
-test("a plain visit fetches no lesson; a button or a key in the picture does", () =>
+test("a visit without a query fetches no lesson; a button or a key in the picture does", () =>
   visit(browser, site, "", async (page) => {
     const fetched = [];
     page.on("request", (request) => fetched.push(request.url()));
@@ -223,7 +223,7 @@ test("a plain visit fetches no lesson; a button or a key in the picture does", (
     await page.locator("#lessons .contents").waitFor();
   }));
 
-test("lessons that cannot be fetched are said to be, and can be asked for again", () =>
+test("if lessons can't be fetched, a message says so, and they can be opened again later", () =>
   open(browser, site, "?lang=en", {}, async (page, _faults, go) => {
     let broken = true;
     await page.route("**/lessons-*/en.html", (route) => (broken ? route.abort() : route.continue()));

@@ -1,4 +1,4 @@
-// The page starts from wherever it is put, and where it cannot start it says so.
+// The page starts from any folder of a server, and says why if it cannot start.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -49,7 +49,7 @@ test("it loads where the browser has WebGL 1 only", () =>
       }),
   }));
 
-test("it loads with letters that its own fonts do not have", () =>
+test("it loads with characters that its own fonts do not have", () =>
   visit(
     browser,
     site,
@@ -85,7 +85,7 @@ for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
         }));
         assert.equal(canvas, Math.round(390 * deviceScaleFactor));
         assert.ok(Math.abs(play.width - 44) < 0.5 && play.x + play.width < 390, JSON.stringify(play));
-        // What is on the page is where it says: a tap finds it.
+        // Controls are where widgets() says: a tap on one works.
         await page.touchscreen.tap(play.x + play.width / 2, play.y + play.height / 2);
         await page.waitForFunction(() => window.diffuscope.playback().playing);
       },
@@ -93,13 +93,13 @@ for (const deviceScaleFactor of [1, 1.5, 2, 3]) {
     ));
 }
 
-test("it says so when the program does not arrive", () =>
+test("it says so when the program can't be downloaded", () =>
   assertSays(/could not start/, {}, (page) => page.route("**/*.wasm", (route) => route.abort())));
 
 test("it says so when the program is not on the server", () =>
   assertSays(/could not start/, {}, (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }))));
 
-test("it says so when a script does not arrive", () =>
+test("it says so when a script can't be downloaded", () =>
   assertSays(/could not start/, {}, (page) => page.route("**/diffuscope-*.js", (route) => route.abort())));
 
 test("it says so when the browser has no WebGL", () =>

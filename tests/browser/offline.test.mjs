@@ -1,4 +1,4 @@
-// The site keeps itself for times without a network, a new release is there at the next visit, and no visit sees half of two.
+// The site works without a network, a new release is used at the next visit, and no visit gets files of two releases.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ const work = await mkdtemp(join(tmpdir(), "diffuscope-"));
 after(() => rm(work, { recursive: true }));
 const second = await secondRelease(join(work, "second"));
 
-// The first release taken apart and made anew: every file has another name, the page and its panel say which they are of.
+// A second release, made from the first: every file has another name, and the page and its panel have its number.
 async function secondRelease(folder) {
   await cp(first, folder, { recursive: true });
   const index = join(folder, "index.html");
@@ -60,10 +60,10 @@ async function started(page) {
   await page.evaluate(() => window.diffuscope.settled());
 }
 
-// Until the release is put aside.
+// Waits until the release is stored.
 const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
-// Which release the page and what it loads on demand are of.
+// The releases of the page and of a file that it loads on demand.
 async function releases(page) {
   await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
   await page.locator("#share").waitFor({ state: "visible" });
@@ -72,7 +72,7 @@ async function releases(page) {
   return [found.page ?? "first", found.panel ?? "first"];
 }
 
-// Looks for a new release, as browsers do at a visit, and says what became of it.
+// Checks for a new release, as browsers do at a visit, and returns the result.
 const update = (page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -102,7 +102,7 @@ test("after a visit, the site works without a network, with every link", () =>
     assert.equal(await page.evaluate(() => window.diffuscope.language()), "zh-CN");
   }));
 
-test("a server that is ill does not take the page away", () =>
+test("the page works while the server answers with errors", () =>
   inNewProfile(async (site, context) => {
     const page = await visit(context, site.url);
     await kept(page);
@@ -111,11 +111,11 @@ test("a server that is ill does not take the page away", () =>
     await started(page);
   }));
 
-test("a new release is there at the next visit, and a page of the old one stays whole", () =>
+test("a new release is used at the next visit, and an open page of the old one still works", () =>
   inNewProfile(async (site, context) => {
     const old = await visit(context, site.url);
     await kept(old);
-    // Loaded anew, it is under its service worker.
+    // After a reload, its service worker controls it.
     await old.reload();
     await started(old);
     site.folder = second;
@@ -129,7 +129,7 @@ test("a new release is there at the next visit, and a page of the old one stays 
     assert.deepEqual(await releases(old), ["first", "first"]);
   }));
 
-test("when the last page of the old release is closed, nothing is left of it", () =>
+test("when the last page of the old release is closed, its files are deleted", () =>
   inNewProfile(async (site, context) => {
     const old = await visit(context, site.url);
     await kept(old);
@@ -147,7 +147,7 @@ test("when the last page of the old release is closed, nothing is left of it", (
     assert.deepEqual(await releases(elsewhere), ["second", "second"]);
   }));
 
-test("a release that is only half there is not taken", () =>
+test("an incomplete release is not stored", () =>
   inNewProfile(async (site, context) => {
     const half = join(work, "half");
     await cp(second, half, { recursive: true });
@@ -164,7 +164,7 @@ test("a release that is only half there is not taken", () =>
     assert.deepEqual(await releases(page), ["first", "first"]);
   }));
 
-test("an embedded page keeps nothing, whether in a frame or by its address", () =>
+test("an embedded page stores nothing, in a frame or by its address", () =>
   inNewProfile(async (site, context) => {
     const registered = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
     const page = await visit(context, `${site.url}?embed=1&particles=256`);
@@ -175,7 +175,7 @@ test("an embedded page keeps nothing, whether in a frame or by its address", () 
     assert.equal(await registered(frame), 0);
   }));
 
-test("the manifest is complete, and its icons are as large as it says", () =>
+test("the manifest is complete, and its icons have the stated sizes", () =>
   inNewProfile(async (site, context) => {
     const page = await visit(context, site.url);
     const icons = await page.evaluate(async () => {
@@ -201,7 +201,7 @@ test("the manifest is complete, and its icons are as large as it says", () =>
     assert.deepEqual([icons.scope, icons.display, icons.touch], [site.url, "standalone", 180]);
     const session = await context.newCDPSession(page);
     const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-    // A profile of a test is like a private window.
+    // The profile of a test is like a private window.
     assert.deepEqual(
       installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
       [],

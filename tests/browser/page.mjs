@@ -1,4 +1,4 @@
-// The built page in Chromium: a static server over dist/, the browser, and a visit that fails on anything amiss.
+// The built page in Chromium: a static server for dist/, the browser, and a visit that fails on any error.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -23,7 +23,7 @@ const types = {
 };
 
 /**
- * A web server: the addresses of its origins, the address of its page, and what startSite() says of the rest.
+ * A web server: the addresses of its origins, the address of its page, and the rest as described at startSite().
  * @typedef {{ folder: string, isDown: boolean, requests: string[], origins: string[], url: string, close: () => void }} Site
  */
 
@@ -33,7 +33,7 @@ const types = {
  */
 
 /**
- * `prepare` comes before anything is loaded; the others are those of a browser context.
+ * `prepare` is called before anything is loaded; the others are options of a browser context.
  * @typedef {import("playwright-core").BrowserContextOptions & { prepare?: (page: Page) => Promise<unknown> | void }} Options
  */
 
@@ -42,7 +42,7 @@ const types = {
 
 /**
  * Serves `site.folder`, dist/ at first, below `prefix` on a free port, and nothing beside it. `headers` gives those of a
- * file besides its type. While `site.isDown`, nobody is answered; `site.requests` are the files that were asked for.
+ * file besides its type. While `site.isDown`, requests get no answer; `site.requests` are the requested files.
  * @type {(prefix?: string, headers?: (file: string) => Record<string, string>) => Promise<Site>}
  */
 export async function startSite(prefix = "/", headers = () => ({})) {
@@ -89,7 +89,7 @@ export function startBrowser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // WebGL drawn by the processor: the same pictures with and without a graphics card.
+      // WebGL on the processor: the same pictures with and without a graphics card.
       "--use-angle=swiftshader",
       "--enable-unsafe-swiftshader",
     ],
@@ -97,7 +97,7 @@ export function startBrowser() {
 }
 
 /**
- * What the tests of a file begin with: a site as startSite() makes it, and a browser. Both are closed after the tests.
+ * For the tests of a file: a site from startSite(), and a browser. Both are closed after the tests.
  * @type {(...site: Parameters<typeof startSite>) => Promise<{ browser: Browser, site: Site }>}
  */
 export async function start(prefix, headers) {
@@ -111,8 +111,8 @@ export async function start(prefix, headers) {
 }
 
 /**
- * Opens a page of `site`, hands it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
- * requests to other origins than the site's end up in `faults`, which `look` gets as its second argument.
+ * Opens a page of `site`, passes it to `look`, and closes it. Errors in the console, uncaught errors, failed requests and
+ * requests to other origins than the site's are added to `faults`, the second argument of `look`.
  * @type {(browser: Browser, site: Target, address: string, options: Options, look: (page: Page, faults: string[],
  *   go: () => Promise<unknown>) => Promise<unknown>) => Promise<void>}
  */
@@ -130,7 +130,7 @@ export async function open(browser, site, address, { prepare, ...options }, look
     page.on("pageerror", (error) => faults.push(`uncaught: ${error}`));
     page.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText;
-      // A reload cancels what is still under way.
+      // A reload cancels unfinished requests.
       if (reason !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${reason}`);
     });
     page.on("request", (request) => elsewhere(request.url()) && faults.push(`another origin: ${request.url()}`));
@@ -142,12 +142,12 @@ export async function open(browser, site, address, { prepare, ...options }, look
   }
 }
 
-// What waits for longer than this waits for ever.
+// A longer wait would never end.
 const PATIENCE = 300_000;
 
 /**
  * Opens the page at `address` (a query, or nothing), waits until the program has started, and fails if anything is
- * amiss by the time `look` is done, which has five minutes.
+ * wrong before `look` is done, which has five minutes.
  * @type {(browser: Browser, site: Target, address: string, look: (page: Page) => Promise<unknown>,
  *   options?: Options) => Promise<void>}
  */

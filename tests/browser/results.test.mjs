@@ -1,4 +1,4 @@
-// What the page computes: the figures that theory gives, and, to the last bit, what the native program computes.
+// The results of the page: they agree with theory, and to the last bit with those of the native program.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -29,7 +29,7 @@ test("the report has the figures of each population", () =>
     assert.ok(report.end_of_forward.ks_to_normal < 0.03, "the forward run ends in a normal distribution");
   }));
 
-test("the same settings give the same report, whatever was run in between", () =>
+test("the same settings give the same report, even if others were run in between", () =>
   visit(browser, site, "?particles=4096&model=nn&noise=0.5", async (page) => {
     const first = await run(page, {});
     assert.notDeepEqual(await run(page, { seed: "2" }), first);
@@ -72,7 +72,7 @@ for (const query of [
   "data=uniform&model=exact&sampler=ddim&eta=0.5&noise=0.3&corrupt=score&steps=120&particles=2000",
 ]) {
   test(`the densities equal those of the native program: ${query || "defaults"}`, { timeout: 300_000 }, () => {
-    // The profile of `cargo test`, in which the example is built already.
+    // The profile of `cargo test`, with which the example has been built already.
     const native = JSON.parse(
       execFileSync("cargo", ["run", "--quiet", "--example", "densities", "--", query], {
         cwd: root,
@@ -92,7 +92,7 @@ for (const query of [
   });
 }
 
-test("measure runs the engine alone and leaves the page as it is", () =>
+test("measure runs the engine alone and does not change the page", () =>
   visit(browser, site, "", async (page) => {
     const { measured, before, after } = await page.evaluate(() => {
       const before = window.diffuscope.settings();

@@ -1,17 +1,17 @@
-// The page in a frame of its own: in a sandbox, with nothing but messages between it and the page around it.
+// The page in a frame with a sandbox, which exchanges only messages with the page around it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { embedded, visitHost } from "./host.mjs";
 import { start } from "./page.mjs";
 
-// Like a host that knows of nothing: it sends no header but the type.
+// Like a server without configuration: it sends no header but the type.
 const { browser, site } = await start("/courses/diffuscope/");
 
 const sandbox = (query) =>
   `<iframe id="scope" sandbox="allow-scripts" src="${site.url}?embed=1&${query}" width="640" height="420"></iframe>`;
-// Before anything else in the page: the messages of the frame, and a way to ask it. A question without an answer is
-// one that was ignored.
+// First in the page: a list of the frame's messages, and a function that sends it requests. A request without an answer
+// was ignored.
 const asking = `<script>
   window.heard = [];
   addEventListener("message", ({ data }) => heard.push(data));
@@ -29,7 +29,7 @@ const asking = `<script>
   };
 </script>`;
 
-test("it runs without an origin, and without a header that says it may", () =>
+test("it runs without an origin, and without a header that allows it", () =>
   visitHost(browser, site, asking + sandbox("model=nn&particles=2048&noise=0"), async (page) => {
     const { origin, storage } = await (await embedded(page)).evaluate(() => {
       let storage = "refused";
@@ -43,7 +43,7 @@ test("it runs without an origin, and without a header that says it may", () =>
     assert.deepEqual([settings.model, defaults.model, messages], ["nn", "exact", []]);
   }));
 
-test("it applies, reports and tells what it is asked for", () =>
+test("it applies settings, reports, and sends the events that are subscribed to", () =>
   visitHost(browser, site, asking + sandbox("particles=2048"), async (page) => {
     await page.evaluate("ready()");
     assert.equal((await page.evaluate('ask({ type: "subscribe", events: ["change", "settled"] })')).type, "reply");
@@ -56,11 +56,11 @@ test("it applies, reports and tells what it is asked for", () =>
     assert.equal(change.settings.model, "nn");
     const settled = await page.evaluate('until(({ type, settings }) => type === "settled" && settings.noise === 0.1)');
     assert.deepEqual(settled.report, report);
-    // What was not asked for is not told.
+    // Events without a subscription are not sent.
     assert.equal(await page.evaluate('heard.some(({ type }) => type === "input")'), false);
   }));
 
-test("who subscribes when all is settled is told so", () =>
+test("a subscription after the end of the run gets the event settled", () =>
   visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
     await page.evaluate("ready()");
     await page.evaluate('ask({ type: "report" })');
@@ -91,7 +91,7 @@ test("paused, it does nothing by itself", () =>
     await frame.waitForFunction((before) => window.diffuscope.report().particles > before, before, { polling: 100 });
   }));
 
-test("the wrong question gets an answer that says what is right", () =>
+test("a wrong request gets an answer that says what is allowed", () =>
   visitHost(browser, site, asking + sandbox("particles=1024"), async (page) => {
     await page.evaluate("ready()");
     /** @type {[any, RegExp][]} */
@@ -118,7 +118,7 @@ test("hostile messages are ignored", () =>
   visitHost(
     browser,
     site,
-    // A neighbour, which can reach the frame but is not the page around it.
+    // Another frame, which has access to this one but is not the page around it.
     `${asking}${sandbox("particles=1024")}<iframe srcdoc="<script>
       setInterval(() => parent.frames[0].postMessage({ diffuscope: 1, id: 'stranger', type: 'apply', settings: { noise: 2 } }, '*'), 20);
     </script>"></iframe>`,
@@ -136,13 +136,13 @@ test("hostile messages are ignored", () =>
       await page.evaluate((messages) => {
         for (const message of messages) window.post(message);
       }, hostile);
-      // Later than all of those, so that they have been read.
+      // Sent after all of those, so that they have been read.
       const before = await page.evaluate('ask({ type: "settings" })');
       await page.waitForTimeout(200);
       const after = await page.evaluate('ask({ type: "settings" })');
       assert.equal(before.settings.noise, 0);
       assert.equal(after.settings.noise, 0);
-      // One of them says that it is ours, and has no version that is: it alone is told so.
+      // Only the one with our name and an unknown version gets an answer.
       const answers = await page.evaluate('heard.filter(({ type }) => type === "error")');
       assert.deepEqual(
         answers.map(({ message }) => message),
@@ -166,7 +166,7 @@ test("it shows what it is asked to show, and its reader can not change what is l
     await page.mouse.click(x + 2 + slider.x + slider.width / 4, y + 2 + slider.y + slider.height / 2);
     const { settings } = await page.evaluate('ask({ type: "settings" })');
     assert.equal(settings.prior, 0.8);
-    // The author's messages can.
+    // Messages of the author can change it.
     assert.equal((await page.evaluate('ask({ type: "apply", settings: { prior: 0.3 } })')).settings.prior, 0.3);
     await page.evaluate('ask({ type: "look", look: { show: "play" } })');
     await frame.waitForFunction(() => window.diffuscope.widgets().some(({ name }) => name === "play"));

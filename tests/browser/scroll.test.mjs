@@ -12,7 +12,7 @@ const scrolled = (page) => page.evaluate(() => scrollY);
 const isActive = (frame) => frame.evaluate(() => document.documentElement.classList.contains("active"));
 const activeBecomes = (frame, active) =>
   frame.waitForFunction((active) => document.documentElement.classList.contains("active") === active, active);
-// Until what has been sent to the page has been dealt with and shown.
+// Waits until the page has handled all input and drawn the result.
 const frames = (page) =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))),
@@ -46,14 +46,14 @@ for (const [name, embed] of [
         await page.waitForFunction(() => scrollY === 60);
         await page.evaluate(() => scrollTo(0, 0));
       }
-      // The keys are the page's again, too.
+      // Keys are for the page around again, too.
       await page.evaluate(() => addEventListener("keydown", ({ key }) => (window.heard = key)));
       await page.mouse.click(...middle);
       await activeBecomes(frame, true);
       await page.keyboard.press("Escape");
       await activeBecomes(frame, false);
       const heard = () => page.evaluate(() => window.heard);
-      // A key that comes while the browser still hands the focus from one process to the other is lost.
+      // A key is lost while the browser moves the focus from one process to the other.
       for (let tries = 0; tries < 10 && !(await heard()); tries++) {
         await page.keyboard.press("End");
         await frames(page);
@@ -62,7 +62,7 @@ for (const [name, embed] of [
     }));
 }
 
-test("a finger that moves up scrolls the page, one that moves sideways drags the slider, a tap takes hold", () =>
+test("a finger that moves up scrolls the page, one that moves sideways drags the slider, a tap activates the experiment", () =>
   visitHost(
     browser,
     site,

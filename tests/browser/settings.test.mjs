@@ -1,4 +1,4 @@
-// One description of an experiment: the address, the JavaScript handle and the sliders read and write the same one.
+// The settings of an experiment: the address, the JavaScript object and the sliders read and write the same ones.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ const others = {
   particles: 5000,
   model: "mle",
   noise: 0.25,
-  // More than a JavaScript number holds.
+  // More digits than a JavaScript number has.
   seed: "18446744073709551615",
 };
 
@@ -53,7 +53,7 @@ test("an address sets up the experiment", () =>
     },
   ));
 
-test("the address follows the settings, and brings them back", () =>
+test("the address follows the settings, and sets them up again", () =>
   visit(browser, site, "", async (page) => {
     await page.evaluate((others) => window.diffuscope.apply(others), others);
     await assertSettings(page, { ...defaults, ...others });
@@ -74,7 +74,7 @@ test("a wrong address shows the page, with a message and sensible values", () =>
     assert.ok(Math.abs(report.data.plus_share - 0.8) < 0.02);
   }));
 
-test("apply changes what it names and leaves the rest", () =>
+test("apply changes what it names and keeps the rest", () =>
   visit(browser, site, "", async (page) => {
     await page.evaluate(() => window.diffuscope.apply({ noise: 1 }));
     await assertSettings(page, { ...defaults, noise: 1 });
@@ -151,7 +151,7 @@ for (const [name, from, to] of drags) {
     }));
 }
 
-test("a file of numbers that is dropped on the page is diffused, and what is not a number is said", () =>
+test("a file of numbers that is dropped on the page becomes the data, and words that are no numbers are listed", () =>
   visit(browser, site, "?particles=2048", async (page) => {
     await page.evaluate(() => {
       const files = new DataTransfer();

@@ -1,4 +1,4 @@
-// The panel for sharing: what it gives opens the same experiment, here and for ever, and its QR code says the same.
+// The panel for sharing: its links open the same experiment, and its QR code has the same link.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -21,7 +21,7 @@ const lines = (page) => page.locator("#share textarea").evaluateAll((fields) => 
 
 const same = (expected) => async (other) => assert.deepEqual(await settings(other), expected);
 
-test("the link, the frame and the element carry the experiment", () =>
+test("the link, the frame and the element have the experiment", () =>
   visit(browser, site, experiment, async (page) => {
     const expected = await settings(page);
     await openPanel(page);
@@ -55,7 +55,7 @@ test("the link, the frame and the element carry the experiment", () =>
     await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(expected));
   }));
 
-test("of two experiments that are compared, links hold both and files the first", () =>
+test("if two experiments are compared, links have both and files the first", () =>
   visit(browser, site, "?particles=1000&b.model=mle", async (page) => {
     await openPanel(page);
     const [link, frame, element] = await lines(page);
@@ -70,13 +70,13 @@ test("of two experiments that are compared, links hold both and files the first"
     assert.ok((await readFile(await download.path(), "utf8")).includes(`# ${site.url}?particles=1000\n`));
   }));
 
-test("the link of the defaults keeps them, in no more than their version", () =>
+test("the link of the defaults has only their version", () =>
   visit(browser, site, "", async (page) => {
     await openPanel(page);
     assert.equal((await lines(page))[0], `${site.url}?v=1`);
   }));
 
-test("the QR code says the link, small and as large as the screen", () =>
+test("the QR code has the link, small and as large as the screen", () =>
   visit(browser, site, experiment, async (page) => {
     await openPanel(page);
     const [link] = await lines(page);
@@ -91,7 +91,7 @@ test("the QR code says the link, small and as large as the screen", () =>
     assert.equal(await page.isVisible("#share"), true);
   }));
 
-// What a QR code on the page says, read from its pixels.
+// The text of a QR code on the page, read from its pixels.
 async function readCode(page, selector) {
   const png = (await page.locator(selector).screenshot()).toString("base64");
   const { data, width, height } = await page.evaluate(async (png) => {
@@ -105,7 +105,7 @@ async function readCode(page, selector) {
   return /** @type {any} */ (jsQR)(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
-test("copy buttons copy and say so; where copying is not allowed they select", async () => {
+test("copy buttons copy and say so; if copying is not allowed, they select the text", async () => {
   await visit(browser, site, experiment, async (page) => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await openPanel(page);
@@ -113,7 +113,7 @@ test("copy buttons copy and say so; where copying is not allowed they select", a
     const buttons = page.locator("#share .line button");
     for (let i = 0; i < given.length; i++) {
       await buttons.nth(i).click();
-      // The word is there for some seconds, and a page at rest has no frames to look at it in.
+      // The word is shown for some seconds only, and an idle page draws no frames in which to find it.
       const said = (i) => document.querySelectorAll("#share .line button")[i].textContent === "copied";
       await page.waitForFunction(said, i, { polling: 100 });
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), given[i]);
@@ -130,7 +130,7 @@ test("copy buttons copy and say so; where copying is not allowed they select", a
   });
 });
 
-test("the panel leaves by its button, by Escape and by a click beside it, and comes again", () =>
+test("the panel is closed by its button, by Escape and by a click beside it, and opens again", () =>
   visit(browser, site, "", async (page) => {
     for (const leave of [
       () => page.click("#share header button"),
@@ -169,7 +169,7 @@ test("on a telephone nothing of it is wider than the screen, in either language"
 
 test("old links open what they opened", async () => {
   const { left_out: leftOut, links } = JSON.parse(await readFile(join(root, "tests/old_links.json"), "utf8"));
-  // A page that is loaded takes a link as a new page does: one page for all of them would be another test.
+  // Each link in a newly loaded page: one page for all links would be another test.
   for (const [link, different] of links.filter((_, i) => i % 8 === 0)) {
     await visit(browser, site, `?${link}`, async (page) => {
       assert.deepEqual(await settings(page), { screen: "one-dimension", ...leftOut, ...different }, link);
@@ -178,7 +178,7 @@ test("old links open what they opened", async () => {
   }
 });
 
-test("a link of a newer version says so, and what is understood is taken", () =>
+test("a link of a newer version gets a message, and its known settings are used", () =>
   visit(browser, site, "?v=2&noise=0.5", async (page) => {
     assert.equal((await settings(page)).noise, 0.5);
     const [message] = await page.evaluate(() => window.diffuscope.messages());

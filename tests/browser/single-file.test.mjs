@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { root, run, start, visit } from "./page.mjs";
 
 const { browser, site } = await start();
-// In a folder by itself: nothing beside it could be loaded.
+// Alone in a folder: there is nothing beside it to load.
 const folder = await mkdtemp(join(tmpdir(), "diffuscope-"));
 after(() => rm(folder, { recursive: true, force: true }));
 await copyFile(join(root, "dist/diffuscope.html"), join(folder, "lesson 1.html"));
@@ -58,7 +58,7 @@ test("what the page loads on demand is inside, too", () =>
     assert.equal(await page.evaluate(styled), true);
   }));
 
-test("the site, opened from a disk, leads to it", () =>
+test("the site, opened from a disk, goes over to it", () =>
   visit(
     browser,
     { url: pathToFileURL(join(root, "dist/index.html")).href, origins: [] },

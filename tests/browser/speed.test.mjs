@@ -1,4 +1,4 @@
-// Workers, memory, rest, and what is downloaded: nothing here is timed.
+// Workers, memory, idle pages, and the size of downloads: nothing here is timed.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,11 +14,11 @@ const LIMIT_OF_ALL = 1_000_000;
 
 const look = (address, look, prepare) => visit(browser, site, address, look, { prepare });
 
-// Has the page believe that the machine has so many cores.
+// Makes the page see this number of cores.
 const withCores = (cores) => (page) =>
   page.addInitScript((cores) => Object.defineProperty(navigator, "hardwareConcurrency", { get: () => cores }), cores);
 
-// What is there once all particles of a change are through: every count, the figures, the bytes of memory.
+// The results of a change when all particles are done: every count, the figures, the bytes of memory.
 const outcome = (page, partial) =>
   page.evaluate(async (partial) => {
     window.diffuscope.apply(partial);
@@ -28,7 +28,7 @@ const outcome = (page, partial) =>
     return { counts, report: window.diffuscope.report(), memory: window.diffuscope.memory() };
   }, partial);
 
-// Drops a file of numbers on the page and waits until they are diffused.
+// Drops a file of numbers on the page and waits until they are the data.
 const drop = (page) =>
   page.evaluate(async () => {
     const files = new DataTransfer();
@@ -38,10 +38,10 @@ const drop = (page) =>
     while (window.diffuscope.settings().data !== "list") await new Promise((next) => setTimeout(next, 10));
   });
 
-// Long enough for workers to be started, and to have their share.
+// Long enough that workers are started and run a part of the blocks.
 const long = { particles: 400_000, steps: 300, model: "bayes", noise: 0.2 };
 
-test("workers leave the same integers as the page's own thread", async () => {
+test("workers count the same integers as the page's own thread", async () => {
   const outcomes = [];
   for (const cores of [1, 4]) {
     await look(
@@ -66,14 +66,14 @@ test("workers leave the same integers as the page's own thread", async () => {
   }
 });
 
-test("a changed setting leaves nothing of the one before", () =>
+test("after a change of settings, nothing of the last run is left", () =>
   look(
     "?particles=256",
     async (page) => {
       const expected = await outcome(page, { ...long, seed: "7" });
       const found = await page
         .evaluate(async (long) => {
-          // Each is under way, in workers too, when the next one comes.
+          // Each is still being run, in workers too, when the next one begins.
           for (const noise of [0.5, 1, 1.5, 0.1, 0.3]) {
             window.diffuscope.apply({ ...long, noise });
             await new Promise((next) => setTimeout(next, 60));
@@ -86,7 +86,7 @@ test("a changed setting leaves nothing of the one before", () =>
     withCores(3),
   ));
 
-test("without workers the page works all the same", () =>
+test("without workers the page gives the same results", () =>
   look(
     "?particles=256",
     async (page) => {
@@ -128,7 +128,7 @@ test("a worker that fails is replaced by the page's own thread", () =>
     },
   ));
 
-test("what a worker has done when it fails is done again", async () => {
+test("blocks whose counts a failed worker has not sent are run again", async () => {
   const outcomes = [];
   const failing = async (page) => {
     await withCores(3)(page);
@@ -146,7 +146,7 @@ test("what a worker has done when it fails is done again", async () => {
           });
         }
         postMessage(message) {
-          // Of the blocks it has been sent, some are delivered by then, some done, some not begun.
+          // Of the blocks that it has been sent, the counts of some have arrived by then, some are done, some not begun.
           const fails = message.type !== undefined && ++this.requests === 6;
           super.postMessage(fails ? 1 : message);
         }
@@ -180,7 +180,7 @@ test("a million particles fit into 128 MB, workers included", () =>
     withCores(9),
   ));
 
-test("a thousand changes leave the memory where ten did", () =>
+test("after a thousand changes the memory is as large as after ten", () =>
   look("?particles=256&steps=50", async (page) => {
     const change = (count) =>
       page.evaluate(async (count) => {
@@ -197,7 +197,7 @@ test("a thousand changes leave the memory where ten did", () =>
     assert.equal(await change(1000), after10);
   }));
 
-test("an idle, paused page schedules no frame, and wakes for a hand", () =>
+test("an idle, paused page schedules no frame, and draws again when the pointer moves", () =>
   look(
     "?particles=2048",
     async (page) => {
@@ -214,17 +214,17 @@ test("an idle, paused page schedules no frame, and wakes for a hand", () =>
       const before = await frames();
       await page.waitForTimeout(1500);
       assert.equal(await frames(), before);
-      // Others who ask for a frame get one: nobody has replaced the function.
+      // Other code can request a frame: the function has not been replaced.
       assert.equal(await page.evaluate(() => window.replacements), 0);
       await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
       await page.mouse.move(400, 300);
       await page.waitForFunction((before) => window.frames_asked > before + 2, before, { polling: 100 });
-      // A call from a script is drawn, too.
+      // A change by a script is drawn, too.
       await page.evaluate(() => window.diffuscope.apply({ noise: 1 }));
       await page.waitForFunction(() => new URLSearchParams(location.search).get("noise") === "1", undefined, {
         polling: 100,
       });
-      // Playing goes on by itself.
+      // Playing draws frames without input.
       await page.keyboard.press("Space");
       const playing = await frames();
       await page.waitForFunction((playing) => window.frames_asked > playing + 20, playing, { polling: 100 });

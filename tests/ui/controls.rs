@@ -33,7 +33,7 @@ fn a_change_is_drawn_in_the_frame_in_which_it_is_made() {
     let screen = screen(&mut harness);
     let noise = screen.experiment().noise();
     assert!(noise > 0.9);
-    // The frame that took the drag has run the new settings to the end: all of 256 particles.
+    // The frame of the drag has also run the new settings: all 256 particles.
     assert_eq!(screen.run().settings().noise(), noise);
     assert_eq!(screen.run().particles_done(), 256);
 }
@@ -75,7 +75,7 @@ fn choose(harness: &mut Page, menu: &str, choice: &str) {
 fn every_choice_of_every_menu_can_be_chosen() {
     let mut harness = english("particles=256&steps=20&noise=0.5");
     for more in 0..3 {
-        // Each fold that opens moves the ones below it: one a turn, from the last to the first.
+        // Each section that opens moves those below it: one after the other, from the last to the first.
         let folds: Vec<_> = harness.get_all_by_label("more").collect();
         if let Some(fold) = folds.get(2 - more) {
             fold.click();
@@ -101,7 +101,7 @@ fn every_choice_of_every_menu_can_be_chosen() {
 fn a_mixture_is_edited_in_the_data_histogram() {
     let mut harness = english("particles=256&data=mixture&mix=1:-1:0.2,1:1:0.2");
     let mixture = |harness: &mut Page| settings(harness).data_parameters().mix.components().to_vec();
-    // Equal weights put the dots at the left of the histogram, whose height is ±3.5.
+    // With equal weights the dots are at the left of the histogram, whose height is ±3.5.
     let histogram = place(&mut harness, "data_histogram");
     let y = |x: f32| histogram.center().y - x * histogram.height() / 7.0;
     let left = histogram.left() + 13.0;
@@ -109,7 +109,7 @@ fn a_mixture_is_edited_in_the_data_histogram() {
     harness.run_steps(2);
     let moved = mixture(&mut harness);
     assert!((moved[1].mean - 2.0).abs() < 0.1, "{moved:?}");
-    // A click away from the dots adds one, a double click on it takes it away.
+    // A click beside the dots adds one, a double click on it removes it.
     let empty = pos2(histogram.right() - 26.0, y(0.0));
     click(&mut harness, empty);
     assert_eq!(mixture(&mut harness).len(), 3);
@@ -119,7 +119,7 @@ fn a_mixture_is_edited_in_the_data_histogram() {
     let largest = mixture(&mut harness).iter().map(|c| c.weight).fold(0.0, f64::max);
     let out = (third.weight / largest) as f32 * (histogram.width() - 22.0);
     let dot = pos2(histogram.right() - 9.0 - out, y(0.0));
-    // A frame takes a tenth of a second here: slower than a hand.
+    // A frame takes a tenth of a second here, so the test double-clicks more slowly than a user.
     harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 0.8);
     harness.hover_at(dot);
     harness.run_steps(1);
@@ -140,7 +140,7 @@ fn a_density_is_drawn_in_the_data_histogram() {
     drag(&mut harness, from, to);
     harness.run_steps(2);
     let after = *settings(&mut harness).data_parameters().drawn.heights();
-    // From x = 0 to 0.75: twelve bins of 1/16, without a gap.
+    // From x = 0 to 0.75: twelve bins of 1/16 without a gap.
     let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert!((10..=14).contains(&changed), "{changed}");
 }
@@ -187,7 +187,7 @@ fn a_number_can_be_typed() {
 }
 
 #[test]
-fn extremes_are_drawn_without_a_fault() {
+fn extremes_are_drawn_without_an_error() {
     for query in [
         "prior=0.01&noise=2&steps=10&particles=256&model=mle",
         "prior=0.99&noise=2&steps=4000&particles=256&model=bayes&schedule=linear",
@@ -203,7 +203,7 @@ fn extremes_are_drawn_without_a_fault() {
 }
 
 #[test]
-fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_says_why() {
+fn an_experiment_that_is_dropped_on_the_page_is_set_up_and_a_bad_one_is_explained() {
     let mut harness = english("particles=256");
     app(&mut harness).open_file(
         r#"{"diffuscope": 1, "settings": {"model": "mle", "noise": 0.3, "data": "list"}, "numbers": [3, 1, 2]}"#,

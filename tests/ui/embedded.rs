@@ -1,4 +1,4 @@
-//! The page as a part of another one, driven natively: what is on it, what its reader can change, and that it fits.
+//! The page embedded in another one, tested natively: what is on it, what its reader can change, and that it fits.
 
 use super::harness::*;
 use diffuscope::lab::one_dimension::PRIOR;
@@ -23,7 +23,7 @@ fn press(harness: &mut Page, name: &str) {
 }
 
 #[test]
-fn what_is_shown_fits_and_the_picture_has_most_of_the_room() {
+fn what_is_shown_fits_and_the_picture_has_most_of_the_space() {
     let names = ["noise", "model", "play", "time", "data_histogram"];
     for (size, share) in [([640.0, 420.0], 0.5), ([320.0, 420.0], 0.4), ([900.0, 560.0], 0.6)] {
         for language in [Language::English, Language::Chinese] {
@@ -67,7 +67,7 @@ fn every_control_can_be_shown() {
 }
 
 #[test]
-fn what_is_locked_is_the_authors_alone() {
+fn only_the_author_changes_what_is_locked() {
     let mut harness = english("embed=1&particles=256&prior=0.9&show=prior,noise&lock=prior");
     press(&mut harness, "prior");
     assert_eq!(settings(&mut harness).prior(), 0.9);
@@ -91,7 +91,7 @@ fn what_is_edited_in_the_picture_can_be_locked_too() {
 }
 
 #[test]
-fn a_choice_that_finds_room_is_in_sight() {
+fn a_choice_that_fits_is_visible() {
     let mut harness = english("embed=1&particles=256&show=model");
     harness.get_by_role_and_label(egui::accesskit::Role::Button, "nearest neighbour").click();
     harness.run_steps(2);
@@ -99,7 +99,7 @@ fn a_choice_that_finds_room_is_in_sight() {
 }
 
 #[test]
-fn the_look_changes_at_a_word_from_outside() {
+fn the_look_can_be_changed_from_outside() {
     let mut harness = english("embed=1&particles=256&theme=light");
     let words = |name: &str, words: &str| vec![(name.to_owned(), words.to_owned())];
     assert!(app(&mut harness).set_look(&words("show", "banana")).is_err());
@@ -111,7 +111,7 @@ fn the_look_changes_at_a_word_from_outside() {
 }
 
 #[test]
-fn a_word_that_means_nothing_is_explained() {
+fn an_unknown_word_is_explained() {
     let mut harness = english("embed=1&particles=256&show=noise,banana");
     assert_eq!(app(&mut harness).messages().len(), 1);
     harness.get_by_label_contains("“banana”: it is one of figures, plots, play");
@@ -119,7 +119,7 @@ fn a_word_that_means_nothing_is_explained() {
 }
 
 #[test]
-fn unseen_nothing_plays_and_nothing_is_refined() {
+fn while_invisible_nothing_plays_and_nothing_is_refined() {
     let query = "embed=1&particles=1048576&steps=4000";
     let mut harness = started_page(query, [640.0, 420.0], Language::English);
     screen(&mut harness).playback_mut().toggle();

@@ -11,10 +11,10 @@ use egui_kittest::Harness;
 /// The Chinese page is checked against a Chinese font; `make test` installs it.
 const CHINESE_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
-/// A page with an application; none before its first frame.
+/// A page with an application, which does not exist before the first frame.
 pub type Page = Harness<'static, Option<App>>;
 
-/// A page of this size in points, of which all particles are done.
+/// A page of this size in points, with all particles done.
 pub fn page(query: &'static str, size: [f32; 2], language: Language) -> Page {
     let mut harness = started_page(query, size, language);
     settle(&mut harness);
@@ -26,7 +26,7 @@ pub fn started_page(query: &'static str, size: [f32; 2], language: Language) -> 
     let mut harness = Harness::builder().with_size(vec2(size[0], size[1])).with_step_dt(0.1).build_ui_state(
         move |ui, app: &mut Option<App>| match app {
             Some(app) => app.show(ui),
-            // Fonts come into force in the next frame.
+            // Fonts take effect in the next frame.
             None => {
                 *app = Some(App::new(ui.ctx(), query, language));
                 add_chinese(ui.ctx());
@@ -50,7 +50,7 @@ pub fn add_chinese(ctx: &egui::Context) {
     ));
 }
 
-/// Has all particles done.
+/// Runs until all particles are done.
 pub fn settle(harness: &mut Page) {
     harness.run_steps(3);
     app(harness).screen_mut().refine(std::time::Duration::from_secs(60));
@@ -76,12 +76,12 @@ pub fn english(query: &'static str) -> Page {
     page(query, [1280.0, 800.0], Language::English)
 }
 
-/// Where a control is.
+/// The place of a control.
 pub fn place(harness: &mut Page, name: &str) -> Rect {
     find_place(harness, name).expect("the control is there")
 }
 
-/// Where a control is, if it is there.
+/// The place of a control, if it exists.
 pub fn find_place(harness: &mut Page, name: &str) -> Option<Rect> {
     app(harness).widgets().iter().find(|widget| widget.name == name).map(|widget| widget.rect)
 }

@@ -1,5 +1,5 @@
-//! On no page, large or small, is anything cut off, does anything touch what it must not, or is a target too small for the
-//! finger. What is looked at is what was painted: every word, and every control that a screen reader is told of.
+//! On every page, large or small, nothing is cut off, nothing overlaps, and no target is too small for touch. The test
+//! checks what was painted: every word, and every control in the accessibility tree.
 
 use super::harness::*;
 use super::page::OpenedPanels;
@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{self, Pos2, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// In CSS pixels. The last two are phones as if scrolled: all of their controls can be seen.
+/// In CSS pixels. The last two stand for scrolled phones: they are high enough to show all controls.
 const SIZES: [[f32; 2]; 9] = [
     [1280.0, 800.0],
     [1920.0, 1080.0],
@@ -21,7 +21,7 @@ const SIZES: [[f32; 2]; 9] = [
     [320.0, 3000.0],
 ];
 
-/// In a lecture hall, too. The plainest experiment, the one with the most controls, and two that are compared.
+/// Queries, also for a lecture hall: the default experiment, the one with the most controls, and two that are compared.
 const QUERIES: [&str; 10] = [
     "particles=256&steps=20",
     "particles=256&steps=20&projector=1",
@@ -36,7 +36,7 @@ const QUERIES: [&str; 10] = [
 ];
 
 #[test]
-fn nothing_is_cut_off_or_touches_what_it_must_not() {
+fn nothing_is_cut_off_or_overlaps() {
     let mut faults = Vec::new();
     for query in QUERIES {
         for language in [Language::English, Language::Chinese] {
@@ -52,12 +52,12 @@ fn nothing_is_cut_off_or_touches_what_it_must_not() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Whether a page is one that is held in the hand.
+/// Whether a page has the size of a phone.
 fn small([width, height]: [f32; 2]) -> bool {
     width < 560.0 || height < 560.0
 }
 
-/// Makes the page as large as a browser would at the zoom in force: a zoom takes points away.
+/// Makes the page as large in points as in a browser: with a zoom, it has fewer points.
 fn resize(harness: &mut Page, size: Vec2) {
     for _ in 0..3 {
         harness.set_size(size / harness.ctx.zoom_factor());
@@ -69,13 +69,13 @@ fn resize(harness: &mut Page, size: Vec2) {
 struct Seen {
     what: String,
     rect: Rect,
-    /// What of it is within the part of the page that it belongs to.
+    /// The part of it that is inside the area that it is clipped to.
     visible: Rect,
 }
 
 struct Sight {
     page: Rect,
-    /// The part of the page that scrolls: what is in it may be cut off above and below.
+    /// The area of the page that scrolls: its content may be cut off above and below.
     scrolled: Rect,
     words: Vec<Seen>,
     controls: Vec<(Role, Seen)>,
@@ -155,7 +155,7 @@ impl Sight {
     }
 }
 
-/// Every line of text, where its ink is, and what it is clipped to.
+/// Every line of text, the rectangle of its glyphs, and the one that it is clipped to.
 fn collect_words(shape: &Shape, clip: Rect, words: &mut Vec<(String, Rect, Rect)>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect_words(shape, clip, words)),
@@ -173,7 +173,7 @@ fn collect_words(shape: &Shape, clip: Rect, words: &mut Vec<(String, Rect, Rect)
 }
 
 #[test]
-fn a_finger_on_a_large_page_gets_targets_of_its_size() {
+fn touch_on_a_large_page_gets_large_targets() {
     let mut harness = page(QUERIES[0], SIZES[0], Language::English);
     harness.event(egui::Event::Touch {
         device_id: egui::TouchDeviceId(0),
@@ -185,14 +185,14 @@ fn a_finger_on_a_large_page_gets_targets_of_its_size() {
     harness.run_steps(3);
     assert_eq!(Sight::of(&harness).faults(true), [""; 0]);
     harness.get_by_label("Layers");
-    // A mouse takes over.
+    // A mouse is used again.
     harness.hover_at(Pos2::new(700.0, 300.0));
     harness.run_steps(3);
     assert!(harness.query_by_label("Layers").is_none());
 }
 
 #[test]
-fn the_test_sees_what_is_wrong() {
+fn the_test_finds_errors() {
     let seen = |what: &str, left: f32, right: f32| {
         let rect = Rect::from_min_max(Pos2::new(left, 10.0), Pos2::new(right, 20.0));
         Seen { what: what.to_owned(), rect, visible: rect }
@@ -206,7 +206,7 @@ fn the_test_sees_what_is_wrong() {
     };
     assert_eq!(faults(11.0, false), 0);
     assert_eq!(faults(9.0, false), 24);
-    // The last six are beyond the page.
+    // The last six are outside the page.
     assert_eq!(faults(50.0, false), 5);
     assert_eq!(faults(11.0, true), 11);
 }

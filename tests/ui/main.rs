@@ -1,5 +1,5 @@
-//! The user interface, driven natively as a user would: controls are found by their names, clicked and dragged. A
-//! character that no font has panics here, which guards the Latin subset.
+//! The user interface, tested natively as a user would use it: controls are found by their names, clicked and dragged.
+//! A character that no font has causes a panic here, so the tests also check the Latin subset.
 
 mod comparison;
 mod controls;

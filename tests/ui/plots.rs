@@ -1,5 +1,5 @@
-//! The x–y plots: values under the pointer, another view and the way back, curves that are switched off and on, and the
-//! page's scroll, which they leave alone.
+//! The x–y plots: values under the pointer, zoomed views and their reset, curves that are switched off and on, and the
+//! scrolling of the page, which plots must not change.
 
 use super::harness::*;
 use diffuscope::text::Language;
@@ -9,7 +9,7 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// Where the curves of a plot are, if it is in view. The populations are named by their title.
+/// The rectangle of the curves of a plot, if it is visible. The populations have their title as name.
 fn frame(harness: &Page, name: &str) -> Option<Rect> {
     let mut plots = harness.query_all_by_role(Role::Figure);
     plots.find(|plot| plot.accesskit_node().label().is_some_and(|label| label.contains(name))).map(|plot| plot.rect())
@@ -19,7 +19,7 @@ fn seen(harness: &Page, name: &str) -> Rect {
     frame(harness, name).expect("the plot is in sight")
 }
 
-/// The value that is told at a place.
+/// The value that is shown for a place.
 fn told(harness: &mut Page, at: Pos2) -> String {
     harness.hover_at(at);
     harness.run_steps(4);
@@ -27,7 +27,7 @@ fn told(harness: &mut Page, at: Pos2) -> String {
     node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default()
 }
 
-/// With the playhead where curves are smooth.
+/// A page with the playhead at a time where curves are smooth.
 fn at_half_time(query: &'static str, size: [f32; 2]) -> Page {
     let mut harness = page(query, size, Language::English);
     screen(&mut harness).playback_mut().seek(0.5);
@@ -53,7 +53,7 @@ fn wheel(harness: &mut Page, at: Pos2, delta: Vec2, modifiers: Modifiers) {
 }
 
 #[test]
-fn the_value_under_the_pointer_is_told() {
+fn the_value_under_the_pointer_is_shown() {
     // With a prior of 80 %, E[x₀ | x = 0] = 0.8 − 0.2 at all times.
     let mut harness = at_half_time("particles=256&model=nn", [1280.0, 800.0]);
     let plot = seen(&harness, "x̂₀");
@@ -76,15 +76,15 @@ fn dragging_and_zooming_change_the_view_and_a_double_click_resets_it() {
     };
     assert_eq!(x(&mut harness), "x = 0.00");
     drag(&mut harness, plot.center(), plot.center() - vec2(plot.width() / 7.0, 0.0));
-    // egui needs a few points to tell a drag from a click.
+    // egui needs a few points to distinguish a drag from a click.
     assert!(["x = 0.9", "x = 1.0"].iter().any(|begin| x(&mut harness).starts_with(begin)));
     wheel(&mut harness, plot.center(), vec2(0.0, 600.0), Modifiers::CTRL | Modifiers::COMMAND);
-    // More decimals where less is in view.
+    // More decimals for a smaller visible range.
     assert_eq!(x(&mut harness).len(), "x = 1.000".len());
     harness.run_steps(10);
     harness.hover_at(plot.center());
     harness.run_steps(1);
-    // All in one frame: at 0.1 s a frame, two clicks in frames of their own would be too slow.
+    // All in one frame: with 0.1 s per frame, two clicks in separate frames would be too slow.
     for pressed in [true, false, true, false] {
         let (pos, button, modifiers) = (plot.center(), PointerButton::Primary, Modifiers::NONE);
         harness.input_mut().events.push(Event::PointerButton { pos, button, pressed, modifiers });
@@ -121,13 +121,13 @@ fn on_a_small_page_the_legend_is_a_menu_of_switches() {
         harness.get_by_role_and_label(Role::CheckBox, hidden).click();
         harness.run_steps(2);
     }
-    // The menu stays for another; a click beside it closes it.
+    // The menu stays open; a click beside it closes it.
     click(&mut harness, plot.left_bottom() + vec2(20.0, -10.0));
     assert!(harness.query_by_role_and_label(Role::CheckBox, "Forward").is_none());
     assert!(told(&mut harness, plot.left_center() + vec2(90.0, 0.0)).starts_with("exact p(x, t)\n"));
 }
 
-/// A page whose controls scroll, with a plot in sight.
+/// A page whose controls scroll, with a visible plot.
 fn scrolled() -> (Page, Rect) {
     let mut harness = at_half_time("particles=256&model=nn", [390.0, 844.0]);
     for _ in 0..40 {
@@ -140,7 +140,7 @@ fn scrolled() -> (Page, Rect) {
 }
 
 #[test]
-fn the_plain_wheel_scrolls_the_page_and_not_the_plot() {
+fn the_wheel_alone_scrolls_the_page_and_not_the_plot() {
     let (mut harness, plot) = scrolled();
     let before = told(&mut harness, plot.center());
     wheel(&mut harness, plot.center(), vec2(0.0, 40.0), Modifiers::NONE);

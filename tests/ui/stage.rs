@@ -1,4 +1,4 @@
-//! The stage: the picture and its layers, playing, comparing, and the way to everything beside them.
+//! The stage: the picture and its layers, playback, comparison, and what opens the panels beside them.
 
 use super::harness::*;
 use diffuscope::text::Language;
@@ -23,7 +23,7 @@ fn the_playhead_plays_steps_and_is_dragged() {
     harness.get_by_label("pause").click();
     harness.run_steps(2);
     assert!(!screen(&mut harness).playback().is_playing());
-    // In the time bar, three quarters along: half-way back.
+    // In the time bar, at three quarters: the middle of the reverse run.
     let rail = place(&mut harness, "time");
     drag(&mut harness, rail.center(), pos2(rail.left() + 0.75 * rail.width(), rail.center().y));
     assert!((screen(&mut harness).playback().position() - 1.5).abs() < 0.01);
@@ -35,17 +35,17 @@ fn the_playhead_plays_steps_and_is_dragged() {
 }
 
 #[test]
-fn a_path_is_pinned_at_a_click_and_let_go_at_another() {
+fn a_path_is_pinned_by_a_click_and_unpinned_by_another() {
     let mut harness = english("particles=256&steps=100");
     let histogram = place(&mut harness, "data_histogram");
-    // Every path begins at +1 or −1, right of the data histogram.
+    // Every path begins at +1 or −1, to the right of the data histogram.
     let start = pos2(histogram.right() + 8.0, histogram.center().y - histogram.height() / 7.0);
     harness.hover_at(start);
     harness.run_steps(2);
     let before = screen(&mut harness).playback().position();
     click(&mut harness, start);
     assert_eq!(screen(&mut harness).pinned().len(), 1);
-    // The click was for the path, not for the playhead.
+    // The click pinned the path and did not move the playhead.
     assert_eq!(screen(&mut harness).playback().position(), before);
     harness.run_steps(10);
     click(&mut harness, start);
@@ -68,7 +68,7 @@ fn the_keyboard_plays_and_steps() {
 }
 
 #[test]
-fn the_figures_say_what_became_of_the_data() {
+fn the_figures_say_whether_the_data_were_recovered() {
     let sentence = |query| {
         let harness = english(query);
         ["Recovered: 80 %", "The prior is lost", "The prior is over-counted", "The peaks are smeared"]
@@ -88,7 +88,7 @@ fn what_is_to_be_predicted_is_covered_until_it_has_played() {
     harness.run_steps(2);
     harness.get_by_label("What will come back?");
     assert!(harness.query_by_label_contains("50 %").is_none());
-    // Neither the time bar nor a key gets past the cover.
+    // Neither the time bar nor a key moves the playhead past the cover.
     harness.key_press(Key::End);
     harness.run_steps(2);
     assert_eq!(screen(&mut harness).playback().position(), 1.0);
@@ -121,14 +121,14 @@ fn a_small_page_has_the_layers_in_a_menu() {
     harness.run_steps(3);
     harness.get_by_label("flow lines").click();
     harness.run_steps(2);
-    // The menu stays, for another.
+    // The menu stays open.
     assert_eq!(harness.get_by_label("flow lines").accesskit_node().toggled(), Some(Toggled::True));
     harness.get_by_label("mean ± std").click();
     harness.run_steps(2);
 }
 
 #[test]
-fn without_paths_there_is_none_to_pin() {
+fn without_paths_none_can_be_pinned() {
     let mut harness = english("particles=256&steps=100");
     harness.get_by_label("paths").click();
     harness.run_steps(2);

@@ -1,5 +1,5 @@
 // Connects the text with the experiments. An <output> shows a figure of an experiment, a <button> sets one up,
-// and a <span data-when> is there for one model only; data-of names the experiment.
+// and a <span data-when> is shown for one model only; data-of names the experiment.
 
 /** @typedef {{ settings: Settings, report: ExperimentReport }} State */
 
@@ -40,7 +40,7 @@ function tell(scope, state) {
 
 for (const scope of document.querySelectorAll("diffu-scope")) {
   for (const span of of(scope, "[data-when]")) span.hidden = true;
-  // While a slider is dragged, and when all particles are through.
+  // While a slider is dragged, and when all particles are done.
   for (const type of ["input", "settled"]) {
     scope.addEventListener(type, (event) => tell(scope, /** @type {CustomEvent<State>} */ (event).detail));
   }

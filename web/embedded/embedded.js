@@ -1,11 +1,11 @@
-// The page inside another one (embed=1): it takes neither the focus nor the scrolling of the page around it, pauses out of
-// view, and answers messages.
+// The page inside another one (embed=1): it takes neither the focus nor the scrolling of the page around it, pauses out
+// of view, and answers messages.
 
 import { answerMessages } from "./messages.js";
 import { shareScrolling } from "./scrolling.js";
 
 /**
- * Where the program can't start, the page says why.
+ * If the program can't start, the page says why.
  * @type {Promise<never>}
  */
 const failed = new Promise((_, reject) => {

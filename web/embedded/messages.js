@@ -1,5 +1,5 @@
-// Messages between this page and the one around it: docs/embedding.md lists them. None of them holds a secret, so they may go
-// to whatever page is around this one. Messages from any other page are ignored.
+// Messages between this page and the one around it: docs/embedding.md lists them. None of them has a secret, so they
+// may be sent to any page that is around this one. Messages from any other page are ignored.
 
 const version = 1;
 const eventTypes = ["change", "input", "settled", "release"];
@@ -19,12 +19,12 @@ function valuesOf(message, field) {
 /** @typedef {Record<string, any>} Message */
 
 /**
- * Answers the messages of the page around, once `running` has given window.diffuscope, and sends it events, or the reason of
- * `failed`. Returns { setInView }, to be told whether the reader sees this page: where not, it pauses.
+ * Answers the messages of the page around this one when `running` has given window.diffuscope, and sends it events, or
+ * the reason of `failed`. Returns { setInView }, which sets whether this page is visible: if not, it pauses.
  * @type {(running: Promise<Diffuscope>, failed: Promise<never>) => { setInView: (inView: boolean) => Promise<void> }}
  */
 export function answerMessages(running, failed) {
-  // Of the page around: known once it has sent something, unless it is opaque and so has no name.
+  // The origin of the page around this one: known after its first message, unless it is opaque.
   let origin = "*";
   /** @param {Message} message */
   const send = (message) => parent !== window && parent.postMessage({ diffuscope: version, ...message }, origin);
@@ -54,7 +54,7 @@ export function answerMessages(running, failed) {
         throw new Error(`“subscribe” needs events: an array of ${eventTypes.join(", ")}`);
       }
       subscribed = events;
-      // The event may have come before the subscription.
+      // The event may have been before the subscription.
       if (app.report().particles === app.settings().particles) sendEvent("settled", () => state(app));
     },
     play: (app) => app.play(),

@@ -1,6 +1,6 @@
-// Shares the wheel and touch with the page around this one. That page scrolls with them until the reader clicks or taps into
-// this one; then they are for this one, until Escape or a click outside. A mouse on a control always works, and so does a
-// finger that moves sideways.
+// Shares the wheel and touch with the page around this one. They scroll that page until the reader clicks or taps into
+// this one; then they are for this one, until Escape or a click outside. A mouse on a control always works, and so does
+// a finger that moves sideways.
 
 const root = document.documentElement;
 // Whether the wheel and touch are for this page.
@@ -9,7 +9,7 @@ let isActive = false;
 /** @param {boolean} active */
 function setActive(active) {
   isActive = active;
-  // The style shows it, and tells the browser what a finger does.
+  // The style shows it, and sets what the browser does with touch.
   root.classList.toggle("active", active);
 }
 
@@ -32,11 +32,11 @@ function release() {
 }
 
 /**
- * A touch that has begun, until it is known what it does: the events so far, and where it began.
+ * A touch that has begun, until its purpose is known: the events so far, and the position where it began.
  * @type {{ events: Event[], x: number, y: number } | undefined}
  */
 let touch;
-// Whether it is for the page around: it scrolls, or two fingers zoom.
+// Whether it is for the page around this one: it scrolls, or two fingers zoom.
 let isForPageAround = false;
 // Whether it drags something here, sideways.
 let isDragging = false;

@@ -1,5 +1,5 @@
 /**
- * An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+ * An element with attributes and children. A function as an attribute is an event listener; false leaves it out.
  * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes,
  *   ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]}
  */

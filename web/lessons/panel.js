@@ -1,5 +1,5 @@
-// The lessons beside the picture: each sets the experiment up, covers what is to be predicted, and plays it once the reader
-// has answered.
+// The lessons beside the picture: each sets up the experiment, covers what the reader is to predict, and plays it when
+// the reader has answered.
 
 import { element } from "./element.js";
 import { lessons } from "./sequence.js";
@@ -13,7 +13,7 @@ const panel = element("aside", { id: "lessons", keydown: key });
 const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
 /**
- * A lesson with the reader's answer and, once it has played, the report; or a name that no lesson has.
+ * A lesson with the reader's answer and, after it has played, the report; or a name that no lesson has.
  * @typedef {{ lesson?: Lesson, choice?: string, report?: ExperimentReport, unknown?: string }} Opened
  */
 
@@ -25,8 +25,8 @@ let text;
 const done = new Set();
 
 /**
- * Opens a lesson by its name or its number; without either the one that was left, or the first. A name that no lesson has
- * opens the list of them all.
+ * Opens a lesson by its name or its number; without either, the one that was open last, or the first. A name that no
+ * lesson has opens the list of all lessons.
  * @param {string | number} which
  */
 export async function open(which = opened.lesson?.name ?? lessons[0].name) {
@@ -48,7 +48,7 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   panel.querySelector("h2")?.focus({ preventScroll: true });
 }
 
-// Closes the panel. The experiment stays as it is, and nothing of it stays covered.
+// Closes the panel. The experiment stays as it is, and the picture is uncovered.
 export function close() {
   panel.remove();
   root.classList.remove("with-lessons");
@@ -101,7 +101,7 @@ async function answer(choice) {
   const { lesson } = asked;
   if (!lesson || asked.choice) return;
   asked.choice = choice;
-  // The reader may have tried other settings behind the cover.
+  // The reader may have changed settings before answering.
   setUp(lesson);
   diffuscope.reveal(lesson.until);
   if (still.matches) skip();
@@ -138,7 +138,7 @@ function show() {
   if (opened.choice) showOutcome();
 }
 
-// What follows the answer: while the picture plays, and then what came of it.
+// What is shown after the answer: while the picture plays, and then the explanation.
 function showOutcome() {
   const { lesson, choice, report } = opened;
   const place = panel.querySelector(".told");
@@ -151,7 +151,7 @@ function showOutcome() {
 }
 
 /**
- * On a narrow page the panel is a sheet that can be folded down to its header.
+ * On a narrow page the panel can be collapsed to its header.
  * @param {MouseEvent & { currentTarget: HTMLElement }} event
  */
 function fold({ currentTarget }) {
@@ -161,7 +161,7 @@ function fold({ currentTarget }) {
 }
 
 /**
- * Writes the lesson into the address, beside what else is there.
+ * Writes the lesson into the address and keeps the rest of it.
  * @param {string | null} name
  */
 function write(name) {
@@ -179,7 +179,7 @@ async function running() {
 /** @type {Promise<unknown> | undefined} */
 let styled;
 
-// The panel's own style; fetched anew after a failure.
+// The panel's own style; fetched again after a failure.
 function style() {
   styled ??= new Promise((resolve, reject) => {
     const failed = () => {

@@ -1,9 +1,9 @@
-// The lessons in their order. What they say is in one HTML file a language, under the same names.
+// The lessons in their order. Their texts are in one HTML file per language, under the same names.
 //
 /**
- * `setup` is the experiment, beside the defaults. The way out and back runs from 0 (the data) over 1 (the end of the
- * forward run) to 2 (what was recovered): until the reader has answered, the picture is covered beyond `from`, and then it
- * plays to `until`. `answer` is the prediction that comes true.
+ * `setup` is what the experiment changes in the defaults. `from` and `until` are positions of the playhead, from 0 (the
+ * data) over 1 (the end of the forward run) to 2 (the recovered population): until the reader has answered, the picture
+ * is covered beyond `from`, and then it plays to `until`. `answer` is the correct prediction.
  * @type {Lesson[]}
  */
 export const lessons = [

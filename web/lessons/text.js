@@ -6,7 +6,7 @@ const paths = { en: "en.html", "zh-CN": "zh-CN.html" };
 const read = new Map();
 
 /**
- * { words: { name: text }, lessons: { name: section } }. What could not be fetched is tried again at the next call.
+ * { words: { name: text }, lessons: { name: section } }. After a failed fetch, the next call tries again.
  * @type {(language: string) => Promise<LessonText>}
  */
 export function load(language) {
@@ -31,8 +31,8 @@ async function fetchText(path) {
 }
 
 /**
- * Puts measured figures where the text has its own, each written as the text writes it: data-figure is a place in the report,
- * data-as a number of decimals or `percent`.
+ * Replaces figures in the text by measured ones, in the same format: data-figure is a path in the report, data-as a
+ * number of decimals or `percent`.
  * @type {(text: HTMLElement, report: ExperimentReport) => void}
  */
 export function measure(text, report) {
@@ -45,7 +45,7 @@ export function measure(text, report) {
 }
 
 /**
- * With a true minus, and none before zero.
+ * A number with a true minus sign; zero has no sign.
  * @type {(value: number, decimals: number) => string}
  */
 function fixed(value, decimals) {

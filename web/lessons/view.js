@@ -1,10 +1,10 @@
-// The HTML of the panel. Nothing here uses window.diffuscope: what a button does is an argument.
+// The HTML of the panel. Nothing here uses window.diffuscope: the actions of buttons are arguments.
 
 import { element } from "./element.js";
 import { measure } from "./text.js";
 
 /**
- * What buttons do.
+ * The actions of buttons.
  * @typedef {{ open: (which: string) => void, close: () => void, fold: (event: any) => void }} Actions
  */
 
@@ -19,7 +19,7 @@ const copy = (text, name, part) => [...(text.lessons[name].querySelector(part)?.
 const answers = (text) => [...text.querySelectorAll("[data-answer]")].map((it) => /** @type {HTMLElement} */ (it));
 
 /**
- * The top: which lesson this is, and the way to any other.
+ * The top: the title of the lesson, and buttons for all others.
  * @type {(text: LessonText, lessons: Lesson[], state: { lesson?: Lesson, done: Set<string> }, actions: Pick<Actions,
  *   "open" | "close" | "fold">) => HTMLElement}
  */
@@ -67,7 +67,7 @@ export function header(text, lessons, { lesson, done }, { open, close, fold }) {
 }
 
 /**
- * A lesson, up to its question and the answers to choose from.
+ * A lesson up to its question, with the possible answers.
  * @type {(text: LessonText, lesson: Lesson, answer: (choice: string) => void) => HTMLElement}
  */
 export function question(text, { name }, answer) {
@@ -104,7 +104,7 @@ export function question(text, { name }, answer) {
 }
 
 /**
- * The list of all lessons. Above it, the name that was asked for and that no lesson has.
+ * The list of all lessons. Above it, the unknown name that was asked for.
  * @type {(text: LessonText, lessons: Lesson[], unknown: string | undefined, open: Actions["open"]) => HTMLElement}
  */
 export function contents(text, lessons, unknown, open) {
@@ -126,7 +126,7 @@ export function contents(text, lessons, unknown, open) {
 }
 
 /**
- * The bottom: the lessons before and after.
+ * The bottom: buttons for the lessons before and after.
  * @type {(text: LessonText, lessons: Lesson[], lesson: Lesson, actions: Pick<Actions, "open" | "close">)
  *   => HTMLElement}
  */
@@ -148,7 +148,7 @@ export function footer(text, lessons, lesson, { open, close }) {
 }
 
 /**
- * Marks the reader's answer and, once it is out, the correct one.
+ * Marks the reader's answer and, when it is known, the correct one.
  * @type {(panel: HTMLElement, words: LessonText["words"], choice: string, truth: string | undefined) => void}
  */
 export function markAnswers(panel, words, choice, truth) {
@@ -164,7 +164,7 @@ export function markAnswers(panel, words, choice, truth) {
 }
 
 /**
- * While the picture plays.
+ * What is shown while the picture plays.
  * @type {(words: LessonText["words"], skip: () => void) => HTMLElement[]}
  */
 export function whilePlaying(words, skip) {

@@ -28,7 +28,7 @@ export const downloads = [
 ];
 
 /**
- * Every setting, and the numbers of a list, which no link has. The page opens it again: see src/lab/file.rs.
+ * Every setting, and the numbers of a list, which no link has. The page can open it again: see src/lab/file.rs.
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 function experiment(instrument, link) {
@@ -45,6 +45,6 @@ export async function save({ name, kind, make }, instrument, link, title) {
   const address = URL.createObjectURL(await make(instrument, link, title));
   const anchor = Object.assign(document.createElement("a"), { href: address, download: `diffuscope-${name}.${kind}` });
   anchor.click();
-  // The browser has to have begun to read it.
+  // Not at once: the browser has to begin reading it first.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

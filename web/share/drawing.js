@@ -1,7 +1,7 @@
 // Pieces of an SVG drawing, as text.
 
 export const colors = {
-  // Those of the light theme: one colour means one thing everywhere.
+  // The colours of the light theme, with the same meaning as in the application.
   ground: "#ffffff",
   ink: "#161b22",
   faint: "#57606a",
@@ -21,7 +21,7 @@ const attributes = (given) =>
     .map(([name, value]) => ` ${name}="${typeof value === "number" ? round(value) : escaped(value)}"`)
     .join("");
 /**
- * A tenth of a pixel of a picture that is shown at twice its size.
+ * A coordinate, rounded to a hundredth.
  * @param {number} x
  */
 const round = (x) => Number(x.toFixed(2));
@@ -58,7 +58,7 @@ function widthOf(words, size, weight) {
 }
 
 /**
- * Pieces with something between them, in lines that are no wider than `width`. A piece that is wider is cut.
+ * Pieces with a separator between them, in lines that are no wider than `width`. A piece that is wider is cut.
  * @type {(pieces: string[], between: string, width: number, size: number, weight?: number) => string[]}
  */
 export function lines(pieces, between, width, size, weight = 400) {
@@ -95,7 +95,7 @@ export function ticks(extent) {
   return Array.from({ length: 2 * most + 1 }, (_, i) => Number(((i - most) * step).toPrecision(9)));
 }
 
-// A rectangle with a scale along each side, y upwards: its ground, its frame and its numbers.
+// A rectangle with a scale along each side, y upwards: its background, its frame and its numbers.
 export class Plot {
   /** @param {Record<"left" | "top" | "width" | "height", number> & Record<"x" | "y", [number, number]>} place */
   constructor({ left, top, width, height, x: [x0, x1], y: [y0, y1] }) {

@@ -1,6 +1,7 @@
-// The lines that carry an experiment elsewhere. What they are made of needs no escaping: letters, digits and - . : , _ %.
+// Links to an experiment, and lines of HTML that embed it. Their parts need no escaping: letters, digits and - . : , _
+// %.
 
-// The page without its query; of a site its folder.
+// The address of the page without its query; for a site, the address of its folder.
 const page = () => Object.assign(new URL(location.href), { search: "", hash: "" });
 const site = () => new URL(".", page());
 
@@ -10,7 +11,7 @@ export const isFile = () => location.protocol === "file:";
 const at = (address, query) => Object.assign(new URL(address), { search: query }).href;
 
 /**
- * Of two experiments that are compared, the first.
+ * The query of the first of two experiments that are compared.
  * @param {string} query
  */
 const first = (query) =>
@@ -26,13 +27,13 @@ export const compares = (instrument) => first(instrument.link()) !== instrument.
 const open = (query) => at(page().pathname.endsWith("/index.html") ? site() : page(), query);
 
 /**
- * Opens the experiment for ever, and what it is compared with.
+ * A link that opens the experiment, and the one that it is compared with, for ever.
  * @param {Diffuscope} instrument
  */
 export const link = (instrument) => open(instrument.link());
 
 /**
- * Opens it alone.
+ * A link that opens the experiment alone.
  * @param {Diffuscope} instrument
  */
 export const linkOfFirst = (instrument) => open(first(instrument.link()));
@@ -51,7 +52,7 @@ export const fileFrame = (instrument, title) => frameOf(`diffuscope.html?embed=1
 export const file = () => new URL("diffuscope.html", site()).href;
 
 /**
- * What its attributes leave out, an element takes from the site that it is of.
+ * The lines for the element. Settings that its attributes leave out have the defaults of its site.
  * @param {Diffuscope} instrument
  */
 export function element(instrument) {

@@ -1,4 +1,5 @@
-// The panel that shares an experiment: links, lines of HTML for other pages, a QR code; pictures, tables and files to download.
+// The panel that shares an experiment: links, lines of HTML for other pages, a QR code; pictures, tables and files to
+// download.
 
 import { downloads, save } from "./downloads.js";
 import * as links from "./links.js";
@@ -7,7 +8,7 @@ import { style } from "./style.js";
 import { translation } from "./translations.js";
 
 /**
- * An element with attributes and children. An attribute that is a function listens, one that is false is left out.
+ * An element with attributes and children. A function as an attribute is an event listener; false leaves it out.
  * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes?: ElementAttributes,
  *   ...children: (Node | string)[]) => HTMLElementTagNameMap[Name]}
  */
@@ -76,7 +77,7 @@ export function open() {
 /** @type {(instrument: Diffuscope, file: File) => Promise<void>} */
 async function openFile(instrument, file) {
   const text = await file.text();
-  // What is wrong with it is said in the picture's page.
+  // Errors are shown on the page itself, so the panel closes.
   /** @type {HTMLDialogElement | null} */ (document.getElementById("share"))?.close();
   instrument.open(text);
 }
@@ -117,7 +118,7 @@ function linksSection(instrument, texts) {
 }
 
 /**
- * A line to copy, with what it is for.
+ * A line to copy, with a label that says its purpose.
  * @type {(label: string, content: string, texts: ShareTexts) => HTMLElement}
  */
 function line(label, content, texts) {
@@ -135,7 +136,7 @@ function line(label, content, texts) {
         await navigator.clipboard.writeText(content);
         copy.textContent = texts.copied;
       } catch {
-        // Not allowed here: a frame, or a page that is not from https.
+        // Copying is not allowed in a frame, or on a page without https.
         field.focus();
         field.select();
         copy.textContent = texts.copyByHand;
@@ -150,7 +151,7 @@ function line(label, content, texts) {
 }
 
 /**
- * The code as large as the screen, with the link below for those who type.
+ * The QR code as large as the screen, with the link below it for people who type it.
  * @type {(link: string, texts: ShareTexts) => void}
  */
 function showFullScreen(link, texts) {
@@ -163,7 +164,7 @@ function showFullScreen(link, texts) {
   );
   document.getElementById("share")?.append(dialog);
   dialog.showModal();
-  // Where the browser does not allow it, the page is full of it.
+  // If the browser does not allow full screen, it fills the page.
   dialog.requestFullscreen?.().catch(() => {});
   dialog.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement) dialog.close();

@@ -1,5 +1,5 @@
-// The picture as SVG, and as PNG at twice its size: there and back, the populations at the playhead, W₁ against t, and what
-// they show in words. Light whatever the page is: it goes into slides, papers and mails.
+// The picture as SVG, and as PNG at twice its size: the round trip, the populations at the playhead, W₁ against t, and
+// a caption. It always has the light theme, because it is used in slides, papers and mails.
 
 import { colors, drawing, line, lines, Plot, tag, text, ticks } from "./drawing.js";
 
@@ -102,7 +102,7 @@ function way(plot, leg, { width: columns, height: bins, ...images }, paths) {
     transform:
       leg === "forward" ? `translate(${plot.left} ${plot.top})` : `translate(${plot.right} ${plot.top}) scale(-1 1)`,
   });
-  // A point each pixel is enough.
+  // One point per pixel is enough.
   const step = Math.ceil(paths.times.length / 600);
   const kept = range(paths.times.length, (i) => i).filter((i) => i % step === 0 || i === paths.times.length - 1);
   const stroke = { stroke: colors.ink, "stroke-opacity": 0.55, "stroke-width": 0.8 };
@@ -241,7 +241,7 @@ function distance(instrument, top, height) {
 }
 
 /**
- * The caption from y = `top` on, and where it ends.
+ * The caption from y = `top` on, and the y of its end.
  * @type {(caption: Caption, link: string, top: number) => [string, number]}
  */
 function below({ verdict, figures, experiment }, link, top) {

@@ -1,14 +1,14 @@
-// A QR code as an SVG element: dark on light whatever the theme, with the quiet margin that readers need.
+// A QR code as an SVG element: dark on light in both themes, with the quiet zone that readers need.
 
 import { correction, generate } from "./lean-qr.js";
 
-// In modules, as the standard asks.
+// The width of the quiet zone in modules, as the standard requires.
 const margin = 4;
 const namespace = "http://www.w3.org/2000/svg";
 
 /** @type {(text: string, title: string) => SVGSVGElement} */
 export function qrCode(text, title) {
-  // The lowest level of error correction gives the fewest modules, so the code is readable from furthest away.
+  // The lowest level of error correction has the fewest modules, so the code can be read from farthest away.
   const { size, get } = generate(text, { minCorrectionLevel: correction.L });
   let path = "";
   for (let y = 0; y < size; y++) {

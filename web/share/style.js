@@ -1,4 +1,4 @@
-// The panel's style: in a module, so that it comes along wherever the modules go.
+// The panel's style: in a module, so that it is loaded together with the other modules.
 
 export const style = `
 #share, #share-full-screen {

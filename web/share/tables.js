@@ -1,5 +1,5 @@
-// The numbers of the experiment as CSV: lines that begin with # say what they are, then come a line of names and the
-// numbers, each in so many digits that reading it gives the same number again. In English, as programs read them.
+// The numbers of the experiment as CSV: lines that begin with # describe them, then come a line of names and the
+// numbers, each with enough digits that reading it gives the same number again. In English, because programs read them.
 
 /** @type {(title: string, link: string, remarks: string[]) => string} */
 const head = (title, link, remarks) => [`Diffuscope: ${title}`, link, ...remarks].map((line) => `# ${line}\n`).join("");
@@ -22,7 +22,7 @@ function single(x) {
 }
 
 /**
- * A row for each bin in x, the first and the last for what lies beyond them; a column for each leg and time.
+ * A row for each bin in x, the first and the last for particles beyond the bins; a column for each direction and time.
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 export function densities(instrument, link) {
@@ -45,7 +45,7 @@ export function densities(instrument, link) {
     rows.push([edge(bin), edge(bin + 1), ...legs.map(({ leg, column }) => count(leg, column, bin))]);
   }
   const remarks = [
-    `particles in each bin x_low <= x < x_high, at ${columns} times of each leg; every column has the same total`,
+    `particles in each bin x_low <= x < x_high, at ${columns} times of each direction; every column has the same total`,
     space,
     time,
   ];
@@ -53,7 +53,7 @@ export function densities(instrument, link) {
 }
 
 /**
- * A row for each time; a column for each leg and particle.
+ * A row for each time; a column for each direction and particle.
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 export function paths(instrument, link) {

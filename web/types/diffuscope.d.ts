@@ -1,7 +1,8 @@
-// window.diffuscope, and the events that the page fires on its window. This is public: what is here stays as it is.
+// window.diffuscope, and the events that the page fires on its window. This interface is public, so names never change.
 // src/web/ implements it.
 //
-// A position on the way is a number from 0 (the data) over 1 (the end of the forward run) to 2 (what was recovered).
+// A position of the playhead is a number from 0 (the data) over 1 (the end of the forward run) to 2 (the recovered
+// population).
 
 /** The experiment: one entry for each setting of the README's table. Numbers are numbers, the seed is a decimal string. */
 export interface Settings {
@@ -29,7 +30,7 @@ export interface Moments {
   plus_share: number;
 }
 
-/** The figures of the particles that are out and back so far. */
+/** The figures of the particles that are done so far. */
 export interface Report {
   particles: number;
   data: Moments;
@@ -39,7 +40,7 @@ export interface Report {
   recovered: Moments & { w1_to_data: number };
 }
 
-/** Counts of particles on both legs: column after column in ascending t, in each `bins` counts in ascending x. */
+/** Counts of particles in both directions: column after column in ascending t, in each `bins` counts in ascending x. */
 export interface Densities {
   columns: number;
   bins: number;
@@ -55,14 +56,14 @@ export interface Densities {
   reverse_beyond: Uint32Array;
 }
 
-/** x of single particles at ascending times; the same index is the same particle on both legs. */
+/** x of single particles at ascending times; the same index is the same particle in both directions. */
 export interface Paths {
   times: Float64Array;
   forward: Float32Array[];
   reverse: Float32Array[];
 }
 
-/** Pictures of both densities, RGBA: a pixel for each column and bin, t from left to right, the highest x on top. */
+/** Pictures of both densities, RGBA: one pixel for each column and bin, t from left to right, the highest x on top. */
 export interface DensityImages {
   width: number;
   height: number;
@@ -82,7 +83,7 @@ export interface Populations {
   exact: Float64Array;
 }
 
-/** What is written below a picture, in the page's language: a sentence, and two lists of phrases. */
+/** The caption of a picture, in the page's language: a sentence, and two lists of phrases. */
 export interface Caption {
   verdict: string;
   figures: string[];
@@ -100,9 +101,9 @@ export interface Labels {
 }
 
 export interface Playback {
-  /** Where the playhead is on the way. */
+  /** The position of the playhead. */
   way: number;
-  /** What is beyond this position is covered. */
+  /** The picture is covered beyond this position. */
   seen: number;
   playing: boolean;
 }
@@ -116,7 +117,7 @@ export interface Widget {
   height: number;
 }
 
-/** Of the engine alone; the steps of both legs. */
+/** Time of the engine alone, and the steps of both directions. */
 export interface Measurement {
   milliseconds: number;
   particle_steps: number;
@@ -129,7 +130,7 @@ export type Language = "en" | "zh-CN";
 
 export interface Diffuscope {
   settings(): Settings;
-  /** Shows a screen, with the experiments that it had when it was last shown. Throws an `Error` that names them. */
+  /** Shows a screen, with the experiments that it had when it was last shown. An unknown name throws an `Error`. */
   screen(name: string): void;
   /** The settings of an address without a query. */
   defaults(): Settings;
@@ -137,25 +138,25 @@ export interface Diffuscope {
   apply(partial: SomeSettings): void;
   /** Sets up a second experiment, B, as `apply(partial)` would make it of the first; `null` removes it. */
   compare(partial: SomeSettings | null): void;
-  /** A promise, fulfilled when all particles are out and back, also of B. It goes on in a hidden page. */
+  /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
   report(): Report;
   densities(): Densities;
   density_images(): DensityImages;
   paths(): Paths;
   populations(): Populations;
-  /** Wasserstein-1 distance between the two legs at the times of `densities()`, in units of x. */
+  /** Wasserstein-1 distance between the two directions at the times of `densities()`, in units of x. */
   distances(): Float64Array;
   caption(): Caption;
   labels(): Labels;
-  /** The user's own numbers in ascending order, if a list is diffused. */
+  /** The user's own numbers in ascending order, if the data are a list. */
   numbers(): Float64Array | undefined;
   /** The query, without a question mark, of an address that opens this experiment for ever. */
   link(): string;
   /** Does what dropping a file with this text on the page does: an experiment in JSON, or a list of numbers. */
   open(text: string): void;
   playback(): Playback;
-  /** Plays from the playhead; from the start if that is at the end. */
+  /** Plays from the position of the playhead; from the start if it is at the end. */
   play(): void;
   pause(): void;
   /** Moves the playhead to a position. */
@@ -171,7 +172,7 @@ export interface Diffuscope {
   memory(): { page: number; workers: number };
   language(): Language;
   look(words: Look): void;
-  /** With `false`, nothing plays and nothing is refined: nobody sees the page. */
+  /** `false` says that the page is not visible: nothing plays and nothing is refined. */
   setSeen(seen: boolean): void;
   /** The messages that the page shows, in its language. */
   messages(): string[];
@@ -186,7 +187,7 @@ export interface Idle {
 
 declare global {
   interface Window {
-    /** There once the program runs: `diffuscope:started` says so. */
+    /** Defined when the program runs: see the event `diffuscope:started`. */
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;
   }
@@ -195,17 +196,17 @@ declare global {
 
   interface WindowEventMap {
     "diffuscope:started": CustomEvent<null>;
-    /** Settings have changed, perhaps while the user still drags the control. */
+    /** Settings have changed; the user may still be dragging the control. */
     "diffuscope:input": CustomEvent<null>;
-    /** Settings have changed, and the user has let the control go. */
+    /** Settings have changed, and the user has released the control. */
     "diffuscope:change": CustomEvent<null>;
-    /** All particles are out and back. */
+    /** All particles are done. */
     "diffuscope:settled": CustomEvent<null>;
     "diffuscope:language": CustomEvent<Language>;
     "diffuscope:theme": CustomEvent<"light" | "dark">;
     /** The user asks for a panel: `lessons`, `lesson:3` or `share`. */
     "diffuscope:open": CustomEvent<string>;
-    /** In an embedded page: the reader has given scrolling back with Escape. */
+    /** In an embedded page: the reader has pressed Escape, so that scrolling is for the page around it again. */
     "diffuscope:release": CustomEvent<null>;
   }
 }

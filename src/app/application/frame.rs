@@ -77,7 +77,7 @@ impl App {
         self.ctx.request_repaint();
     }
 
-    /// Nothing comes of it where there is no page around the application.
+    /// Does nothing if there is no page around the application.
     fn open_panel(&self, panel: Panel) {
         if let Some(host) = &self.host {
             host.event(Event::OpenPanel(panel));

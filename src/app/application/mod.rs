@@ -60,12 +60,12 @@ impl App {
         }
     }
 
-    /// Tells `host` from now on what happens.
+    /// From now on, sends events to `host`.
     pub fn set_host(&mut self, host: Box<dyn Host>) {
         self.host = Some(host);
     }
 
-    /// Nothing glides or fades from now on.
+    /// From now on, nothing is animated.
     pub fn reduce_motion(&mut self) {
         self.appearance.still = true;
     }
@@ -107,7 +107,7 @@ impl App {
         Ok(())
     }
 
-    /// Changes settings by name: all of them, or none. A value for `screen` is the name of the screen that they are of.
+    /// Changes settings by name: all of them, or none. A value for `screen` is the name of the screen that has them.
     ///
     /// # Errors
     /// What is not allowed.
@@ -124,7 +124,7 @@ impl App {
     /// nothing.
     ///
     /// # Errors
-    /// The first word that means nothing.
+    /// The first word that is not allowed.
     pub fn set_look(&mut self, words: &[(String, String)]) -> Result<(), Refusal> {
         let vocabulary = self.screen().vocabulary();
         let mut embedding = self.embedding.clone();
@@ -146,20 +146,20 @@ impl App {
         Ok(())
     }
 
-    /// Tells whether anybody sees the page. If not, nothing plays, and nothing is computed but what is asked for with
+    /// Sets whether the page is visible. While it is not, nothing plays, and nothing is computed except by
     /// [`Screen::refine`].
     pub fn set_seen(&mut self, seen: bool) {
         self.seen = seen;
         self.ctx.request_repaint();
     }
 
-    /// Whether anybody sees the page.
+    /// Whether the page is visible.
     pub fn is_seen(&self) -> bool {
         self.seen
     }
 
-    /// Opens the content of a file: an experiment (see [`crate::lab::file`]) or a list of numbers; of two experiments,
-    /// into that which the controls change. What is wrong with it is said on the page.
+    /// Opens the content of a file: an experiment (see [`crate::lab::file`]) or a list of numbers. If two experiments
+    /// are compared, the one that the controls change is replaced. Errors are shown on the page.
     pub fn open_file(&mut self, content: &str) {
         self.open(content, false);
     }
@@ -180,7 +180,7 @@ impl App {
         };
     }
 
-    /// Tells the figures how many threads the runs are shared among.
+    /// Sets how many threads share the runs; the figures show it.
     pub fn set_threads(&mut self, threads: u32) {
         self.threads = threads;
     }
@@ -196,13 +196,13 @@ impl App {
         &self.widgets
     }
 
-    /// Pixels of the page around it to a point of its own.
+    /// CSS pixels per point of the application.
     pub fn zoom(&self) -> f32 {
         self.ctx.zoom_factor()
     }
 }
 
-/// `query` with its experiments replaced by `experiments`; what it says of the page stays.
+/// `query` with its experiments replaced by `experiments`; its other parts stay.
 pub fn query_with_experiments(query: &str, experiments: &str) -> String {
     link::with_experiments(query, experiments, is_setting)
 }

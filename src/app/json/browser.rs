@@ -1,4 +1,4 @@
-//! With the browser's own reader.
+//! JSON with the browser's own parser.
 
 use crate::lab::file::File;
 use crate::lab::settings::Value;
@@ -26,7 +26,7 @@ pub fn values(object: &Object) -> Vec<(String, Value)> {
     Object::entries(object).iter().map(entry).collect()
 }
 
-/// What is neither a number nor a string has no allowed spelling: the setting will refuse it and name it.
+/// A value that is neither a number nor a string becomes a text that the setting refuses; the message quotes it.
 fn value(given: &JsValue) -> Value {
     match given.as_f64() {
         Some(x) => Value::Number(x),

@@ -1,5 +1,5 @@
-//! JSON, read by what is there anyway: the browser, or a library in a native build. A reader of our own would have to be
-//! sent.
+//! JSON, parsed by the browser, or by a library in a native build. A library in the browser's build would add to the
+//! download.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -13,7 +13,7 @@ use browser::read;
 #[cfg(not(target_arch = "wasm32"))]
 use native::read;
 
-/// Whether a text means to be an experiment; any other is taken for a list of numbers.
+/// Whether a text is treated as an experiment; any other is treated as a list of numbers.
 pub fn is_experiment(text: &str) -> bool {
     without_mark(text).trim_start().starts_with('{')
 }
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_experiment_is_not_read() {
+    fn a_text_that_is_no_experiment_is_not_read() {
         for text in ["{", "{}", "{\"settings\": 1}", "{\"settings\": {}} x"] {
             assert_eq!(experiment(text), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! With serde_json.
+//! JSON with serde_json.
 
 use crate::lab::file::File;
 use crate::lab::settings::Value;
@@ -16,7 +16,7 @@ pub fn read(text: &str) -> Option<File> {
     ))
 }
 
-/// What is neither a number nor a string has no allowed spelling: the setting will refuse it and name it.
+/// A value that is neither a number nor a string becomes a text that the setting refuses; the message quotes it.
 fn value(given: &Json) -> Value {
     match given {
         Json::String(text) => Value::Text(text.clone()),

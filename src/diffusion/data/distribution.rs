@@ -8,14 +8,14 @@ use std::sync::Arc;
 pub struct Data {
     /// In ascending order of the mean, weights summing to 1, at least one.
     components: Arc<[Component]>,
-    /// Weight of the components from the last down to each: that of the last, of the last two, …
+    /// Cumulative weights from the last component: of the last, of the last two, …
     from_the_top: Arc<[f64]>,
-    /// If x₀ is drawn from a list, that; the components then sum the list up for the score models.
+    /// If x₀ is drawn from a list, its points; the components then approximate the list for the score models.
     points: Option<Arc<[f32]>>,
     extent: f64,
 }
 
-/// One x₀ and what it was drawn from.
+/// One x₀ and the component that it was drawn from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Draw {
     /// x₀.
@@ -27,7 +27,7 @@ pub struct Draw {
 }
 
 impl Data {
-    /// A mixture as it stands: ascending in the mean, weights summing to 1.
+    /// A mixture of components in ascending order of the mean, with weights that sum to 1.
     pub(super) fn from_components(components: Vec<Component>) -> Self {
         let from_the_top = components
             .iter()
@@ -63,7 +63,7 @@ impl Data {
         self.components.iter().map(|c| c.weight * ((c.mean - mean) * (c.mean - mean) + c.std * c.std)).sum()
     }
 
-    /// The largest |x₀| worth showing: three standard deviations around every component, and all of a list.
+    /// The largest |x₀| to show: three standard deviations around every component, and all points of a list.
     pub fn extent(&self) -> f64 {
         self.extent
     }
@@ -74,8 +74,8 @@ impl Data {
     }
 
     /// The x₀ of a particle whose uniform number in [0, 1) is `u` and whose normal number is `z`. The uppermost
-    /// component has the lowest u, so as the prior of two points moves from p to p', only the particles with u between
-    /// the two change sides.
+    /// component has the lowest u: when the prior of two points changes from p to p', only the particles with u between
+    /// p and p' change sides.
     pub fn draw(&self, u: f32, z: f32) -> Draw {
         if let Some(points) = &self.points {
             let x0 = points.get((f64::from(u) * points.len() as f64) as usize).copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A density drawn by hand, and its text: one letter a bin.
+//! A density drawn by hand, and its text: one letter per bin.
 
 use super::distribution::Data;
 use super::mixture::Component;
@@ -13,16 +13,16 @@ pub const EXTENT: f64 = 2.0;
 pub const BIN_WIDTH: f64 = 2.0 * EXTENT / BINS as f64;
 /// The largest height.
 pub const HIGHEST: u8 = 63;
-/// A height as a letter, none of which an address has to escape (the alphabet of base64url, in its order).
+/// Heights as letters that need no escaping in an address (the alphabet of base64url, in its order).
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Heights over [`BINS`] bins, lowest x first, each 0 … [`HIGHEST`], not all 0. Scale does not matter.
+/// Heights of [`BINS`] bins, lowest x first, each 0 … [`HIGHEST`], not all 0. Only their ratios matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drawing {
     heights: [u8; BINS],
 }
 
-/// A text that is not a drawing, or a drawing of nothing.
+/// A text that is not a drawing, or a drawing with all heights 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADrawing;
 
@@ -35,7 +35,7 @@ impl fmt::Display for NotADrawing {
 impl std::error::Error for NotADrawing {}
 
 impl Drawing {
-    /// A drawing of these heights; those above [`HIGHEST`] are taken for it.
+    /// A drawing of these heights; larger ones are set to [`HIGHEST`].
     pub fn new(heights: [u8; BINS]) -> Result<Self, NotADrawing> {
         if heights.iter().all(|&height| height == 0) {
             return Err(NotADrawing);
@@ -53,8 +53,8 @@ impl Drawing {
         (bin as f64 + 0.5) * BIN_WIDTH - EXTENT
     }
 
-    /// The drawing as a mixture with one component a bin (MATH.md §1), half a bin wide: their sum follows the heights
-    /// without a ripple of more than 3 %.
+    /// The drawing as a mixture with one component per bin (MATH.md §1), whose standard deviation is half a bin: the
+    /// sum follows the heights with a ripple of at most 3 %.
     pub fn data(&self) -> Data {
         let sum: f64 = self.heights.iter().map(|&h| f64::from(h)).sum();
         Data::from_components(
@@ -73,7 +73,7 @@ impl Drawing {
 }
 
 impl Default for Drawing {
-    /// A ramp with a gap: something to redraw.
+    /// A ramp and a block with a gap between them, as a start for the user's drawing.
     fn default() -> Self {
         Self {
             heights: std::array::from_fn(|bin| match bin {
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_survives_the_round_trip() {
+    fn a_drawing_is_read_back_from_its_text() {
         let all = Drawing { heights: std::array::from_fn(|bin| bin as u8) };
         for drawing in [Drawing::default(), all] {
             assert_eq!(drawing.to_string().parse(), Ok(drawing));
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_and_nonsense_are_refused() {
+    fn empty_and_invalid_drawings_are_refused() {
         for text in ["", "A", &"A".repeat(64), &"é".repeat(32), &"+".repeat(64)] {
             assert_eq!(text.parse::<Drawing>(), Err(NotADrawing), "{text}");
         }

@@ -1,4 +1,4 @@
-//! A data set, and the parameters that data sets have.
+//! A data set, and the parameters of all data sets.
 
 use super::distribution::Data;
 use super::drawing::Drawing;
@@ -10,21 +10,21 @@ use std::sync::Arc;
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// The names of the ingredients that it reads, as in [`DataParameters`].
+    /// The names of the parameters that it uses, as in [`DataParameters`].
     pub uses: &'static [&'static str],
-    /// The data; `None` if an ingredient is missing.
+    /// The data; `None` if a parameter is missing.
     pub make: fn(&DataParameters) -> Option<Data>,
 }
 
 known_by_name!(Kind);
 
-/// The ingredients of all data sets; each reads those it [`uses`](Kind::uses). Ranges are those of the settings of the
+/// The parameters of all data sets; each reads those it [`uses`](Kind::uses). Ranges are those of the settings of the
 /// same names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataParameters {
     /// p, the probability of the upper point.
     pub prior: f64,
-    /// Distance between the two points, which lie at ± half of it.
+    /// Distance between the two points, which are at ± half of it.
     pub separation: f64,
     /// Standard deviation of each of the two points.
     pub width: f64,

@@ -1,19 +1,19 @@
-//! Numbers of the user's own, read from text.
+//! The user's own numbers, read from text.
 
 use super::distribution::Data;
 use super::mixture::Component;
 use std::fmt;
 
-/// How many numbers a list has at most.
+/// The most numbers of a list.
 pub const MOST_NUMBERS: usize = 100_000;
-/// Numbers lie in ± this, so that their squares can be summed.
+/// Numbers are within ± this, so that their squares can be summed.
 pub const LARGEST: f64 = 1e15;
-/// How many components sum a list up for the score models.
+/// The most components that approximate a list for the score models.
 const MOST_COMPONENTS: usize = 128;
-/// How many complaints are worth writing out.
+/// The most words that are listed in a complaint.
 const MOST_COMPLAINTS: usize = 20;
 
-/// At least one number, standardised to mean 0 and standard deviation 1, with the scale that this took.
+/// At least one number, standardised to mean 0 and standard deviation 1, with the original mean and scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumberList {
     data: Data,
@@ -27,14 +27,14 @@ pub struct NumberList {
 pub struct Complaints {
     /// The first 20 words that are not numbers in ±[`LARGEST`]: (line, counted from 1; the word).
     pub not_numbers: Vec<(usize, String)>,
-    /// How many such words there were in all.
+    /// The number of such words in total.
     pub not_numbers_count: usize,
-    /// How many numbers were left out because there were more than [`MOST_NUMBERS`].
+    /// The number of numbers that were left out because there were more than [`MOST_NUMBERS`].
     pub too_many: usize,
 }
 
 impl Complaints {
-    /// Whether everything was a number and was taken.
+    /// Whether everything was a number and none was left out.
     pub fn is_empty(&self) -> bool {
         self.not_numbers_count == 0 && self.too_many == 0
     }
@@ -58,7 +58,7 @@ impl fmt::Display for Complaints {
 
 impl NumberList {
     /// Reads numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
-    /// A decimal point is a point. `None` if there is no number at all.
+    /// The decimal separator is a point. `None` if there is no number at all.
     pub fn parse(text: &str) -> (Option<Self>, Complaints) {
         let mut numbers = Vec::new();
         let mut complaints = Complaints::default();
@@ -86,14 +86,15 @@ impl NumberList {
         (Self::new(numbers), complaints)
     }
 
-    /// The list of these numbers; `None` of none, or if one is not within ±[`LARGEST`], or if there are more than
+    /// The list of these numbers; `None` if there is none, or if one is not within ±[`LARGEST`], or if there are more
+    /// than
     /// [`MOST_NUMBERS`].
     pub fn from_numbers(numbers: Vec<f64>) -> Option<Self> {
         let good = numbers.len() <= MOST_NUMBERS && numbers.iter().all(|x| x.abs() <= LARGEST);
         good.then(|| Self::new(numbers)).flatten()
     }
 
-    /// The list of these numbers, all within ±[`LARGEST`]; `None` of none.
+    /// The list of these numbers, all within ±[`LARGEST`]; `None` if there is none.
     fn new(mut numbers: Vec<f64>) -> Option<Self> {
         let n = numbers.len() as f64;
         if numbers.is_empty() {
@@ -102,32 +103,32 @@ impl NumberList {
         numbers.sort_by(f64::total_cmp);
         let mean = numbers.iter().sum::<f64>() / n;
         let variance = numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
-        // All alike: there is no scale to take away.
+        // All equal: there is no scale to divide by.
         let std = if variance > 0.0 { variance.sqrt() } else { 1.0 };
         let points: Vec<f32> = numbers.iter().map(|x| ((x - mean) / std) as f32).collect();
         let data = Data::from_components(summed_up(&points)).with_points(points);
         Some(Self { data, numbers, mean, std })
     }
 
-    /// The standardised numbers as data. The score models see them as at most 128 components: the different numbers
-    /// themselves if they are no more than that, otherwise groups of neighbours with nearly as many numbers in each,
-    /// every group a Gaussian with its mean and standard deviation.
+    /// The standardised numbers as data. For the score models they are at most 128 components: the distinct numbers
+    /// themselves if there are no more than that, otherwise groups of neighbours of nearly equal size, each a Gaussian
+    /// with the group's mean and standard deviation.
     pub fn data(&self) -> Data {
         self.data.clone()
     }
 
-    /// The numbers as they were, in ascending order.
+    /// The original numbers, in ascending order.
     pub fn numbers(&self) -> &[f64] {
         &self.numbers
     }
 
-    /// How many numbers there are.
+    /// The number of numbers.
     pub fn count(&self) -> usize {
         self.numbers.len()
     }
 
-    /// (mean, standard deviation) of the numbers as they were: x = (number − mean)/std. The deviation is taken for 1
-    /// if they are all alike.
+    /// (mean, standard deviation) of the original numbers: x = (number − mean)/std. The deviation is 1 if they are all
+    /// equal.
     pub fn scale(&self) -> (f64, f64) {
         (self.mean, self.std)
     }
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_is_cut_and_summed_up() {
+    fn a_long_list_is_cut_and_approximated() {
         let text: String = (0..MOST_NUMBERS + 5).map(|i| format!("{}\n", (i * 7919) % 100_003)).collect();
         let (list, complaints) = NumberList::parse(&text);
         assert_eq!(complaints.too_many, 5);

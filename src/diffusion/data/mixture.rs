@@ -15,13 +15,13 @@ pub struct Component {
     pub std: f64,
 }
 
-/// How many components a mixture has at most.
+/// The most components of a mixture.
 pub const MOST_COMPONENTS: usize = 8;
-/// Means lie in ± this.
+/// Means are within ± this.
 pub const LARGEST_MEAN: f64 = 4.0;
-/// Standard deviations lie in 0 … this.
+/// Standard deviations are within 0 … this.
 pub const LARGEST_STD: f64 = 2.0;
-/// Weights lie in this range, relative to each other.
+/// Weights are within this range; only their ratios matter.
 pub const WEIGHTS: std::ops::RangeInclusive<f64> = 0.001..=1000.0;
 
 /// One to [`MOST_COMPONENTS`] components with weights in [`WEIGHTS`], means in ±[`LARGEST_MEAN`] and standard
@@ -38,7 +38,7 @@ pub enum NotAMixture {
     Count(usize),
     /// Not three numbers with colons between.
     Spelling(String),
-    /// A number out of its range.
+    /// A number that is not in its range.
     Range(Component),
 }
 
@@ -66,7 +66,7 @@ impl fmt::Display for NotAMixture {
 impl std::error::Error for NotAMixture {}
 
 impl Mixture {
-    /// The mixture of these, in the order given.
+    /// The mixture of these components, in this order.
     pub fn new(components: Vec<Component>) -> Result<Self, NotAMixture> {
         if !(1..=MOST_COMPONENTS).contains(&components.len()) {
             return Err(NotAMixture::Count(components.len()));
@@ -80,7 +80,7 @@ impl Mixture {
         }
     }
 
-    /// The components as the user wrote them, weights relative.
+    /// The components as the user wrote them, with relative weights.
     pub fn components(&self) -> &[Component] {
         &self.components
     }
@@ -125,7 +125,7 @@ impl FromStr for Mixture {
                 _ => Err(NotAMixture::Spelling(text.to_owned())),
             }
         };
-        // Nobody's ninth component is worth reading, nor the rest of a long text.
+        // A ninth component is an error already: the rest of a long text need not be read.
         let count = text.split(',').take(MOST_COMPONENTS + 1).count();
         if count > MOST_COMPONENTS {
             return Err(NotAMixture::Count(text.split(',').count()));
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_survives_the_round_trip() {
+    fn a_mixture_is_read_back_from_its_text() {
         for text in ["0.5:-1:0.2,0.5:1:0.2", "1:0:0", "3:-4:2,0.001:4:0,1000:0.1234567890123:1"] {
             let mixture: Result<Mixture, _> = text.parse();
             assert_eq!(mixture.map(|m| m.to_string()).as_deref(), Ok(text));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_mixture_is_refused_with_its_reason() {
+    fn a_text_that_is_no_mixture_is_refused_with_a_reason() {
         let reason = |text: &str| text.parse::<Mixture>().err().map(|e| e.to_string()).unwrap_or_default();
         assert!(reason("").contains("weight:mean:std"));
         assert!(reason("1:2").contains("“1:2”"));

@@ -1,7 +1,7 @@
 //! What is diffused (MATH.md §1): a mixture of Gaussians, or a list of numbers.
 //!
-//! # One more data set
-//! One line in [`PRESETS`](presets::PRESETS) if it is a mixture with nothing to choose; otherwise one file with a
+//! # How to add a data set
+//! One line in [`PRESETS`](presets::PRESETS) if it is a mixture without parameters; otherwise one file with a
 //! [`Kind`]. Its name goes into [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
 //! use diffuscope_engine::diffusion::data::{Data, Kind, Mixture, DataParameters, Component};

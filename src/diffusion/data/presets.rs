@@ -4,15 +4,14 @@ use super::distribution::Data;
 use super::kind::Kind;
 use super::mixture::{Component, Mixture};
 
-/// The named mixtures, in the order of the menu. One more is one more line here, and its place in
-/// [`ALL`](super::ALL).
+/// The named mixtures, in the order of the menu. A new one is a line here and an entry in [`ALL`](super::ALL).
 pub static PRESETS: [Kind; 4] = [
     preset("two-bumps", |_| make(&[(0.7, -1.0, 0.25), (0.3, 1.0, 0.25)])),
     preset("three-bumps", |_| make(&[(0.3, -1.2, 0.2), (0.5, 0.1, 0.15), (0.2, 1.3, 0.25)])),
     preset("comb", |_| {
         make(&[(0.10, -1.6, 0.05), (0.30, -0.9, 0.05), (0.15, -0.3, 0.05), (0.25, 0.5, 0.05), (0.20, 1.5, 0.05)])
     }),
-    // Eight bumps 0.4 apart: between −1.6 and 1.6 the density is level within 2 %.
+    // Eight Gaussians at distances of 0.4: between −1.6 and 1.6 the density is constant within 2 %.
     preset("uniform", |_| make(&std::array::from_fn::<_, 8, _>(|i| (0.125, -1.4 + 0.4 * i as f64, 0.2)))),
 ];
 

@@ -16,7 +16,7 @@ pub static ALL: [&Kind; 8] = [
     &LIST,
 ];
 
-/// +1 with probability `prior`, −1 otherwise; at another `separation`, and blurred to a `width`.
+/// +1 with probability `prior`, −1 otherwise, or with another `separation`; each with the standard deviation `width`.
 pub static TWO_POINT: Kind = Kind {
     name: "two-point",
     uses: &["prior", "separation", "width"],

@@ -8,7 +8,7 @@ fn draws_have_the_moments_of_the_law() {
             continue;
         };
         assert!((data.components().iter().map(|c| c.weight).sum::<f64>() - 1.0).abs() < 1e-12, "{kind:?}");
-        // Normal numbers by their own quantiles would be exact; ± 1 has the same two moments.
+        // ± 1 in place of a normal number: it has the same first two moments.
         const N: usize = 20_000;
         let draws: Vec<f64> = (0..N)
             .flat_map(|i| {
@@ -25,7 +25,7 @@ fn draws_have_the_moments_of_the_law() {
 }
 
 #[test]
-fn a_moved_prior_moves_only_the_particles_between() {
+fn changing_the_prior_moves_only_the_particles_between_the_two_values() {
     let with = |prior| DataParameters { prior, ..DataParameters::default() }.two_point();
     let (before, after) = (with(0.8), with(0.3));
     for i in 0..1000 {

@@ -1,10 +1,10 @@
-//! What a single component of the data says of x₀.
+//! The law of x₀ given x_t and a single component of the data.
 
 use crate::diffusion::data::Component;
 use crate::diffusion::marginal::component_variance;
 use crate::diffusion::schedule::Level;
 
-/// ln(w_k N(x; a μ_k, V_k)) up to what all components share.
+/// ln(w_k N(x; a μ_k, V_k)) up to a constant that all components share.
 pub fn log_weight(component: &Component, x: f64, level: Level) -> f64 {
     let variance = component_variance(component, level);
     let distance = x - level.signal * component.mean;

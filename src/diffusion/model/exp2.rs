@@ -5,11 +5,11 @@ use wide::f32x8;
 /// Minimax coefficients of 2^f on |f| ≤ ½; relative error below 1e−7.
 const EXP2: [f32; 6] = [1.0, 0.693_146_97, 0.240_221_2, 0.055_507_13, 0.009_675_541, 0.001_327_647_2];
 
-/// 2^y; arguments beyond ±64 are taken to the nearer end.
+/// 2^y; y is clamped to ±64.
 #[inline(always)]
 pub fn exp2(y: f32x8) -> f32x8 {
     let y = y.max(f32x8::splat(-64.0)).min(f32x8::splat(64.0));
-    // Adding 1.5 · 2²³ rounds to the nearest integer and leaves it in the lowest bits.
+    // Adding 1.5 · 2²³ rounds to the nearest integer, which is then in the lowest bits.
     let shift = f32x8::splat(12_582_912.0);
     let shifted = y + shift;
     let f = y - (shifted - shift);

@@ -1,4 +1,4 @@
-//! A score model, and what it becomes for a run.
+//! A score model, and its form that is prepared for a run.
 
 use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::kernel::{self, Noise};
@@ -7,11 +7,11 @@ use crate::diffusion::particles::{ComponentAssignments, Particles};
 use crate::diffusion::sampler::UpdateList;
 use crate::diffusion::schedule::Level;
 
-/// Which estimate of the clean data the reverse run follows.
+/// A score model: an estimate of the clean data for the reverse run.
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// x̂₀ at x and a level with σ² > 0, where these decide it; `None` for a model that reads the particle's label.
+    /// x̂₀ at x and a level with σ² > 0; `None` for a model that also depends on the particle's label.
     pub x0: fn(&Process, f64, Level) -> Option<f64>,
     /// The same for a block of particles, at every one of these levels, all with σ² > 0.
     pub prepare: fn(&Process, &[Level]) -> Box<dyn PreparedModel>,
@@ -20,17 +20,17 @@ pub struct Kind {
 known_by_name!(Kind);
 
 impl Kind {
-    /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that reads the particle's label.
+    /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that also depends on the particle's label.
     pub fn score(&self, process: &Process, x: f64, t: f64) -> Option<f64> {
         let level = process.schedule.level(t);
         (self.x0)(process, x, level).map(|x0| (level.signal * x0 - x) / level.variance)
     }
 }
 
-/// A denoiser of which nothing is known but that it can take a block of particles home; the kernel is compiled for
-/// each behind this one call.
+/// A denoiser behind one dynamic call, which runs all updates for a block of particles; the kernel is compiled for each
+/// denoiser.
 pub trait PreparedModel: Send + Sync {
-    /// Takes every particle through all updates. `arrive(i, x)` is told the positions at the end of every step, at
+    /// Applies all updates to every particle. Calls `arrive(i, x)` with the positions at the end of every step, at
     /// t = i/steps.
     fn run_reverse(
         &self,

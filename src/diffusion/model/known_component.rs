@@ -5,7 +5,7 @@ use crate::diffusion::particles::ComponentAssignment;
 use crate::diffusion::schedule::Level;
 use wide::f32x8;
 
-/// x̂₀ = x₀, where the data are points.
+/// x̂₀ = x₀, for data that are points.
 pub struct KnownPoint;
 
 impl Denoiser for KnownPoint {
@@ -26,7 +26,7 @@ pub struct KnownComponent {
 }
 
 impl KnownComponent {
-    /// At each of these levels.
+    /// The denoiser at each of these levels.
     pub fn new(levels: &[Level]) -> Self {
         Self { levels: levels.iter().map(|l| [l.signal, l.signal * l.signal, l.variance].map(|x| x as f32)).collect() }
     }

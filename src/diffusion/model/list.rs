@@ -15,7 +15,7 @@ use crate::diffusion::schedule::Level;
 /// All models, in the order of the menu.
 pub static ALL: [&Kind; 4] = [&EXACT, &NEAREST, &MAXIMUM_LIKELIHOOD, &POSTERIOR];
 
-/// The component that the particle was drawn from: its label is known. Forward and reverse agree.
+/// The component that the particle was drawn from: its label is known. The forward and the reverse population agree.
 pub static EXACT: Kind = Kind {
     name: "exact",
     x0: |_, _, _| None,
@@ -47,8 +47,8 @@ pub static MAXIMUM_LIKELIHOOD: Kind = Kind {
     },
 };
 
-/// E[x₀ | x_t], every component weighed by its responsibility: the true score of the population. The prior comes
-/// back.
+/// E[x₀ | x_t], every component weighted by its responsibility: the true score of the population. The prior is
+/// recovered.
 pub static POSTERIOR: Kind = Kind {
     name: "bayes",
     x0: |process, x, level| {
@@ -66,7 +66,7 @@ pub static POSTERIOR: Kind = Kind {
     },
 };
 
-/// The data as two points, if that is what they are.
+/// The two points, if the data are two points.
 fn two_points(data: &Data) -> Option<[Component; 2]> {
     match *data.components() {
         [low, high] if low.std == 0.0 && high.std == 0.0 && low.mean < high.mean => Some([low, high]),
@@ -74,7 +74,7 @@ fn two_points(data: &Data) -> Option<[Component; 2]> {
     }
 }
 
-/// A denoiser for any mixture: itself where the components are few, a table of it where they are many.
+/// A denoiser for any mixture: `Mixture` if there are few components, a table of it if there are many.
 fn prepare<D: Denoiser + 'static>(
     process: &Process,
     levels: &[Level],
@@ -87,7 +87,7 @@ fn prepare<D: Denoiser + 'static>(
     }
 }
 
-/// The component of the largest `value`; the lower one of two alike.
+/// The component with the largest `value`; of two equal ones, the one with the lower mean.
 fn best(data: &Data, value: impl Fn(&Component) -> f64) -> Option<&Component> {
     data.components()
         .iter()

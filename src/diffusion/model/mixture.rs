@@ -1,4 +1,4 @@
-//! Any mixture, its components tried one after the other.
+//! Denoisers for any mixture, which evaluate its components one after the other.
 
 use super::component::conditional;
 use super::exp2::exp2;
@@ -21,7 +21,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// With log₂(w_k N(x; a μ_k, V_k)) for its logit, up to what all components share.
+    /// With log₂(w_k N(x; a μ_k, V_k)) as its logit, up to a constant that all components share.
     fn likely(component: &Component, level: Level) -> Self {
         let variance = component_variance(component, level);
         Self {
@@ -31,7 +31,7 @@ impl Candidate {
         }
     }
 
-    /// With −(x − a μ_k)² for its logit.
+    /// With −(x − a μ_k)² as its logit.
     fn near(component: &Component, level: Level) -> Self {
         let (offset, slope) = conditional(component, level);
         Self {
@@ -55,7 +55,7 @@ impl Candidate {
     }
 }
 
-/// The candidates of all levels, those of one level together.
+/// The candidates of all levels, level after level.
 struct Candidates {
     candidates: Vec<Candidate>,
     of_a_level: usize,
@@ -66,7 +66,7 @@ impl Candidates {
         let components = process.data.components();
         let mut candidates: Vec<_> =
             levels.iter().flat_map(|&level| components.iter().map(move |c| make(c, level))).collect();
-        // Only differences matter: around 0 they are at their most precise.
+        // Only differences matter; they are most precise around 0.
         for of_a_level in candidates.chunks_mut(components.len().max(1)) {
             let highest = of_a_level.iter().map(|c| c.peak).fold(f32::NEG_INFINITY, f32::max);
             of_a_level.iter_mut().for_each(|c| c.peak -= highest);
@@ -79,7 +79,7 @@ impl Candidates {
     }
 }
 
-/// The component of the largest logit: [`NEAREST`](super::NEAREST) and
+/// The component with the largest logit: [`NEAREST`](super::NEAREST) and
 /// [`MAXIMUM_LIKELIHOOD`](super::MAXIMUM_LIKELIHOOD).
 pub struct HardAssignment(Candidates);
 
@@ -89,7 +89,7 @@ impl HardAssignment {
         Self(Candidates::new(process, levels, Candidate::near))
     }
 
-    /// The component that is likeliest after the prior is counted.
+    /// The component with the largest likelihood times prior.
     pub fn likelier(process: &Process, levels: &[Level]) -> Self {
         Self(Candidates::new(process, levels, Candidate::likely))
     }
@@ -117,7 +117,7 @@ impl Denoiser for HardAssignment {
     }
 }
 
-/// Every component weighed by its responsibility: [`POSTERIOR`](super::POSTERIOR).
+/// Every component weighted by its responsibility: [`POSTERIOR`](super::POSTERIOR).
 pub struct SoftAssignment(Candidates);
 
 impl SoftAssignment {

@@ -1,21 +1,22 @@
 //! Score models (MATH.md §4): each is an estimate x̂₀ of the clean data, and gives the score
 //! s(x, t) = (a x̂₀ − x)/σ².
 //!
-//! A model has two faces. [`Kind::x0`] is the plain formula, in double precision, for curves and for tests.
-//! [`Kind::guide`] makes the same formula for eight particles at a time, with what depends on time alone worked out
-//! once a step: a [`Denoiser`], chosen to be fast for the data at hand. A test holds the two faces together.
+//! A model has two forms. [`Kind::x0`] is the plain formula, in double precision, for curves and for tests.
+//! [`Kind::prepare`] makes a [`Denoiser`]: the same formula for eight particles at a time, with coefficients that are
+//! computed once per step, in the fastest way for the data. A test checks that the two forms agree.
 //!
-//! A model that believes a particle to come from the component k of the data estimates
+//! A model that assigns a particle to the component k of the data estimates
 //! x̂₀ = (a s_k² x + σ² μ_k)/(a² s_k² + σ²), the mean of x₀ given x_t and k; the score is then
-//! (a μ_k − x)/(a² s_k² + σ²). Where the component is a point, x̂₀ is just μ_k.
+//! (a μ_k − x)/(a² s_k² + σ²). If the component is a point, x̂₀ is μ_k.
 //!
-//! # One more model
+//! # How to add a model
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list. A model that
-//! has only its plain formula runs off a [`Table`] of it.
+//! has only a plain formula can use a [`Table`] of it in a run.
 //! ```
-//! use diffuscope_engine::diffusion::{block::*, data, model::{Kind, Table}, population::Population, schedule::Schedule};
+//! use diffuscope_engine::diffusion::{block::*, data, model::{Kind, Table}, population::Population,
+//! schedule::Schedule};
 //!
-//! /// Everything comes from the mean of the data.
+//! /// Estimates x₀ by the mean of the data.
 //! static AVERAGE: Kind = Kind {
 //!     name: "average",
 //!     x0: |process, _x, _level| Some(process.data.mean()),

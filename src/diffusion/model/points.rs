@@ -1,4 +1,4 @@
-//! Two points: the cases that one comparison or one tanh decides.
+//! Denoisers for two points, which need one comparison or one tanh.
 
 use super::exp2::exp2;
 use crate::diffusion::data::Component;
@@ -20,7 +20,7 @@ impl Threshold {
         Self::new(points, levels, |level| middle(points) * level.signal)
     }
 
-    /// The likelier of two points, at levels with σ² > 0.
+    /// The point with the larger likelihood times prior, at levels with σ² > 0.
     pub fn likelier(points: [Component; 2], levels: &[Level]) -> Self {
         Self::new(points, levels, |level| likelihood_threshold(points, level))
     }
@@ -33,7 +33,7 @@ impl Threshold {
     }
 }
 
-/// Half way between the two.
+/// The middle between the two.
 fn middle([low, high]: [Component; 2]) -> f64 {
     0.5 * (low.mean + high.mean)
 }
@@ -48,7 +48,7 @@ fn half_log_odds([low, high]: [Component; 2]) -> f64 {
     0.5 * libm::log(high.weight / low.weight)
 }
 
-/// The x at which both points m ± d are equally likely after the prior is counted: a m + σ²/(2 a d) ln((1−p)/p).
+/// The x at which both points m ± d have the same likelihood times prior: a m + σ²/(2 a d) ln((1−p)/p).
 fn likelihood_threshold(points: [Component; 2], level: Level) -> f64 {
     let shift = level.variance / (level.signal * half_distance(points)) * half_log_odds(points);
     level.signal * middle(points) - shift

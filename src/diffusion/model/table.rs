@@ -1,5 +1,5 @@
-//! x̂₀ read off a table over x, one row a level: for data with many components, and for models that are known by their
-//! values alone.
+//! x̂₀ from a table over x, one row per level: for data with many components, and for models of which only values are
+//! known.
 
 use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::marginal::Process;
@@ -9,24 +9,25 @@ use wide::f32x8;
 
 /// Cells of a row, a power of two.
 const CELLS: usize = 512;
-/// A row reaches this many σ beyond the data.
+/// A row extends this many σ beyond the data.
 const SIGMAS: f64 = 6.0;
-/// At most this many levels are worked out in full; rows between them are interpolated.
+/// At most this many levels are computed in full; rows between them are interpolated.
 const KNOTS: usize = 128;
 
-/// x̂₀ by linear interpolation between 513 places of every level, evenly spread over
-/// ±(a · extent of the data + 6 σ); beyond, the value at the end.
+/// x̂₀ by linear interpolation between 513 values of x at every level, evenly spaced over
+/// ±(a · extent of the data + 6 σ); beyond that range, the value at its end.
 ///
-/// Of `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers. `nn` and `mle` jump
-/// from one component to another: the jump is spread over a cell, or over as far as it moves between two levels that are
-/// worked out in full, and there x̂₀ lies between the two. At 95 places of 100 it is off by less than the largest distance
-/// between neighbouring components, 0.06 for the drawing. (Tested with all schedules at 1000 steps.)
+/// For `bayes` the error is below 0.008 for the drawn density, and below 0.004 for a list of numbers. `nn` and `mle`
+/// jump from one component to another: the table spreads the jump over a cell, or over the distance by which it moves
+/// between two levels that are computed in full, and there x̂₀ is between the two. At 95 % of the positions its error
+/// is less than the largest distance between neighbouring components, 0.06 for the drawing. (Tested with all schedules
+/// at 1000 steps.)
 pub struct Table {
     rows: Vec<Row>,
 }
 
 struct Row {
-    /// Cells for each unit of x.
+    /// Cells per unit of x.
     cells_per_x: f32,
     values: Box<[f32; CELLS + 1]>,
 }
@@ -37,7 +38,7 @@ fn reach(process: &Process, level: Level) -> f64 {
 }
 
 impl Row {
-    /// The row of `x0` at a level; `x0` is asked for eight places at a time.
+    /// The row of `x0` at a level; `x0` is called with eight values of x at a time.
     fn new(reach: f64, x0: impl Fn(f32x8) -> f32x8) -> Self {
         let mut values = Box::new([0.0; CELLS + 1]);
         let step = 2.0 * reach / CELLS as f64;
@@ -60,17 +61,17 @@ impl Table {
         Self { rows: levels.iter().map(row).collect() }
     }
 
-    /// The table of what a denoiser that does not read labels says at these levels, all with σ² > 0; `make` is asked
-    /// for the denoiser of some others.
+    /// The table of a denoiser that does not use labels, at these levels, all with σ² > 0; `make` is called for the
+    /// denoiser at other levels.
     ///
-    /// x̂₀ depends on y = x/a and w = σ/a alone: what a schedule does is to pass through the w in its own time. So at
-    /// most 128 values of w, in geometric progression, are worked out in full, and a row is interpolated
+    /// x̂₀ depends on y = x/a and w = σ/a alone; schedules differ only in the times at which they reach each w. So at
+    /// most 128 values of w, in geometric progression, are computed in full, and a row is interpolated
     /// between two of them in (ln w, y over its reach).
     pub fn of<D: Denoiser>(process: &Process, levels: &[Level], make: impl Fn(&[Level]) -> D) -> Self {
         Self::with_knots(process, levels, KNOTS, make)
     }
 
-    /// As [`Table::of`], with at most this many values of w worked out in full.
+    /// As [`Table::of`], with at most this many values of w computed in full.
     pub fn with_knots<D: Denoiser>(
         process: &Process,
         levels: &[Level],
@@ -121,13 +122,13 @@ impl Denoiser for Table {
     #[inline(always)]
     fn x0((cells_per_x, values): (f32, &[f32; CELLS + 1]), x: f32x8, _: ComponentAssignment) -> f32x8 {
         const CENTRE: f32 = (CELLS / 2) as f32;
-        // The largest single below CELLS.
+        // The largest single-precision number below CELLS.
         const LAST: f32 = CELLS as f32 * (1.0 - f32::EPSILON / 2.0);
         let place = x * f32x8::splat(cells_per_x) + f32x8::splat(CENTRE);
         let place = place.max(f32x8::ZERO).min(f32x8::splat(LAST));
         let cell = place.trunc_int();
         let share = place - f32x8::from_i32x8(cell);
-        // The mask changes nothing; it shows the compiler that no place is outside.
+        // The mask changes nothing; it tells the compiler that every index is in bounds.
         let cells = cell.to_array().map(|cell| cell as usize & (CELLS - 1));
         let low = f32x8::new(cells.map(|cell| values[cell]));
         let high = f32x8::new(cells.map(|cell| values[cell + 1]));

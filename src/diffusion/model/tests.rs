@@ -1,4 +1,4 @@
-//! Both faces of every model, on every kind of data.
+//! Both forms of every model, on every kind of data.
 
 use super::component::conditional_mean;
 use super::*;
@@ -10,7 +10,7 @@ use crate::diffusion::sampler::{AffineUpdate, UpdateList};
 use crate::diffusion::schedule::{self, Level, Parameters, Schedule};
 use crate::diffusion::stream::{Purpose, Stream};
 
-/// x̂₀ of the fast face, by a move that keeps nothing else.
+/// x̂₀ of the fast form, by an update with C = 1 and nothing else.
 fn fast(prepared: &dyn PreparedModel, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
     let assignments = ComponentAssignments { mean: all_at(mean as f32), variance: all_at(variance as f32) };
@@ -20,8 +20,8 @@ fn fast(prepared: &dyn PreparedModel, reads: usize, x: f64, mean: f64, variance:
     f64::from(values(&particles)[BLOCK / 2])
 }
 
-/// The largest distance between the two faces over the x where particles are to be found, leaving out a share of
-/// places where they are furthest apart.
+/// The largest distance between the two forms over the x where particles are, without a share of the positions: those
+/// with the largest distances.
 fn distance(
     model: &Kind,
     process: &Process,
@@ -33,7 +33,7 @@ fn distance(
     let reach = level.signal * process.data.extent() + 5.0 * level.sigma();
     let mut distances: Vec<f64> = (-400..=400)
         .map(|i| {
-            // An odd offset keeps x off the thresholds, where the last bit may decide.
+            // An irregular offset avoids the thresholds, where the last bit may decide.
             let x = f64::from((f64::from(i) / 400.0 * reach + 1.234e-5) as f32);
             let plain = (model.x0)(process, x, level).unwrap_or(f64::NAN);
             (plain - fast(prepared, reads, x, 0.0, 0.0)).abs()
@@ -50,7 +50,7 @@ fn schedules() -> impl Iterator<Item = Schedule> {
 }
 
 #[test]
-fn both_faces_of_a_model_agree() {
+fn both_forms_of_a_model_agree() {
     for schedule in schedules() {
         let mut all: Vec<Data> = [0.01, 0.3, 0.5, 0.8, 0.99]
             .map(|prior| DataParameters { prior, ..DataParameters::default() }.two_point())
@@ -64,9 +64,9 @@ fn both_faces_of_a_model_agree() {
             let process = Process { data, schedule };
             for t in [0.001, 0.1, 0.5, 1.0] {
                 for model in [&NEAREST, &MAXIMUM_LIKELIHOOD, &POSTERIOR] {
-                    // For the two points of `bayes`: x and the slope are rounded to singles, so the argument y of tanh
-                    // is off by at most 2⁻²² |y|, and |y| (1 − tanh² y) ≤ 0.45. Mixtures have a few roundings more, of
-                    // numbers up to 4 standard deviations.
+                    // For `bayes` on two points: x and the slope are rounded to single precision, so the argument y of
+                    // tanh has an error of at most 2⁻²² |y|, and |y| (1 − tanh² y) ≤ 0.45. Mixtures have a few more
+                    // roundings, of numbers up to 4 standard deviations.
                     // Near a jump of `nn` and `mle` the last bit decides.
                     let jumps = if model == &POSTERIOR { 0.0 } else { 0.003 };
                     let level = process.schedule.level(t);
@@ -95,13 +95,13 @@ fn exact_knows_the_component() {
 }
 
 #[test]
-fn a_table_is_as_good_as_stated() {
+fn a_table_is_as_exact_as_stated() {
     let list: String = (0..3000).map(|i| format!("{} ", (i * i) % 1009)).collect();
     let list = data::NumberList::parse(&list).0.map(std::sync::Arc::new);
     let recipe = DataParameters { list, ..DataParameters::default() };
     for (kind, smooth) in [(&data::DRAWN, 8e-3), (&data::LIST, 4e-3)] {
         let Some(data) = (kind.make)(&recipe) else { panic!("no data") };
-        // The distance between neighbours, where they are furthest apart; the gap in the drawing is not one.
+        // The largest distance between neighbours; the gap in the drawing does not count.
         let neighbours = data.components().windows(2).map(|pair| pair[1].mean - pair[0].mean);
         let jumps = neighbours.filter(|distance| *distance < 0.2).fold(0.0, f64::max);
         for schedule in schedules() {
@@ -110,7 +110,7 @@ fn a_table_is_as_good_as_stated() {
             for model in [&POSTERIOR, &NEAREST, &MAXIMUM_LIKELIHOOD] {
                 let prepared = (model.prepare)(&process, &levels[1..]);
                 for i in [1, 100, 300, 500, 777, 1000] {
-                    // Of `nn` and `mle`, all but five places in a hundred: those near a jump.
+                    // For `nn` and `mle`, without 5 % of the positions: those near a jump.
                     let (left_out, bound) = if model == &POSTERIOR { (0.0, smooth) } else { (0.05, jumps) };
                     let error = distance(model, &process, &*prepared, i - 1, levels[i], left_out);
                     assert!(error < bound, "{kind:?} {schedule:?} {model:?} {i}: {error}");

@@ -21,7 +21,7 @@ fn radius(constants: &Constants, bits: u32) -> f64 {
 }
 
 #[test]
-fn polynomials_are_as_good_as_stated() {
+fn polynomials_are_as_exact_as_stated() {
     let at = |coefficients: &[f32], x: f64| coefficients.iter().rev().fold(0.0, |sum, &c| sum * x + f64::from(c));
     for i in -10_000..=10_000 {
         let k = f64::from(i) / 10_000.0;
@@ -39,7 +39,7 @@ fn radius_is_the_root_of_minus_two_ln_u() {
     let constants = Constants::new();
     for j in (0..19).flat_map(|shift| [0x4_0000, 0x4_0001, 0x5_2345, 0x7_ffff].map(|j: u32| j >> shift)).chain([0]) {
         let expected = (-2.0 * ((f64::from(j) + 0.5) / 524_288.0).ln()).sqrt();
-        // What is below the radius makes no difference.
+        // The bits below the radius make no difference.
         let [plus, minus] = [0xa5a, 1 << 31].map(|rest| radius(&constants, (j << 12) | rest));
         assert_eq!(plus, -minus);
         // The polynomial's error; the sum and the root round to 2⁻²⁴ of it, some three times.
@@ -63,11 +63,11 @@ fn a_radius_scales() {
 }
 
 #[test]
-fn directions_are_equally_far_apart_and_of_length_one() {
+fn directions_are_equally_spaced_and_of_length_one() {
     let constants = Constants::new();
     let mut sums = [0.0_f64; 5];
     for k in 0..4096_u32 {
-        // What is above the direction makes no difference.
+        // The bits above the direction make no difference.
         let (x, y) = constants.direction(u32x8::splat(k | 0xa5a5_a000));
         let (x, y) = (first_lane(x), first_lane(y));
         let angle = std::f64::consts::PI * ((f64::from(k) + 0.5) / 4096.0 - 0.5);
@@ -106,7 +106,7 @@ fn ten_million_draws_have_the_moments_and_the_law_of_a_normal() {
     let n = (PAIRS * 2 * LANES) as f64;
     let mut powers = [0.0_f64; 9];
     let mut beyond = [0_u32; 5];
-    // Fine enough that no bin holds more than 4e-4 of the law.
+    // Fine enough that no bin has a probability above 4e-4.
     let mut counts = vec![0_u32; 13_200];
     for x in draws(0, PAIRS).flatten() {
         let x = f64::from(x);

@@ -1,8 +1,9 @@
-//! Noise that is added to what the score is computed from.
+//! Corruption: noise that is added to the score model's estimate.
 
 use crate::diffusion::schedule::Level;
 
-/// What independent normal numbers, fresh for every particle and at every evaluation, are added to (MATH.md §4).
+/// The quantity that noise is added to: η is an independent normal number for every particle and every evaluation
+/// (MATH.md §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corruption {
     /// x̂₀ + ν η.
@@ -14,8 +15,8 @@ pub enum Corruption {
 }
 
 impl Corruption {
-    /// The standard deviation of what this adds to x̂₀, at ν = 1. As ε̂ = (x − a x̂₀)/σ and s = (a x̂₀ − x)/σ², an error
-    /// of ν in ε̂ is one of ν σ/a in x̂₀, and an error of ν in s is one of ν σ²/a.
+    /// The standard deviation that this adds to x̂₀ at ν = 1. Since ε̂ = (x − a x̂₀)/σ and s = (a x̂₀ − x)/σ², an error
+    /// of ν in ε̂ is an error of ν σ/a in x̂₀, and an error of ν in s is one of ν σ²/a.
     pub fn spread(self, level: Level) -> f64 {
         match self {
             Self::Data => 1.0,

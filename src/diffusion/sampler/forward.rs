@@ -1,16 +1,16 @@
-//! The way out, from data to noise (MATH.md §2).
+//! The forward run, from data to noise (MATH.md §2).
 
 use super::update::AffineUpdate;
 use crate::diffusion::schedule::Level;
 
-/// How the forward run is cut into steps.
+/// How a step of the forward run is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forward {
-    /// The exact transition, x ← a_{t|s} x + σ_{t|s} ε: no discretisation error, at any number of steps, so that what
-    /// fails to come back is the reverse run's doing.
+    /// The exact transition, x ← a_{t|s} x + σ_{t|s} ε: no discretisation error at any number of steps, so every error
+    /// in the recovered data is made by the reverse run.
     Exact,
     /// x ← x + f x dt + √(g² dt) ε; weak order 1. Where variance is preserved, x ← x − ½ b x + √b ε with
-    /// b = B(t+dt) − B(t); where it explodes there is no drift, and this is exact too.
+    /// b = B(t+dt) − B(t); where it explodes there is no drift, and this is exact, too.
     EulerMaruyama,
 }
 

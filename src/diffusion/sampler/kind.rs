@@ -1,4 +1,4 @@
-//! A sampler, and the reverse run that it makes of a schedule.
+//! A sampler, and the updates of its reverse run under a schedule.
 
 use super::corruption::Corruption;
 use super::options::Options;
@@ -6,20 +6,20 @@ use super::step::{Step, finest};
 use super::update_list::UpdateList;
 use crate::diffusion::schedule::Level;
 
-/// A way of running the process home.
+/// A sampler: a discretisation of the reverse process.
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// The names of the options that it reads, as in [`Options`].
+    /// The names of the options that it uses, as in [`Options`].
     pub uses: &'static [&'static str],
-    /// Adds the moves of one step.
+    /// Adds the updates of one step.
     pub step: fn(&Step, &mut UpdateList),
 }
 
 known_by_name!(Kind);
 
-/// The run home through `levels`, which are those at t = 0, 1/steps, …, 1 (at least two): the moves of `kind`, with x̂₀
-/// corrupted at level `nu` ≥ 0.
+/// The reverse run through `levels`, which are those at t = 0, 1/steps, …, 1 (at least two): the updates of `kind`,
+/// with corruption ν = `nu` ≥ 0.
 pub fn reverse(kind: &Kind, options: Options, levels: &[Level], corruption: Corruption, nu: f64) -> UpdateList {
     let finest = finest(levels);
     let mut updates = UpdateList::new(levels.len().saturating_sub(1), finest, corruption, nu);

@@ -4,10 +4,10 @@ use super::kind::Kind;
 use super::step::{EstimateAt, Step};
 use super::update_list::UpdateList;
 
-/// At every level, N times x ← x + ½ h s + √h ε with h = h₀ σ²/σ_L² (Song & Ermon 2019; MATH.md §5). No step of the
-/// process is followed: each level's law is approached from where the level above it ended, so there should be
-/// many levels, each a little below the last, as `geometric` has them. The last step has no level to visit, σ = 0, and
-/// stays where the finest level left it. Any schedule will do: the target at t is that schedule's p_t.
+/// At every level, N times x ← x + ½ h s + √h ε with h = h₀ σ²/σ_L² (Song & Ermon 2019; MATH.md §5). This does not
+/// discretise the reverse process: at each level, the population approaches that level's law from the one before, so
+/// there should be many levels with slowly decreasing noise, as in `geometric`. The last step, to σ = 0, changes
+/// nothing. Any schedule can be used: the target at t is that schedule's p_t.
 pub static LANGEVIN: Kind = Kind {
     name: "langevin",
     uses: &["langevin_step", "langevin_repeats"],

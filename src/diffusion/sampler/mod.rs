@@ -1,17 +1,17 @@
-//! A process cut into steps. Every step of every sampler here is made of moves that are affine in the particle, the
-//! estimate of its clean data and a fresh normal number, x ← A x + C x̂₀ + D ε, with A, C, D depending on time alone;
-//! so a sampler compiles a schedule into a list of [`AffineUpdate`]s, and one kernel runs them all.
+//! Samplers: processes divided into steps. Every step of every sampler is a sequence of updates that are affine in the
+//! particle, the estimate of its clean data and a new normal number, x ← A x + C x̂₀ + D ε, where A, C, D depend on
+//! time alone. So a sampler compiles a schedule into a list of [`AffineUpdate`]s, and one kernel applies them all.
 //!
-//! Most samplers make one move a step. Langevin and predictor–corrector make several; Heun's makes two, the second of
-//! which also looks back to where the step began.
+//! Most samplers make one update per step. Langevin and predictor–corrector make several; Heun's method makes two, and
+//! the second also uses the position at the beginning of the step.
 //!
-//! # One more sampler
+//! # How to add a sampler
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
 //! use diffuscope_engine::diffusion::{block::*, data, schedule::Schedule, model, population::Population};
 //! use diffuscope_engine::diffusion::sampler::{Kind, EstimateAt};
 //!
-//! /// Guess the clean data, then put fresh noise on the guess: x_s = a_s x̂₀ + σ_s ε.
+//! /// Estimate the clean data, then add new noise to the estimate: x_s = a_s x̂₀ + σ_s ε.
 //! static GUESS: Kind = Kind {
 //!     name: "guess",
 //!     uses: &[],

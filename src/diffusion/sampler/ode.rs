@@ -11,8 +11,9 @@ use crate::diffusion::schedule::Level;
 /// then the mean of the slopes at both ends. Deterministic, with the same marginals as the SDE; order 2 where the score
 /// is smooth (with a logarithm where β(0) > 0).
 ///
-/// ε̂ can't be read at ρ = 0, so the last step is Heun's down to a hundredth of its ρ, and Euler's from there. (Euler's
-/// alone, as in Karras et al., would make the whole run one of order 1 where β(0) > 0, as ρ² grows like t there.)
+/// ε̂ is not defined at ρ = 0, so the last step is Heun's down to a hundredth of its ρ, and Euler's from there.
+/// (Euler's alone, as in Karras et al., would reduce the whole run to order 1 where β(0) > 0, because ρ² grows like t
+/// there.)
 pub static ODE: Kind = Kind {
     name: "ode",
     uses: &[],
@@ -26,7 +27,7 @@ pub static ODE: Kind = Kind {
     },
 };
 
-/// The two moves of Heun's method between levels.
+/// The two updates of Heun's method between two levels.
 fn add_heun(from: Level, to: Level, at: EstimateAt, updates: &mut UpdateList) {
     // x' = a_s y', y' = y + Δρ ε̂(y, ρ_t).
     ddim::add(from, to, 0.0, EstimateAt::From, updates);

@@ -1,6 +1,6 @@
-//! What samplers can be told.
+//! The options of samplers.
 
-/// What all samplers can be told; each reads what it [`uses`](Kind::uses). Ranges are those of the settings of the
+/// The options of all samplers; each reads those it [`uses`](Kind::uses). Ranges are those of the settings of the
 /// same names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {

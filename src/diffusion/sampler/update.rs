@@ -1,4 +1,4 @@
-//! What the kernel does to every particle at once.
+//! The update that the kernel applies to all particles.
 
 /// One update: x ← A x + C x̂₀ + D ε + E · (x at the beginning of the step).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,11 +5,11 @@ use super::step::EstimateAt;
 use super::update::AffineUpdate;
 use crate::diffusion::schedule::Level;
 
-/// The moves of a whole run home, step by step.
+/// The updates of a whole reverse run, step by step.
 #[derive(Clone, Debug)]
 pub struct UpdateList {
     updates: Vec<AffineUpdate>,
-    /// `ends[k]` is where the moves of the k-th step end, counted from the first step that is run.
+    /// `ends[k]` is the end of the updates of the k-th step, counted from the first step that is run.
     ends: Vec<usize>,
     corruption: (Corruption, f64),
     steps_in_all: usize,
@@ -22,13 +22,13 @@ pub struct UpdateList {
 impl UpdateList {
     /// Adds x ← `x_factor` x + `x0_factor` x̂₀ + √`variance` ε.
     ///
-    /// Corruption adds ν·spread·η to x̂₀, with η ~ N(0, 1) fresh at every move. It enters next to ε and both are
-    /// normal, so one normal number with the summed variance has exactly the same law.
+    /// Corruption adds ν·spread·η to x̂₀, with a new η ~ N(0, 1) in every update. Both η and ε are normal, so one
+    /// normal number with the sum of the variances has exactly the same law.
     pub fn add(&mut self, at: EstimateAt, x_factor: f64, x0_factor: f64, variance: f64) {
         self.add_looking_back(at, x_factor, x0_factor, variance, 0.0);
     }
 
-    /// As [`UpdateList::add`], with `origin_factor` times the place where the step began.
+    /// As [`UpdateList::add`], with `origin_factor` times the position at the beginning of the step.
     pub fn add_looking_back(
         &mut self,
         at: EstimateAt,
@@ -53,8 +53,8 @@ impl UpdateList {
         });
     }
 
-    /// The moves of every step, from the one that leaves t = 1 to the one that arrives at t = 0, each with the index i
-    /// of the time t = i/steps that it arrives at.
+    /// The updates of every step, from the one that begins at t = 1 to the one that ends at t = 0, each with the index
+    /// i of the time t = i/steps where it ends.
     pub fn steps(&self) -> impl Iterator<Item = (usize, &[AffineUpdate])> {
         let mut start = 0;
         let arrivals = (0..self.ends.len()).rev();
@@ -92,7 +92,7 @@ impl UpdateList {
 }
 
 impl From<AffineUpdate> for UpdateList {
-    /// One step of one move, as it stands.
+    /// A list of one step with one update, without corruption.
     fn from(step: AffineUpdate) -> Self {
         let mut list = Self::new(1, Level::preserving(0.0), Corruption::Data, 0.0);
         list.updates.push(step);

@@ -1,10 +1,10 @@
-//! A schedule with its parameters chosen.
+//! A schedule with chosen parameters.
 
 use super::cubic::CUBIC;
 use super::kind::{Kind, Parameters};
 use super::level::{Family, Level};
 
-/// A schedule with its parameters chosen.
+/// A schedule with chosen parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Schedule {
     kind: &'static Kind,
@@ -47,8 +47,8 @@ impl Schedule {
         (self.level(after).elapsed - self.level(before).elapsed) / (after - before)
     }
 
-    /// Standard deviation of the law N(0, ·) that a generator starts from, where all memory of standardised data
-    /// should be lost: 1, or σ(1) where variance explodes.
+    /// Standard deviation of the law N(0, ·) that a generative model starts from, at which standardised data should
+    /// have no influence any more: 1, or σ(1) where variance explodes.
     pub fn reference_std(&self) -> f64 {
         let end = self.level(1.0);
         match end.family {

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::level::Level;
 
-/// The log-SNR is kept within ± this, that is σ(0⁺) = a(1) = 0.0067.
+/// The log-SNR is clipped to ± this, that is σ(0⁺) = a(1) = 0.0067.
 const LOG_SNR_LIMIT: f64 = 10.0;
 
 /// ᾱ(t) = cos²(πt/2) (Nichol & Dhariwal 2021), clipped to log-SNR ∈ [−10, 10]. Clipping touches t < 0.0043 and

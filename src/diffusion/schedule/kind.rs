@@ -6,7 +6,7 @@ use super::level::Level;
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// The names of the parameters that the formula reads, as in [`Parameters`].
+    /// The names of the parameters that the formula uses, as in [`Parameters`].
     pub uses: &'static [&'static str],
     /// The level at a time in (0, 1], made by [`Level::preserving`] or [`Level::exploding`].
     pub level: fn(&Parameters, f64) -> Level,

@@ -1,23 +1,22 @@
-//! How far the forward process has come.
+//! The noise level of the forward process.
 
-/// What becomes of the variance of standardised data.
+/// How the variance of standardised data changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
-    /// It stays: the signal fades as the noise grows.
+    /// It stays 1: the signal decreases as the noise increases.
     Preserving,
-    /// It grows without the signal fading.
+    /// It increases: the signal keeps its size.
     Exploding,
 }
 
-/// How far the forward process has come: x_t = `signal` · x₀ + √`variance` · ε, and x₀ is still known as well as
-/// that.
+/// The noise level of the forward process at one time: x_t = `signal` · x₀ + √`variance` · ε.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Level {
     /// a = √ᾱ, in (0, 1].
     pub signal: f64,
     /// σ² ≥ 0; below 1 where variance is preserved.
     pub variance: f64,
-    /// ∫₀ᵗ g² ds, the noise put in so far: B where variance is preserved, σ² where it explodes.
+    /// ∫₀ᵗ g² ds, the noise added so far: B where variance is preserved, σ² where it explodes.
     pub elapsed: f64,
     /// Which of the two processes.
     pub family: Family,
@@ -59,7 +58,7 @@ impl Level {
         }
     }
 
-    /// (f dt, g² dt) from an `earlier` level: how Euler–Maruyama sees the way between the two, dx = f x dt + g dW.
+    /// (f dt, g² dt) from an `earlier` level: the step of Euler–Maruyama between the two, dx = f x dt + g dW.
     pub fn increment_since(self, earlier: Self) -> (f64, f64) {
         let b = self.elapsed - earlier.elapsed;
         match self.family {

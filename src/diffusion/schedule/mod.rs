@@ -1,17 +1,17 @@
-//! Noise schedules: how fast the forward process forgets the data (MATH.md §2).
+//! Noise schedules: how fast the forward process turns data into noise (MATH.md §2).
 //!
 //! A schedule is one of two families of processes, run from t = 0 to 1, with x_t | x₀ ~ N(a x₀, σ²):
 //! - *variance preserving*, dx = −½ β x dt + √β dW: a² = ᾱ = e^(−B), σ² = 1 − ᾱ, B(t) = ∫₀ᵗ β(s) ds;
 //! - *variance exploding*, dx = √(dσ²/dt) dW: a = 1.
 //!
 //! At t = 0 every schedule is at the data, a = 1 and σ = 0, by definition. `cosine` (clipped) and `geometric`
-//! (σ_min) have a limit σ(0⁺) > 0: that noise comes in with the first step out, and the last step home takes it away
-//! as far as the sampler can. So x at t = 0 always means the data on the way out and what was recovered of them on
-//! the way home.
+//! (σ_min) have a limit σ(0⁺) > 0: the first step of the forward run adds this noise, and the last step of the reverse
+//! run removes it as far as the sampler can. So x at t = 0 is always the data in the forward run, and the recovered
+//! population in the reverse run.
 //!
 //! Exponentials come from `libm`, which gives the same bits natively and in WebAssembly.
 //!
-//! # One more schedule
+//! # How to add a schedule
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
 //! use diffuscope_engine::diffusion::schedule::{Kind, Level, Parameters, Schedule};

@@ -9,7 +9,7 @@ fn a_schedule_starts_at_the_data_and_ends_at_noise() {
     for schedule in all() {
         let start = schedule.level(0.0);
         assert_eq!((start.signal, start.variance, start.elapsed), (1.0, 0.0, 0.0));
-        // The least of them: `geometric`, ln(0.01²/5²) between its ends, −3.2 at its end.
+        // The smallest of them is that of `geometric`: ln(0.01²/5²) between its ends, −3.2 at its end.
         assert!(schedule.level(1.0).log_snr() < -3.2, "{schedule:?}");
     }
     // ᾱ(1) = e^(−10).
@@ -55,7 +55,7 @@ fn rates_are_those_of_the_formulas() {
 }
 
 #[test]
-fn what_is_clipped_or_has_a_least_noise_jumps_off_the_data() {
+fn a_clipped_schedule_and_one_with_minimum_noise_jump_at_the_data() {
     let p = Parameters::default();
     let cosine = Schedule::new(&COSINE, p);
     assert!((cosine.level(1e-6).log_snr() - 10.0).abs() < 1e-9);
@@ -67,7 +67,7 @@ fn what_is_clipped_or_has_a_least_noise_jumps_off_the_data() {
 }
 
 #[test]
-fn a_schedule_reads_the_parameters_that_it_names() {
+fn a_schedule_uses_the_parameters_that_it_names() {
     let names = ["rate", "beta0", "beta1", "sigma_min", "sigma_max"];
     for kind in ALL {
         for (i, name) in names.iter().enumerate() {

@@ -3,7 +3,7 @@ use crate::lab::one_dimension::{ALL, NOISE, STEPS, Settings};
 use crate::lab::settings::Domain;
 
 #[test]
-fn every_setting_survives_the_round_trip() {
+fn a_query_has_every_setting() {
     for setting in ALL {
         let values: Vec<Value> = match setting.domain {
             Domain::Real { least, most } => [least, most, (least + most) / 3.0].map(Value::Number).to_vec(),
@@ -45,7 +45,7 @@ fn a_comparison_is_a_link() {
     assert_eq!((to_query(&first).as_str(), refusals), ("model=nn&noise=0.5", vec![]));
     let (second, refusals) = second_from_query(query, &first);
     let second = second.expect("there is one");
-    // What is not said of B is as in A.
+    // Settings of B that are left out are as in A.
     assert_eq!((to_query(&second).as_str(), refusals), ("model=mle", vec![]));
     let experiments = experiments_to_query(&first, Some(&second));
     let link = with_experiments("b.seed=7&lang=en", &experiments, |name| Setting::<Settings>::named(name).is_ok());
@@ -55,7 +55,7 @@ fn a_comparison_is_a_link() {
 }
 
 #[test]
-fn a_bad_second_experiment_is_the_nearest_to_what_was_meant() {
+fn a_bad_value_of_the_second_experiment_is_replaced_by_the_nearest() {
     let (second, refusals) = second_from_query("b.noise=-3&b.foo=1&noise=1", &Settings::default());
     assert_eq!((second, refusals.len()), (Some(Settings::default()), 2));
 }
@@ -67,7 +67,7 @@ fn the_defaults_need_no_query() {
 }
 
 #[test]
-fn a_bad_query_gives_the_nearest_experiment_and_a_reason_for_each_fault() {
+fn a_bad_query_gives_the_nearest_experiment_and_a_reason_for_each_error() {
     let (settings, refusals) = from_query::<Settings>("?prior=banana&noise=-3&model=xyz&foo=1&steps=50", &["theme"]);
     let mut expected = Settings::default();
     assert_eq!(STEPS.write(&mut expected, &Value::Number(50.0)), Ok(()));
@@ -76,7 +76,7 @@ fn a_bad_query_gives_the_nearest_experiment_and_a_reason_for_each_fault() {
 }
 
 #[test]
-fn broken_encodings_and_strangers_do_no_harm() {
+fn broken_encodings_and_unknown_names_do_no_harm() {
     for query in ["%", "?%ff=%ff", "&&&", "=", "noise", "noise=", "noise=0.5=", "noise=NaN", "noise=inf", "\u{0}"] {
         let (settings, _) = from_query::<Settings>(query, &[]);
         assert!((0.0..=2.0).contains(&settings.noise()), "{query}");

@@ -1,9 +1,9 @@
-//! What is chosen by name.
+//! Choices by name.
 
 use crate::diffusion::block::Start;
 use crate::diffusion::sampler::{Corruption, Forward};
 
-/// A kind of thing that is chosen by name from a list.
+/// A type whose values are chosen by name from a list.
 pub trait Choice: Copy + PartialEq + 'static {
     /// Every choice with its name in addresses and in JavaScript, in the order of the menu.
     const NAMED: &'static [(&'static str, Self)];

@@ -1,4 +1,4 @@
-//! An experiment in one dimension out of a file.
+//! An experiment in one dimension from a file.
 
 use super::settings::Settings;
 use crate::diffusion::data::NumberList;
@@ -7,7 +7,7 @@ use crate::lab::link;
 use crate::lab::settings::Refusal;
 use std::sync::Arc;
 
-/// The experiment in a file, and what could not be taken as given.
+/// The experiment in a file, and what was refused or corrected.
 pub fn open(file: File) -> (Settings, Vec<Refusal>) {
     let mut settings = Settings::default();
     let mut refusals = Vec::new();
@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_come_back_as_they_were() {
+    fn the_numbers_of_a_file_are_read_back() {
         let (Some(list), _) = NumberList::parse("7.25 0.1 1e-3 4 4") else { panic!("no numbers found") };
         let file = File {
             numbers: list.numbers().to_vec(),
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_said_and_the_rest_is_taken() {
+    fn errors_are_listed_and_the_rest_is_used() {
         let settings = vec![text("data", "list"), text("model", "nn"), text("foo", "1")];
         let file = File { version: Some("2".to_owned()), settings, numbers: vec![1.0, f64::NAN], screen: None };
         let (settings, refusals) = open(file);

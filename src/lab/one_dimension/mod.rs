@@ -1,4 +1,4 @@
-//! The experiment in one dimension: its settings, which of them have no meaning together, and how a file holds it.
+//! The experiment in one dimension: its settings, which of them have no meaning together, and its form in a file.
 
 mod choice;
 mod combination;

@@ -5,17 +5,17 @@ use super::table::{DATA, MIX};
 use crate::diffusion::data::{Component, MIXTURE, Mixture};
 use crate::lab::settings::Value;
 
-/// A component as it is added: about as wide as a bump of the presets.
+/// A new component: about as wide as a peak of the presets.
 pub const NEW_COMPONENT: Component = Component { weight: 0.5, mean: 0.0, std: 0.2 };
 
-/// Makes `components` the user's mixture, if they are one.
+/// Makes `components` the user's mixture, if they are valid.
 pub fn set(settings: &mut Settings, components: Vec<Component>) {
     if let Ok(mixture) = Mixture::new(components) {
         _ = MIX.write(settings, &Value::Text(mixture.to_string()));
     }
 }
 
-/// Makes the components of the data, as they are.
+/// Makes the components of the current data the user's mixture.
 pub fn take_over(settings: &mut Settings) {
     let components = settings.round_trip().process.data.components().to_vec();
     set(settings, components);

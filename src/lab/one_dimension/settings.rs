@@ -9,8 +9,8 @@ use crate::diffusion::sampler::{self, Corruption, Forward};
 use crate::diffusion::schedule::{self, Parameters, Schedule};
 use std::sync::Arc;
 
-/// An experiment. Fields hold allowed values only: they are written through [`Setting::write`](crate::lab::settings::Setting::write), and numbers of the
-/// user's own through [`Settings::set_list`].
+/// An experiment. Fields have allowed values only: they are written by
+/// [`Setting::write`](crate::lab::settings::Setting::write), and the user's own numbers by [`Settings::set_list`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub(super) data: &'static data::Kind,
@@ -51,12 +51,12 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Which data are diffused.
+    /// The kind of data.
     pub fn data(&self) -> &'static data::Kind {
         self.data
     }
 
-    /// What the data are made of.
+    /// The parameters of the data.
     pub fn data_parameters(&self) -> &DataParameters {
         &self.data_parameters
     }
@@ -71,7 +71,7 @@ impl Settings {
         Schedule::new(self.schedule, self.parameters)
     }
 
-    /// Steps each way, in 10 … 4000.
+    /// Steps of each direction, in 10 … 4000.
     pub fn steps(&self) -> u32 {
         self.steps
     }
@@ -81,7 +81,7 @@ impl Settings {
         self.particles
     }
 
-    /// How many particles the block of this number has: 256, in the last block the rest.
+    /// The number of particles of the block with this number: 256, in the last block the rest.
     pub fn particles_in_block(&self, block: u32) -> u32 {
         self.particles.saturating_sub(block.saturating_mul(BLOCK as u32)).min(BLOCK as u32)
     }
@@ -101,12 +101,12 @@ impl Settings {
         self.corrupt
     }
 
-    /// How the reverse run is cut into steps.
+    /// How a step of the reverse run is made.
     pub fn sampler(&self) -> &'static sampler::Kind {
         self.sampler
     }
 
-    /// What the sampler is told.
+    /// The sampler's options.
     pub fn options(&self) -> sampler::Options {
         self.options
     }
@@ -121,7 +121,7 @@ impl Settings {
         self.data_parameters.list.as_ref()
     }
 
-    /// Loads numbers of the user's own, and diffuses them.
+    /// Loads the user's own numbers, and makes them the data.
     pub fn set_list(&mut self, list: Arc<NumberList>) {
         self.data_parameters.list = Some(list);
         self.data = &data::LIST;
@@ -129,7 +129,7 @@ impl Settings {
 
     /// The forward and the reverse run that these settings describe.
     pub fn round_trip(&self) -> RoundTrip {
-        // Every kind of data but a list that is not there makes something, and that choice is refused.
+        // Only a list that is not loaded makes no data, and that choice is refused.
         let data = (self.data.make)(&self.data_parameters).unwrap_or_else(|| self.data_parameters.two_point());
         RoundTrip {
             process: Process { data, schedule: self.schedule() },

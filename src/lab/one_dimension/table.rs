@@ -1,4 +1,4 @@
-//! All settings. One more is one more static here, its name in [`ALL`], and its words in every language.
+//! All settings. A new one needs a static here, its name in [`ALL`], and its words in every language.
 
 use super::choice::{Choice, names};
 use super::combination::reason_against;
@@ -13,7 +13,7 @@ use crate::lab::settings::{Domain, Reason, Schema, Value};
 /// A setting of an experiment in one dimension.
 pub type Setting = crate::lab::settings::Setting<Settings>;
 
-/// A choice out of an enumeration.
+/// A choice from an enumeration.
 macro_rules! choice {
     ($name:literal, $kind:ty, $field:ident, $matters:expr) => {
         Setting {
@@ -32,7 +32,7 @@ macro_rules! choice {
     };
 }
 
-/// A choice out of the list `ALL` of a module.
+/// A choice from the list `ALL` of a module.
 macro_rules! kind {
     ($name:literal, $module:ident, $field:ident) => {
         Setting {
@@ -77,7 +77,7 @@ macro_rules! number {
     };
 }
 
-/// What is written as text and read by parsing.
+/// A value that is written as text and read by parsing.
 macro_rules! parsed {
     ($name:literal, $domain:expr, $($field:ident).+, $matters:expr) => {
         Setting {
@@ -146,7 +146,7 @@ pub static BETA1: Setting = number!("beta1", real(1.0, 40.0), f64, parameters.be
 pub static SIGMA_MIN: Setting = number!("sigma_min", real(0.001, 0.5), f64, parameters.sigma_min, if_schedule_uses);
 /// `sigma_max`: σ(1) of the schedule `geometric`.
 pub static SIGMA_MAX: Setting = number!("sigma_max", real(1.0, 50.0), f64, parameters.sigma_max, if_schedule_uses);
-/// `forward`: how the forward run is cut into steps. Where variance explodes, both ways are the same.
+/// `forward`: how a step of the forward run is made. Where variance explodes, both choices are the same.
 pub static FORWARD: Setting =
     choice!("forward", Forward, forward, |settings, _| { settings.schedule().level(1.0).family == Family::Preserving });
 /// `steps`
@@ -221,7 +221,7 @@ pub static ALL: [&Setting; 25] = [
 impl Schema for Settings {
     const NAME: &'static str = "one-dimension";
 
-    // To keep links to new defaults short, these may get a line of their own, whose number is then written in links.
+    // When defaults change, a new line may be added so that links stay short; links then name its number.
     const LEFT_OUT: &'static [&'static str] =
         &["data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
     &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\

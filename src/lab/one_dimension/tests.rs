@@ -63,7 +63,7 @@ fn a_value_that_is_not_allowed_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn the_nearest_allowed_value_is_taken_where_asked_for() {
+fn the_nearest_allowed_value_is_written_on_request() {
     let mut settings = Settings::default();
     assert!(NOISE.write_nearest(&mut settings, &Value::Number(-3.0)).is_err());
     assert!(STEPS.write_nearest(&mut settings, &text("1e9")).is_err());
@@ -103,7 +103,7 @@ fn seeds_keep_all_their_bits() {
 }
 
 #[test]
-fn a_list_is_diffused_once_it_is_loaded() {
+fn a_list_is_the_data_after_it_is_loaded() {
     let mut settings = Settings::default();
     let Some(list) = NumberList::parse("1 2 3").0 else { panic!("no numbers found") };
     settings.set_list(Arc::new(list));
@@ -114,7 +114,7 @@ fn a_list_is_diffused_once_it_is_loaded() {
 }
 
 #[test]
-fn a_setting_matters_where_something_reads_it() {
+fn a_setting_matters_if_something_uses_it() {
     let mut settings = Settings::default();
     let mattering = |settings: &Settings| {
         ALL.into_iter().filter(|setting| setting.matters(settings)).map(|setting| setting.name).collect::<Vec<_>>()
@@ -157,7 +157,7 @@ fn a_setting_matters_where_something_reads_it() {
         "seed",
     ];
     assert_eq!(mattering(&settings), expected);
-    // Every name that something reads is the name of a setting.
+    // Every name that something uses is the name of a setting.
     let read = data::ALL.iter().flat_map(|kind| kind.uses);
     let read = read.chain(schedule::ALL.iter().flat_map(|kind| kind.uses));
     for name in read.chain(sampler::ALL.iter().flat_map(|kind| kind.uses)) {

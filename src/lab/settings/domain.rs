@@ -1,9 +1,9 @@
-//! The values that a setting may have.
+//! The allowed values of a setting.
 
 use super::value::Value;
 use std::fmt;
 
-/// What a setting may be.
+/// The allowed values of a setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
     /// A real number from `least` to `most`.
@@ -24,7 +24,7 @@ pub struct TextFormat {
     pub name: &'static str,
     /// The grammar in English.
     pub description: fn() -> String,
-    /// The one way to write what a text says; `None` if it is not in the grammar.
+    /// The normal form of a text; `None` if the text does not follow the grammar.
     pub canonical: fn(&str) -> Option<String>,
 }
 
@@ -74,7 +74,7 @@ impl Domain {
     }
 }
 
-/// For domains where nothing is near a value but itself.
+/// For domains in which no value has a nearest other one.
 fn exactly(text: Option<String>) -> (Option<Value>, bool) {
     let is_given = text.is_some();
     (text.map(Value::Text), is_given)

@@ -1,4 +1,4 @@
-//! What a setting is, whichever experiment it belongs to. An experiment lists its settings as a [`Schema`]; sliders,
+//! Settings in general, for all experiments. An experiment lists its settings as a [`Schema`]; sliders,
 //! addresses, JavaScript, elements and files all read and write it by the names in that list.
 
 mod domain;

@@ -1,24 +1,24 @@
-//! Why something in an address, a file or a call was not taken as given.
+//! Why something in an address, a file or a call was refused or corrected.
 
 use super::domain::Domain;
 use super::value::Value;
 use crate::diffusion::data::list::{LARGEST, MOST_NUMBERS};
 use std::fmt;
 
-/// Why a value was not taken as given.
+/// Why a value was refused or corrected.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// There is no setting of this name; those that there are.
+    /// There is no setting of this name; the existing names.
     UnknownName { name: String, known: Vec<&'static str> },
     /// The value is not of the setting's kind or not in its domain. `nearest` is an allowed value close to it, if any.
     NotAllowed { setting: &'static str, domain: Domain, given: String, nearest: Option<Value> },
     /// The value is allowed, but has no meaning together with the other settings.
     NoMeaning { setting: &'static str, given: String, reason: Reason },
-    /// A word in a list, such as `show`, that stands for nothing; the words that do.
+    /// A word in a list, such as `show`, that is not allowed; the allowed words.
     UnknownWord { list: &'static str, word: String, known: Vec<&'static str> },
-    /// There is no screen of this name; those that there are.
+    /// There is no screen of this name; the existing names.
     UnknownScreen { given: String, known: Vec<&'static str> },
-    /// A link or a file says that it is of a version that there is not yet: from 1 to `newest` there are.
+    /// A link or a file has a version that does not exist yet; versions are 1 to `newest`.
     UnknownVersion { given: String, newest: usize },
     /// A file is not an experiment.
     NotAnExperiment,

@@ -5,14 +5,14 @@ use super::refusal::{Reason, Refusal};
 use super::value::Value;
 use std::fmt;
 
-/// The settings of one kind of experiment. There is no way to make a value of this type that can't be run: fields are
-/// written through [`Setting::write`].
+/// The settings of one kind of experiment. Every value of this type can be run, because fields are written only by
+/// [`Setting::write`].
 pub trait Schema: Clone + PartialEq + Default + 'static {
     /// The name of the experiment, as `screen` in addresses and in JavaScript.
     const NAME: &'static str;
 
-    /// What links leave out, a query for every version of links. Lines never change, but a new setting joins each, with
-    /// the value that does what was done without it.
+    /// The values of settings that links leave out: a query for every version of links. Lines never change, except that
+    /// a new setting is added to each, with the value that gives the same results as before.
     const LEFT_OUT: &'static [&'static str];
 
     /// All settings, in the order of the panel.
@@ -31,13 +31,13 @@ pub trait Schema: Clone + PartialEq + Default + 'static {
 pub struct Setting<S: 'static> {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// What it may be.
+    /// Its allowed values.
     pub domain: Domain,
     /// The value in the settings.
     pub read: fn(&S) -> Value,
-    /// Stores a value that is in the domain already.
+    /// Stores a value, which must be in the domain.
     pub store: fn(&mut S, &Value),
-    /// Whether it makes a difference, given the others and its own name.
+    /// Whether it has an effect, given the other settings and its own name.
     pub matters: fn(&S, &str) -> bool,
 }
 
@@ -86,7 +86,7 @@ impl<S: Schema> Setting<S> {
         self.read(settings) == self.read(&S::default())
     }
 
-    /// Whether this setting makes a difference, given the others.
+    /// Whether this setting has an effect, given the others.
     pub fn matters(&self, settings: &S) -> bool {
         (self.matters)(settings, self.name)
     }

@@ -5,9 +5,10 @@ use std::fmt;
 /// A value that is read from settings or is to be written to them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Of a number setting.
+    /// The value of a number setting.
     Number(f64),
-    /// Of a choice, by name; of a seed, as a decimal string; or of a setting with a [`TextFormat`](super::TextFormat).
+    /// The name of a choice; a seed as a decimal string; or the value of a setting with a
+    /// [`TextFormat`](super::TextFormat).
     Text(String),
 }
 

@@ -1,4 +1,4 @@
-//! What training makes small. One more loss is one more file here, with a type that is a [`Loss`].
+//! Losses, which training minimises. A new loss is a new file here, with a type that is a [`Loss`].
 
 mod judge;
 mod squared;

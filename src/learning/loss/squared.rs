@@ -7,7 +7,7 @@ use wide::f32x4;
 /// Σ w (output − wanted)², the sum over the outputs, with a weight for each sample.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SquaredError {
-    /// What should have come out: block after block, in each a row for every output.
+    /// The outputs that are wanted: block after block, in each a row for every output.
     pub wanted: Vec<Block>,
     /// w ≥ 0, a row for every block.
     pub weights: Vec<Block>,

@@ -9,10 +9,10 @@ use crate::learning::loss::SquaredError;
 use crate::learning::random::{Normal, Purpose, generator};
 use rand::RngExt;
 
-/// Times that are told apart: t = (k + ½)/16 384.
+/// The number of different times: t = (k + ½)/16 384.
 const TIMES: usize = 1 << 14;
 
-/// What a batch is made from.
+/// The source of batches.
 #[derive(Clone, Debug)]
 pub struct Batches {
     set: TrainingSet,
@@ -28,9 +28,9 @@ struct Time {
     place: [f32; 2],
     /// The second input.
     noise: f32,
-    /// What should come out is this times (x₀, ε).
+    /// The wanted output is this times (x₀, ε).
     wanted: [f32; 2],
-    /// What the square of the network's error counts.
+    /// The weight of the squared error of the output.
     weight: f32,
 }
 
@@ -52,7 +52,7 @@ impl Time {
 pub struct Batch {
     /// The network's inputs: block after block, a row for each.
     pub inputs: Vec<Block>,
-    /// What it should give. A sample costs w (ε̂ − ε)²; samples are in the order of t, the i-th of n in
+    /// The wanted outputs. The cost of a sample is w (ε̂ − ε)²; samples are in the order of t, the i-th of n in
     /// [i/n, (i + 1)/n).
     pub loss: SquaredError,
 }
@@ -69,11 +69,11 @@ impl Batches {
         &self.set
     }
 
-    /// The batch of an iteration: the same whenever it is asked for.
+    /// The batch of an iteration: the same at every call.
     pub fn batch(&self, iteration: u64) -> Batch {
         let mut random = generator(self.seed, Purpose::Batch, iteration);
         let (mut eps, mut width) = (Normal::new(&mut random), Normal::new(&mut random));
-        // One offset for all, so that t is spread as evenly as it can be.
+        // One offset for all, so that t is spaced as evenly as possible.
         let offset: f64 = random.random();
         let step = TIMES as f64 / (self.blocks * SAMPLES) as f64;
         let mut batch = Batch { inputs: Vec::with_capacity(INPUTS * self.blocks), loss: SquaredError::default() };
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_is_named_by_seed_and_iteration() {
+    fn a_batch_depends_on_seed_and_iteration_alone() {
         for target in ALL {
             let batch = batches(target, 1).batch(5);
             assert_eq!(batch.inputs.len(), 4 * INPUTS);
@@ -131,7 +131,7 @@ mod tests {
                 [sample, sample + 1].map(|k| Inputs::at(schedule.level((k as f64 / 256.0).max(1e-6))).noise as f32);
             assert!(ends[1] <= noise && noise <= ends[0] && noise <= before, "{sample}: {noise} not in {ends:?}");
             before = noise;
-            // x = ± a + σ ε with the log-SNR that the network is told, where that is not clipped.
+            // x = ± a + σ ε with the log-SNR of the network's input, if that is not clipped.
             if noise < 1.9 {
                 let snr = (6.0 * f64::from(noise)).exp();
                 let (a, sigma) = ((snr / (1.0 + snr)).sqrt(), (1.0 / (1.0 + snr)).sqrt());

@@ -1,4 +1,4 @@
-//! How small a loss can be, and how far above that a network is (MATH.md §6).
+//! The smallest possible loss, and how far above it a network is (MATH.md §6).
 
 use super::learned::LearnedScore;
 use super::quadrature::{Posteriors, over_time, places};
@@ -6,14 +6,14 @@ use super::target;
 use crate::diffusion::data::Component;
 use crate::diffusion::schedule::{Level, Schedule};
 
-/// Intervals of t that losses are shown by: the i-th is from i/32 to (i + 1)/32.
+/// The number of intervals of t for which losses are shown: the i-th is from i/32 to (i + 1)/32.
 pub const INTERVALS: usize = 32;
-/// Parts of an interval that a loss is worked out for, each at three times.
+/// Parts of an interval in which a loss is computed, each at three times.
 const PARTS: usize = 4;
 
-/// The least loss that any network can reach, in every interval of t, the mean of which is the least in all: with target ε,
-/// L* = E_t E_x Var(ε | x_t) = E_t (a²/σ²) E_x Var(x₀ | x_t); with others it is weighed as their training weighs it.
-/// For data of which x₀ is one of `components`.
+/// The smallest loss that any network can reach, in every interval of t; their mean is the smallest total loss. With
+/// target ε, L* = E_t E_x Var(ε | x_t) = E_t (a²/σ²) E_x Var(x₀ | x_t); with other targets it has the weights of their
+/// training. For data that are a mixture of `components`.
 pub fn floor(components: &[Component], schedule: &Schedule, target: &target::Kind) -> [f64; INTERVALS] {
     by_interval(schedule, |level| {
         let posteriors = Posteriors::new(components, level);
@@ -22,8 +22,8 @@ pub fn floor(components: &[Component], schedule: &Schedule, target: &target::Kin
     })
 }
 
-/// By how much the loss of a network is above the least, in every interval of t: E_x (ε̂ − E[ε | x_t])², weighed as its
-/// training weighs it.
+/// By how much the loss of a network is above the smallest one, in every interval of t: E_x (ε̂ − E[ε | x_t])², with
+/// the weights of its training.
 pub fn excess(score: &LearnedScore, components: &[Component], schedule: &Schedule) -> [f64; INTERVALS] {
     by_interval(schedule, |level| {
         let posteriors = Posteriors::new(components, level);
@@ -69,7 +69,7 @@ mod tests {
         for (kind, expected) in [(&CUBIC, 0.09096), (&LINEAR, 0.08746), (&CONSTANT, 0.05033), (&COSINE, 0.13766)] {
             for target in [&EPS, &V, &SCORE] {
                 let least = mean(&floor(data.components(), &schedule(kind), target));
-                // Five digits are given.
+                // MATH.md gives five digits.
                 assert!((least - expected).abs() < 6e-6, "{kind:?} {target:?}: {least}");
             }
         }
@@ -100,8 +100,8 @@ mod tests {
     }
 
     #[test]
-    fn the_floor_of_many_components_is_that_of_the_few_that_they_are_like() {
-        // A drawing with one bin filled is one Gaussian; one with all of them has a floor above that of points.
+    fn the_floor_of_many_components_is_that_of_a_similar_mixture_of_few() {
+        // A drawing with one non-zero bin is one Gaussian; one with all bins has a floor above that of points.
         let mut heights = [0; crate::diffusion::data::drawing::BINS];
         heights[40] = 9;
         let one = Drawing::new(heights).expect("a drawing").data();

@@ -1,4 +1,4 @@
-//! A score model out of a trained network.
+//! A trained network as a score model.
 
 use super::inputs::{INPUTS, Inputs, OUTPUTS};
 use super::target;
@@ -13,15 +13,16 @@ use crate::learning::pass::{Loaded, Values};
 use std::fmt;
 use wide::{bytemuck, f32x4, f32x8};
 
-/// x̂₀ is kept within this many times the [extent](crate::diffusion::data::Data::extent) of the data: at t = 1 an error of
-/// ε̂ is one of σ/a times as much in x̂₀, up to 150 times, and no posterior mean lies outside of the data.
+/// x̂₀ is clamped to this many times the [extent](crate::diffusion::data::Data::extent) of the data: at t = 1 an error
+/// of ε̂ is multiplied by σ/a in x̂₀, up to 150 times, and no posterior mean is outside the data.
 pub const REACH: f64 = 1.5;
 
-/// Values of σ/a at which the network is evaluated for its surface. With half as many the error in what comes back, 0.002
-/// under `cubic`, is above that of 1 000 steps of DDPM.
+/// Values of σ/a at which the network is evaluated for its table. With half as many, the error of the recovered
+/// population, 0.002 with `cubic`, is above that of 1 000 steps of DDPM.
 const KNOTS: usize = 256;
 
-/// A network with what is needed to read it as a score model: x̂₀, ε̂ and the score at any (x, level), for every schedule.
+/// A network with what is needed to use it as a score model: x̂₀, ε̂ and the score at any (x, level), for every
+/// schedule.
 #[derive(Clone)]
 pub struct LearnedScore {
     network: Network,
@@ -30,7 +31,7 @@ pub struct LearnedScore {
     largest: f64,
 }
 
-/// A network that does not take x and the log-SNR and give one number.
+/// A network whose inputs are not x and the log-SNR, or that has more than one output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAScore;
 
@@ -43,7 +44,7 @@ impl fmt::Display for NotAScore {
 impl std::error::Error for NotAScore {}
 
 impl LearnedScore {
-    /// A network that was trained to give `target`, on data whose |x₀| reach to about `extent`.
+    /// A network that was trained for `target`, on data with |x₀| up to about `extent`.
     ///
     /// # Errors
     /// If it has other inputs or outputs.
@@ -61,7 +62,7 @@ impl LearnedScore {
         &self.network
     }
 
-    /// What the network gives.
+    /// The network's target.
     pub fn target(&self) -> &'static target::Kind {
         self.target
     }
@@ -104,13 +105,13 @@ impl LearnedScore {
         noises
     }
 
-    /// The network's surface over (x, t), for running home through these levels, all with σ² > 0, as fast as with any other
-    /// model: worked out at 513 places of 256 values of σ/a, and interpolated between them.
+    /// A table of the network over (x, t) for a reverse run through these levels, all with σ² > 0, which is as fast as
+    /// with any other model: computed at 513 values of x for 256 values of σ/a, and interpolated between them.
     pub fn guide(&self, process: &Process, levels: &[Level]) -> Box<dyn PreparedModel> {
         Box::new(Table::with_knots(process, levels, KNOTS, |knots| self.at(knots)))
     }
 
-    /// The network itself at these levels, evaluated for every particle: some hundred times slower than its surface.
+    /// The network itself at these levels, evaluated for every particle: some hundred times slower than its table.
     pub fn at(&self, levels: &[Level]) -> AtLevels {
         AtLevels { score: self.clone(), levels: levels.iter().map(|&level| Coefficients::new(self, level)).collect() }
     }

@@ -1,9 +1,11 @@
-//! A score that is learned (MATH.md §6): a network is told x and the log-SNR, and gives what its [`target`] asks for.
+//! A learned score (MATH.md §6): the inputs of a network are x and the log-SNR, and its output is its [`target`].
 //!
-//! - [`target`] ε, x₀, v or the score, [`inputs`] what the network is told;
-//! - [`training_set`] and [`batches`] what it learns from, [`training`] the learning, [`record`] its losses;
-//! - [`learned`] the network as a score model, and its surface for the kernel; [`recovery`] what comes back under it;
-//! - [`quadrature`] and [`floor`] how small the loss can be, and by how much it is above that.
+//! - [`target`] ε, x₀, v or the score, [`inputs`] the network's inputs;
+//! - [`training_set`] and [`batches`] the samples that it learns from, [`training`] the training, [`record`] its
+//! losses;
+//! - [`learned`] the network as a score model, and its table for the kernel; [`recovery`] the population that it
+//! recovers;
+//! - [`quadrature`] and [`floor`] the smallest possible loss, and by how much a network is above it.
 
 pub mod batches;
 pub mod floor;

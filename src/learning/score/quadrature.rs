@@ -1,4 +1,4 @@
-//! Means over the whole population at a level, without drawing any of it.
+//! Means over the population at a level, without drawing samples.
 
 use crate::diffusion::data::Component;
 use crate::diffusion::marginal::component_variance;
@@ -8,13 +8,13 @@ use std::ops::Range;
 /// Gauss–Legendre nodes on (0, 1) and their weights, exact for polynomials of degree 5.
 const NODES: [(f64, f64); 3] =
     [(0.112_701_665_379_258_3, 5.0 / 18.0), (0.5, 8.0 / 18.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
-/// Places of a component reach to this many standard deviations.
+/// The nodes of a component extend to this many standard deviations.
 const SIGMAS: f64 = 8.0;
-/// Places in all, over the components; each has [`FEWEST`] at least.
+/// The number of nodes of all components; each has at least [`FEWEST`].
 const PLACES: usize = 512;
-/// Places of a component at least. Where components are many, each is smoothed by its neighbours' places.
+/// The smallest number of nodes of a component. If there are many components, their nodes complement each other.
 const FEWEST: usize = 32;
-/// A component this many standard deviations away has no share in what is at x.
+/// A component that is this many standard deviations away from x is left out.
 const FAR: f64 = 12.0;
 
 /// (weight, level) at the nodes of an interval of t, the weights summing to 1.
@@ -22,8 +22,8 @@ pub fn over_time(schedule: &Schedule, t: Range<f64>) -> impl Iterator<Item = (f6
     NODES.into_iter().map(move |(node, weight)| (weight, schedule.level(t.start + node * (t.end - t.start))))
 }
 
-/// (weight, x) of places that stand for p_t, the weights summing to 1: the trapezoid rule over each component, whose places
-/// are shifted against those of the others.
+/// (weight, x) of nodes that represent p_t, with weights that sum to 1: the trapezoid rule over each component, whose
+/// nodes are shifted against those of the others.
 pub fn places(components: &[Component], level: Level) -> Vec<(f64, f64)> {
     let n = (PLACES / components.len().max(1)).max(FEWEST);
     let step = 2.0 * SIGMAS / n as f64;
@@ -48,7 +48,7 @@ pub struct Posterior {
     pub variance: f64,
 }
 
-/// What is known of a component at one level.
+/// A component at one level.
 #[derive(Clone, Copy, Debug)]
 struct AtLevel {
     middle: f64,
@@ -67,7 +67,7 @@ struct AtLevel {
 pub struct Posteriors(Vec<AtLevel>);
 
 impl Posteriors {
-    /// At a level with σ² > 0.
+    /// The posterior at a level with σ² > 0.
     pub fn new(components: &[Component], level: Level) -> Self {
         let at = |c: &Component| {
             let variance = component_variance(c, level);
@@ -84,12 +84,12 @@ impl Posteriors {
         Self(components.iter().map(at).collect())
     }
 
-    /// Given x_t = x.
+    /// The law of x₀ given x_t = x.
     pub fn at(&self, x: f64) -> Posterior {
         let exponent = |c: &AtLevel| c.peak - 0.5 * (x - c.middle) * (x - c.middle) * c.precision;
         let largest = self.0.iter().map(exponent).fold(f64::NEG_INFINITY, f64::max);
         let (mut sum, mut first, mut second) = (0.0, 0.0, 0.0);
-        // Moments around one of the means, so that no large numbers are taken from each other.
+        // Moments around one of the means, to avoid cancellation.
         let origin = self.0.iter().find(|c| exponent(c) == largest).map_or(0.0, |c| c.offset + c.slope * x);
         for c in &self.0 {
             let exponent = exponent(c) - largest;
@@ -113,7 +113,7 @@ mod tests {
     use crate::diffusion::model::POSTERIOR;
 
     #[test]
-    fn places_have_the_moments_of_the_population() {
+    fn nodes_have_the_moments_of_the_population() {
         for preset in &PRESETS {
             let data = (preset.make)(&Default::default()).expect("data");
             let process = Process { data, schedule: Schedule::default() };

@@ -1,10 +1,10 @@
-//! What is remembered of the losses of a training.
+//! The record of the losses of a training.
 
 use super::floor::INTERVALS;
 
-/// Iterations that the recent loss is the mean of.
+/// The recent loss is the mean over this many iterations.
 pub const RECENT: usize = 500;
-/// Points of the curve at most.
+/// The most points of the curve.
 const POINTS: usize = 1024;
 
 /// The losses so far: a curve of bounded length, and the last 500 in full.
@@ -13,7 +13,7 @@ pub struct Record {
     iterations: u64,
     /// Means over `stride` iterations each.
     curve: Vec<f32>,
-    /// How many iterations a point of the curve stands for, a power of two.
+    /// The number of iterations per point of the curve, a power of two.
     stride: u64,
     /// Sum over the iterations that are not in the curve yet.
     open: f64,
@@ -23,7 +23,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// Notes what the samples of an iteration cost, in the order of t.
+    /// Records the costs of the samples of an iteration, in the order of t.
     pub fn note(&mut self, costs: &[f32]) {
         let n = costs.len().max(1);
         let loss = costs.iter().map(|&cost| f64::from(cost)).sum::<f64>() / n as f64;
@@ -47,26 +47,26 @@ impl Record {
             self.open = 0.0;
         }
         if self.curve.len() > POINTS {
-            // The odd one out waits for its partner.
+            // An unpaired point becomes the beginning of the next one.
             self.open = self.curve.pop().map_or(0.0, |last| f64::from(last) * self.stride as f64);
             self.curve = self.curve.chunks(2).map(|pair| pair.iter().sum::<f32>() / pair.len() as f32).collect();
             self.stride *= 2;
         }
     }
 
-    /// (iteration, loss) so far: means over as many iterations each as lie between two of them.
+    /// (iteration, loss) so far: each loss is the mean over the iterations of one stride, given at its middle.
     pub fn curve(&self) -> impl Iterator<Item = (f64, f64)> {
         let stride = self.stride as f64;
         self.curve.iter().enumerate().map(move |(i, &loss)| ((i as f64 + 0.5) * stride, f64::from(loss)))
     }
 
-    /// The mean loss of the last 500 iterations, or of all if they are fewer; `None` of none.
+    /// The mean loss of the last 500 iterations, or of all if there are fewer; `None` if there is none.
     pub fn recent(&self) -> Option<f64> {
         let sum: f64 = self.recent.iter().map(|&loss| f64::from(loss)).sum();
         (!self.recent.is_empty()).then(|| sum / self.recent.len() as f64)
     }
 
-    /// The same in every interval of t; 0 where no sample was.
+    /// The same in every interval of t; 0 in an interval without samples.
     pub fn recent_by_time(&self) -> [f64; INTERVALS] {
         let n = self.recent_by_time.len().max(1) as f64;
         std::array::from_fn(|i| self.recent_by_time.iter().map(|losses| f64::from(losses[i])).sum::<f64>() / n)
@@ -87,14 +87,14 @@ mod tests {
         let curve: Vec<_> = record.curve().collect();
         assert!((POINTS / 2..=POINTS).contains(&curve.len()));
         for (iteration, loss) in curve {
-            // Of iterations counted from 0, and rounded to single precision a few times.
+            // The iterations are counted from 0, and the sum is rounded to single precision a few times.
             assert!((loss - (iteration - 0.5)).abs() < 0.1, "{iteration} {loss}");
         }
         assert_eq!(record.recent(), Some(100_000.0 - 250.5));
     }
 
     #[test]
-    fn costs_are_told_apart_by_time() {
+    fn costs_are_separated_by_time() {
         let mut record = Record::default();
         let costs: Vec<f32> = (0..256).map(|i| (i / 8) as f32).collect();
         (0..600).for_each(|_| record.note(&costs));

@@ -1,4 +1,4 @@
-//! What comes back under a learned score: from a fresh start, by ancestral sampling.
+//! The population that a learned score recovers: from a new start, by ancestral sampling.
 
 use crate::diffusion::kernel::Noise;
 use crate::diffusion::marginal::Process;
@@ -9,7 +9,7 @@ use crate::diffusion::sampler::{self, Corruption, DDPM, Options};
 use crate::diffusion::schedule::Level;
 use crate::diffusion::stream::{Purpose, Stream};
 
-/// A way home: a schedule cut into steps for DDPM.
+/// A reverse run: a schedule divided into steps for DDPM.
 #[derive(Clone, Debug)]
 pub struct WayHome<'a> {
     process: &'a Process,
@@ -17,17 +17,17 @@ pub struct WayHome<'a> {
 }
 
 impl<'a> WayHome<'a> {
-    /// In `steps` ≥ 1 steps.
+    /// A reverse run of `steps` ≥ 1 steps.
     pub fn new(process: &'a Process, steps: usize) -> Self {
         Self { process, levels: process.schedule.levels(steps.max(1)) }
     }
 
-    /// The levels at which x̂₀ is read, for a guide to be made of.
+    /// The levels at which x̂₀ is read, for which the model has to be prepared.
     pub fn levels(&self) -> Vec<Level> {
         self.levels.iter().copied().skip(1).chain([sampler::finest(&self.levels)]).collect()
     }
 
-    /// Block after block of 256 particles that have come home along `guide`, which was made for these levels.
+    /// Recovered particles, block after block of 256, with the model `guide`, which was prepared for these levels.
     pub fn recovered(&self, guide: &dyn PreparedModel, seed: u64, blocks: u32) -> impl Iterator<Item = [f32; BLOCK]> {
         let moves = sampler::reverse(&DDPM, Options::default(), &self.levels, Corruption::Data, 0.0);
         let spread = self.process.schedule.reference_std() as f32;
@@ -41,14 +41,14 @@ impl<'a> WayHome<'a> {
         })
     }
 
-    /// The Wasserstein-1 distance of `blocks` × 256 recovered particles to as many data (MATH.md §7).
+    /// The Wasserstein-1 distance of `blocks` × 256 recovered particles to the same number of data (MATH.md §7).
     pub fn wasserstein(&self, guide: &dyn PreparedModel, seed: u64, blocks: u32) -> f64 {
         let [mut recovered, mut data] = [0; 2].map(|_| Population::new(self.process.reach()));
         for (block, particles) in self.recovered(guide, seed, blocks).enumerate() {
             recovered.add(&particles);
             let mut widths = Noise::new(Stream::new(seed, block as u32, Purpose::Width));
             let widths: &[f32] = wide::bytemuck::cast_slice(widths.next(1.0));
-            // Uniform numbers evenly spread: the shares of the components are exact.
+            // Evenly spaced uniform numbers: the shares of the components are exact.
             let all = f64::from(blocks) * BLOCK as f64;
             let draws = widths.iter().enumerate().map(|(i, &z)| {
                 let u = (i as f64 * f64::from(blocks) + block as f64 + 0.5) / all;

@@ -1,4 +1,4 @@
-//! Short forms of what `examples/engine/train.rs` does at length: a smaller network, an eighth of the iterations.
+//! Shorter trainings than those of `examples/engine/train.rs`: a smaller network, an eighth of the iterations.
 
 use super::floor;
 use super::learned::LearnedScore;
@@ -50,7 +50,7 @@ fn with_seed(seed: u64, process: Process, settings: TrainingSettings) -> Trainin
 }
 
 #[test]
-fn the_population_comes_back_under_every_target_and_schedule() {
+fn the_population_is_recovered_with_every_target_and_schedule() {
     for kind in [&CUBIC, &LINEAR, &COSINE] {
         for target in [&target::EPS, &target::X0, &target::V] {
             let training = trained(two_points(kind), small(target, 1000));
@@ -59,7 +59,7 @@ fn the_population_comes_back_under_every_target_and_schedule() {
             let w1 = way.wasserstein(&*guide, 1, 20);
             // 0.04 to 0.06 after so short a training, and 0.01 for so few particles. Untrained, it is above 0.4.
             assert!(w1 < 0.1, "{kind:?} {target:?}: {w1}");
-            // On t > 0.1, where the score is not steep.
+            // For t > 0.1, where the score is not steep.
             let late: f64 = training.excess()[4..].iter().sum::<f64>() / floor::INTERVALS as f64;
             assert!(late < 0.03, "{kind:?} {target:?}: {late}");
             let (loss, least) = (training.record().recent().expect("a loss"), floor::mean(&training.floor()));
@@ -92,7 +92,7 @@ fn gradients_of_every_target_agree_with_finite_differences() {
                     }
                     cost(&moved, &batch.inputs).0
                 };
-                // Fourth order: what is left is rounding in single precision.
+                // Differences of fourth order: the remaining error is rounding in single precision.
                 let h = 4e-3;
                 let slope = (8.0 * (moved(h) - moved(-h)) - (moved(2.0 * h) - moved(-2.0 * h))) / (12.0 * h);
                 assert!((slope / norm - 1.0).abs() < 1e-3, "{target:?} {range:?}: {slope}, not {norm}");
@@ -114,9 +114,9 @@ fn training_is_the_same_however_often_it_is_repeated() {
 }
 
 #[test]
-fn two_samples_are_learned_by_heart() {
+fn two_samples_are_memorised() {
     let settings = TrainingSettings { samples: Some(2), ..small(&target::X0, 1500) };
-    // The fourth seed draws one from each bump; the first draws two that are 0.12 apart, which takes longer.
+    // The fourth seed draws one from each peak; the first draws two at a distance of 0.12, which takes longer.
     let training = with_seed(4, two_bumps(&CUBIC), settings);
     let TrainingSet::Limited(draws) = training.set().clone() else { panic!("the set is limited") };
     let way = WayHome::new(training.process(), 1000);
@@ -129,9 +129,10 @@ fn two_samples_are_learned_by_heart() {
 }
 
 #[test]
-fn the_surface_is_as_good_as_the_network() {
+fn the_table_is_as_good_as_the_network() {
     const STEPS: usize = 1000;
-    // Of 2048 particles some ten stand at the fork between the bumps, where a small error is a large one at the end.
+    // Of 2048 particles, about ten are where the paths to the two peaks separate: a small error there is large at the
+    // end.
     const BLOCKS: u32 = 8;
     for kind in [&CUBIC, &LINEAR, &COSINE] {
         let training = trained(two_bumps(kind), TrainingSettings { hidden: 16, ..small(&target::EPS, 500) });
@@ -141,12 +142,12 @@ fn the_surface_is_as_good_as_the_network() {
         let (surface, exact) = (score.guide(process, &levels), score.at(&levels));
         let surface = way.recovered(&*surface, 1, BLOCKS);
         let exact = way.recovered(&exact, 1, BLOCKS);
-        // W₁ between the two, under the same noise. A few particles that stand at the fork go to the other side.
+        // W₁ between the two, with the same noise. A few of those particles end at the other peak.
         let [surface, exact]: [Vec<f32>; 2] = [surface.flatten().collect(), exact.flatten().collect()].map(sorted);
         let distance: f64 = surface.iter().zip(&exact).map(|(a, b)| f64::from((a - b).abs())).sum();
         let mean = distance / surface.len() as f64;
-        // A bump by itself, N(0, s²): x̂₀ = a s² x/(a² s² + σ²), and the variance after 1 000 steps of DDPM (MATH.md §5) is
-        // known; W₁ between two normal laws of mean 0 is √(2/π) times the difference of their deviations.
+        // A single peak, N(0, s²): x̂₀ = a s² x/(a² s² + σ²), and the variance after 1 000 steps of DDPM (MATH.md §5)
+        // is known; W₁ between two normal laws of mean 0 is √(2/π) times the difference of their deviations.
         let s = 0.25_f64;
         let mut variance = 1.0;
         let times = process.schedule.levels(STEPS);
@@ -193,7 +194,7 @@ fn the_plain_formula_and_the_fast_one_agree() {
 
 /// `make weights` writes it.
 #[test]
-fn the_default_data_come_with_a_network() {
+fn there_is_a_trained_network_for_the_default_data() {
     let saved = Saved::from_bytes(include_bytes!("../../../assets/weights/two-point.bin")).expect("weights");
     let settings = TrainingSettings::from_query(&saved.settings).expect("settings");
     assert_eq!(saved.iterations, u64::from(settings.iterations));
@@ -205,7 +206,7 @@ fn the_default_data_come_with_a_network() {
 }
 
 #[test]
-fn a_training_goes_on_from_another() {
+fn a_training_can_continue_from_another() {
     let first = trained(two_points(&CUBIC), small(&target::EPS, 100));
     let network = first.state().average.clone();
     let go_on = |settings| Training::going_on_from(network.clone(), two_bumps(&LINEAR), settings, 1);

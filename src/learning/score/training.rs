@@ -1,4 +1,4 @@
-//! A score network under training.
+//! The training of a score network.
 
 use super::batches::{Batch, Batches};
 use super::floor::{self, INTERVALS};
@@ -13,11 +13,11 @@ use crate::learning::random::{Purpose, generator};
 use crate::learning::settings::TrainingSettings;
 use crate::learning::trainer::{State, Trainer};
 
-/// Training sets up to this size have a floor of their own; that of a larger one is hardly told from that of its law.
+/// Training sets up to this size have a separate floor; that of a larger one nearly equals the floor of its law.
 const SMALL_SET: usize = 256;
 
-/// Everything about one training. It depends on what it was made from and on how many iterations were done, and on nothing
-/// else: pauses leave no trace.
+/// One training. Its state depends on its settings and on the number of iterations done, and on nothing else: pauses
+/// make no difference.
 #[derive(Clone, Debug)]
 pub struct Training {
     process: Process,
@@ -31,16 +31,16 @@ pub struct Training {
 }
 
 impl Training {
-    /// A training that begins with a new network.
+    /// A training that starts with a new network.
     pub fn new(process: Process, settings: TrainingSettings, seed: u64) -> Self {
         let network = Network::new(settings.shape(), &mut generator(seed, Purpose::Weights, 0));
         Self::from(network, process, settings, seed)
     }
 
-    /// A training that goes on from a network which has learned something, perhaps of other data.
+    /// A training that starts with a trained network, possibly trained on other data.
     ///
     /// # Errors
-    /// If the network is not of the shape that the settings ask for.
+    /// If the network does not have the shape in the settings.
     pub fn going_on_from(
         network: Network,
         process: Process,
@@ -54,7 +54,7 @@ impl Training {
         }
     }
 
-    /// `network` is of the shape that the settings ask for.
+    /// `network` has the shape in the settings.
     fn from(network: Network, process: Process, settings: TrainingSettings, seed: u64) -> Self {
         let set = TrainingSet::new(&process.data, settings.samples, seed);
         let mut history = History::default();
@@ -97,12 +97,12 @@ impl Training {
         self.state.iteration
     }
 
-    /// What is learned, and under which schedule.
+    /// The data that are learned, and the schedule.
     pub fn process(&self) -> &Process {
         &self.process
     }
 
-    /// How.
+    /// The settings of the training.
     pub fn settings(&self) -> &TrainingSettings {
         &self.settings
     }
@@ -112,7 +112,7 @@ impl Training {
         self.seed
     }
 
-    /// What the x₀ are drawn from.
+    /// The training set, from which x₀ are drawn.
     pub fn set(&self) -> &TrainingSet {
         self.batches.set()
     }
@@ -127,17 +127,17 @@ impl Training {
         &self.history
     }
 
-    /// The network as it is, and the average of its weights.
+    /// The current network, and the average of its weights.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// What has been learned so far: the average of the weights.
+    /// The score model so far, with the average of the weights.
     pub fn learned(&self) -> LearnedScore {
         self.score(self.state.average.clone())
     }
 
-    /// What had been learned by a snapshot of this training's [`history`](Self::history).
+    /// The score model at a snapshot of this training's [`history`](Self::history).
     pub fn learned_at(&self, snapshot: &Snapshot) -> LearnedScore {
         let then = Network::with_weights(self.settings.shape(), snapshot.weights.clone());
         self.score(then.unwrap_or_else(|| self.state.average.clone()))
@@ -148,13 +148,13 @@ impl Training {
             .unwrap_or_else(|_| unreachable!("settings ask for score networks only"))
     }
 
-    /// The least loss in every interval of t, the mean of which is the least in all: with a small training set that of the
-    /// set, which is less than that of the law it was drawn from.
+    /// The smallest possible loss in every interval of t; their mean is the smallest total loss. For a small training
+    /// set it is that of the set, which is smaller than that of the law from which the set was drawn.
     pub fn floor(&self) -> [f64; INTERVALS] {
         floor::floor(&self.components(), &self.process.schedule, self.settings.target)
     }
 
-    /// By how much what has been learned so far is above the [`floor`](Self::floor), in every interval of t.
+    /// By how much the loss of the score model so far is above the [`floor`](Self::floor), in every interval of t.
     pub fn excess(&self) -> [f64; INTERVALS] {
         floor::excess(&self.learned(), &self.components(), &self.process.schedule)
     }

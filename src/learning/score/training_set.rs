@@ -1,16 +1,16 @@
-//! What a network learns from.
+//! The training set of a network.
 
 use crate::diffusion::data::{Component, Data};
 use crate::learning::random::{Normal, Purpose, generator};
 use rand::RngExt;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-/// Where the x₀ of a batch come from.
+/// The source of the x₀ of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrainingSet {
-    /// The law of the data: no x₀ comes twice.
+    /// The law of the data: every x₀ is a new draw.
     Unlimited(Data),
-    /// So many draws from it, at least one, which come again and again.
+    /// A fixed number of draws from it, at least one, which are used repeatedly.
     Limited(Vec<f32>),
 }
 
@@ -39,7 +39,7 @@ impl TrainingSet {
         }
     }
 
-    /// The law of what is drawn, as a mixture; of a list of numbers, the mixture that sums it up.
+    /// The law of x₀ as a mixture; for a list of numbers, the mixture that approximates it.
     pub fn components(&self) -> Vec<Component> {
         match self {
             Self::Unlimited(data) => data.components().to_vec(),
@@ -57,7 +57,7 @@ mod tests {
     use crate::diffusion::data::presets::PRESETS;
 
     #[test]
-    fn a_small_set_comes_again_and_again() {
+    fn a_small_set_is_used_repeatedly() {
         let data = (PRESETS[0].make)(&Default::default()).expect("data");
         let set = TrainingSet::new(&data, Some(2), 7);
         let TrainingSet::Limited(draws) = &set else { panic!("it is limited") };

@@ -1,4 +1,4 @@
-//! Where things lie inside another page: the picture, and below it what the author of that page asks for.
+//! The layout inside another page: the picture, and below it what the author of that page asks for.
 
 use super::layout::{self, within};
 use super::panels::comparison;
@@ -12,19 +12,19 @@ use crate::widgets::icons::BUTTON;
 use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 const MARGIN: i8 = 10;
-/// A row of controls for a mouse; for fingers it is higher.
+/// Height of a row of controls for a mouse; for touch it is higher.
 const ROW: f32 = 34.0;
 const FIGURES: f32 = 28.0;
-/// A control is at least this wide, and between two of them is this gap.
+/// The minimum width of a control, and the gap between two of them.
 const CONTROL: f32 = 264.0;
 const GAP: f32 = 24.0;
 /// From this width on the two plots are side by side.
 const TWO_PLOTS: f32 = 520.0;
-/// The least height of the picture, and its share where there are plots.
+/// The minimum height of the picture, and its share of the height where there are plots.
 const PICTURE: f32 = 120.0;
 const PICTURE_BESIDE_PLOTS: f32 = 0.55;
 
-/// Draws the screen. The controls come first, as everywhere, so that a change is drawn in the frame in which it is made.
+/// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let whole = ui.max_rect();
     page.appearance.apply(ui.ctx(), whole.size(), false);
@@ -47,7 +47,7 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     });
 }
 
-/// Those that the author asks for and that make a difference.
+/// The controls that the author asks for and that have an effect.
 fn shown_controls(state: &State, page: &Page<'_>) -> Vec<&'static Setting> {
     let settings = state.experiments.edited().settings();
     let controls = page.embedding.controls().filter_map(|name| Setting::named(name).ok());
@@ -72,7 +72,7 @@ fn row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, settings: &[&'static
         let cell = row.with_min_x(left).with_max_x(left + width);
         let layout = Layout::left_to_right(Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(cell).layout(layout).id_salt(setting.name), |ui| {
-            // In force, but the reader can't change it.
+            // Shown, but the reader can't change it.
             if page.embedding.locks(setting.name) {
                 ui.disable();
             }
@@ -123,12 +123,12 @@ fn row_height(ui: &Ui) -> f32 {
     ui.spacing().interact_size.y.max(ROW)
 }
 
-/// How many controls find room side by side: one at least.
+/// How many controls fit side by side; at least one.
 fn columns(width: f32, controls: usize) -> usize {
     (((width + GAP) / (CONTROL + GAP)) as usize).clamp(1, controls.max(1))
 }
 
-/// One colour means one thing: the forward run, the reverse run, or neither.
+/// The colour of the run that the setting belongs to: the forward run, the reverse run, or neither.
 fn color(setting: &Setting, palette: &Palette) -> Color32 {
     if [&PARTICLES, &SEED].contains(&setting) {
         palette.faint_ink
@@ -139,7 +139,7 @@ fn color(setting: &Setting, palette: &Palette) -> Color32 {
     }
 }
 
-/// In the order of the panel, the data and the forward run come before what the reverse run starts from.
+/// In the order of the panel, the settings of the data and of the forward run come before [`START`].
 fn is_of_the_forward_run(setting: &Setting) -> bool {
     let place = |setting: &Setting| ALL.iter().position(|other| *other == setting);
     place(setting) < place(&START)

@@ -21,7 +21,7 @@ impl Experiment {
         Self { run: Run::new(&settings), frames: 0, picture: Picture::default(), settings }
     }
 
-    /// The settings, which the run follows.
+    /// The settings; the run is restarted when they change.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -40,17 +40,17 @@ impl Experiment {
         &mut self.run
     }
 
-    /// The run as it was last continued; its settings may be older.
+    /// The run as it was last continued; it may still have older settings.
     pub fn last_run(&self) -> &Run {
         &self.run
     }
 
-    /// Intervals between the times that are kept of a direction.
+    /// The number of intervals between the recorded times of a direction.
     pub fn intervals(&self) -> usize {
         self.run.recording().columns().len() - 1
     }
 
-    /// The particles that are pinned in the picture, by their number among the sample paths.
+    /// The particles that are pinned in the picture, as indices into the sample paths.
     pub fn pinned(&self) -> &[usize] {
         self.picture.pinned()
     }
@@ -61,8 +61,8 @@ impl Experiment {
         self.picture.show(ui, shown, &self.run, &mut self.settings, controls)
     }
 
-    /// Whether there are blocks for workers. Under a dragged slider every frame has a run of its own, too short to be
-    /// shared.
+    /// Whether there are blocks for workers. While a slider is dragged, every frame starts a new run, which is too
+    /// short to be shared.
     fn has_jobs(&self) -> bool {
         self.frames > 1 && self.run.blocks_waiting() > 0
     }
@@ -126,7 +126,7 @@ impl Experiments {
         self.edits_b && self.b.is_some()
     }
 
-    /// Lets the controls change B, or A.
+    /// Sets whether the controls change B or A.
     pub fn edit(&mut self, b: bool) {
         self.edits_b = b;
     }
@@ -159,7 +159,7 @@ impl Experiments {
         }
     }
 
-    /// Begins a comparison with a copy of A; or ends it, and the experiment that the controls change stays.
+    /// Begins a comparison with a copy of A; or ends it and keeps the experiment that the controls change.
     pub fn toggle_comparison(&mut self) {
         match self.b.take() {
             None => self.compare(Some(self.a.settings.clone())),
@@ -175,7 +175,7 @@ impl Experiments {
         }
     }
 
-    /// Continues the runs for about `budget`; at least by one block of each, unless it is done.
+    /// Continues the runs for about `budget`, and at least by one block of each that is not done.
     pub fn refine(&mut self, budget: Duration) {
         let start = Instant::now();
         let share = if self.b.is_some() { budget / 2 } else { budget };

@@ -1,5 +1,5 @@
-//! What a picture needs that leaves the page: its words, its colours, its curves. It is light whatever the page is, as
-//! paper is.
+//! What an exported picture needs: its words, colours and curves. It has the light theme whatever theme the page has,
+//! because it may be printed.
 
 use crate::diffusion::block::Direction;
 use crate::lab::one_dimension::{ALL, DRAWN, Setting, Settings};
@@ -19,11 +19,11 @@ use egui::{ColorImage, Theme};
 /// What is written below the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Caption {
-    /// What became of the data.
+    /// Whether the data were recovered.
     pub verdict: String,
     /// The figures.
     pub figures: [String; 5],
-    /// The settings that make a difference, each with its name.
+    /// The settings that have an effect, each with its name.
     pub experiment: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
     let report = Report::new(run.recording());
     let verdict = Verdict::new(&report, run.settings());
     let settings = run.settings();
-    // A drawing is a picture; its 64 letters are in the link.
+    // The 64 letters of a drawing tell a reader nothing; they are in the link.
     let told = ALL.into_iter().filter(|setting| setting.matters(settings) && *setting != &DRAWN);
     Caption {
         verdict: figures::sentence(verdict, &report, run, text),
@@ -76,7 +76,7 @@ mod tests {
     use crate::text::Language;
 
     #[test]
-    fn a_caption_tells_the_experiment_and_how_it_ended() {
+    fn a_caption_has_the_experiment_and_its_result() {
         let (settings, _) = from_query("model=nn&particles=4096&data=mixture", &[]);
         let mut run = Run::new(&settings);
         run.refine(|| true);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_picture_of_a_density_is_light_where_nobody_is() {
+    fn the_picture_of_a_density_is_light_where_no_particle_is() {
         let mut run = Run::new(&Settings::default());
         run.refine(|| false);
         let image = density(&run, Direction::Forward);

@@ -1,4 +1,4 @@
-//! Parts of the screen that lie alike on the page and inside another page.
+//! Parts of the screen that have the same layout on the page and inside another page.
 
 use super::panels::comparison;
 use super::panels::figures;
@@ -13,27 +13,27 @@ use crate::widgets::widget_rect::WidgetRect;
 use egui::{Frame, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 use std::time::Duration;
 
-/// Simulation in one frame, beside a first block: what 60 frames a second leave next to the user interface.
+/// Time for simulation in one frame, beside the first block: what the user interface leaves of 1/60 s.
 const BUDGET: Duration = Duration::from_millis(8);
-/// Below this height two pictures lie side by side.
+/// Below this height two pictures are side by side.
 const LOW_PICTURES: f32 = 250.0;
-/// Between two plots.
+/// The gap between two plots.
 const PLOT_GAP: f32 = 16.0;
 
-/// Continues the runs for what a frame has time for, if anybody sees the page.
+/// Continues the runs for the time that a frame has, if the page is visible.
 pub fn refine(state: &mut State, page: &Page<'_>) {
     if page.seen {
         state.experiments.refine(BUDGET);
     }
 }
 
-/// Messages, at the top of what is left.
+/// Messages, at the top of the remaining space.
 pub fn messages(ui: &mut Ui, page: &mut Page<'_>) {
     notices::show(ui, page.refusals, page.text());
 }
 
-/// The picture of the experiment; of two that are compared on the same axes, one above the other, or side by side on a low
-/// page.
+/// The picture of the experiment; if two are compared, two pictures with the same axes, one above the other, or side by
+/// side on a low page.
 pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let State { experiments, playback, layers, .. } = state;
@@ -47,7 +47,7 @@ pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32
             reach,
             letter: compared.then(|| (LETTERS[usize::from(is_b)], edits_b == is_b)),
             has_legend: !is_b,
-            // Of two above each other, one has the times for both.
+            // If one is above the other, only the lower one shows the times.
             has_times: is_b || rects[0].bottom() >= rects[1].bottom(),
             text,
         };
@@ -56,7 +56,7 @@ pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32
         if !is_b {
             page.widgets.push(WidgetRect { name: "data_histogram", rect: data });
         }
-        // Data that were edited in the picture are run in the next frame.
+        // If the data were edited in the picture, the next frame starts a new run.
         if experiment.has_changed() {
             ui.ctx().request_repaint();
         }
@@ -83,7 +83,7 @@ pub fn plots(state: &mut State, ui: &mut Ui, page: &Page<'_>, [first, second]: [
     state.tab.show(ui, second, run, state.playback.t(), text);
 }
 
-/// Room for two plots side by side.
+/// The rectangles of two plots side by side.
 pub fn side_by_side(rect: Rect) -> [Rect; 2] {
     let (left, right) = rect.split_left_right_at_fraction(0.5);
     [left.with_max_x(left.right() - 0.5 * PLOT_GAP), right.with_min_x(right.left() + 0.5 * PLOT_GAP)]

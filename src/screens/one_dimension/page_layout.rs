@@ -1,4 +1,4 @@
-//! Where things lie on a page of its own, at every size.
+//! The layout of the page that is not embedded, at every size.
 
 use super::layout::{self, within};
 use super::panels::comparison;
@@ -11,14 +11,14 @@ use crate::widgets::page_header::PageHeader;
 use crate::widgets::request::Request;
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
-/// Below this width the controls go under the picture, unless the page is wide for its height.
+/// Below this width the controls are under the picture, unless the page is wide for its height.
 const NARROW: f32 = 760.0;
 const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
-/// Below this height the plots go under the controls; two pictures take more.
+/// Below this height the plots are under the controls; with two pictures the limit is higher.
 const LOW: f32 = 560.0;
 const LOW_FOR_TWO: f32 = 960.0;
 const CONTROLS_WIDTH: f32 = 264.0;
-/// A plot under the controls, and the gap above it.
+/// The height of a plot under the controls, and of the gap above it.
 const PLOT: f32 = 210.0;
 const PLOT_GAP: f32 = 14.0;
 
@@ -34,7 +34,7 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     }
 }
 
-/// Controls at the left. Where the page is low, the plots follow the controls, and the picture has the rest.
+/// Controls at the left. On a low page the plots are below the controls, and the picture takes the rest.
 fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     let low = whole.height() < if state.experiments.are_compared() { LOW_FOR_TWO } else { LOW };
     let edge = whole.left() + CONTROLS_WIDTH;
@@ -64,7 +64,7 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
     let (share, least) = if state.experiments.are_compared() { (0.7, 460.0) } else { (0.6, 280.0) };
     let mut above = (whole.height() * share).clamp(least, 640.0).min(whole.height() - 120.0);
     if !page.refusals.is_empty() {
-        // Until it is dismissed, a message takes its room from the controls, not from the picture.
+        // Until a message is dismissed, it takes its space from the controls, not from the picture.
         above = (above + 100.0).min(whole.height() - 60.0);
     }
     let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
@@ -80,7 +80,7 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
     });
 }
 
-/// The controls; then the experiment that they set up is run; then, where the stage has no room for them, the plots.
+/// Shows the controls, continues the run, and shows the plots if they are not beside the picture.
 fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let request = PageHeader {
@@ -105,18 +105,18 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
         state.numbers.show(ui, text, settings);
         layout::refine(state, page);
         if with_plots {
-            let mut room = || {
+            let mut plot = || {
                 ui.add_space(PLOT_GAP);
                 ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover()).0
             };
-            let rooms = [room(), room()];
-            layout::plots(state, ui, page, rooms);
+            let plots = [plot(), plot()];
+            layout::plots(state, ui, page, plots);
             ui.add_space(20.0);
         }
     });
 }
 
-/// What the figures and the transport take, with the gaps around them.
+/// The height of the figures and the transport, with the gaps around them.
 fn height_below(state: &State, ui: &Ui) -> f32 {
     let width = ui.available_width();
     let figures = if state.experiments.are_compared() { comparison::HEIGHT } else { figures::height(width) };

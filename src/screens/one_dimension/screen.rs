@@ -1,4 +1,4 @@
-//! The screen as the application and the browser see it.
+//! The screen's interface for the application and the browser.
 
 use super::state::State;
 use super::{embedded_layout, page_layout};
@@ -25,7 +25,7 @@ pub struct OneDimension {
 }
 
 impl OneDimension {
-    /// The screen as the query of an address sets it up, and what was not taken as given.
+    /// The screen as the query of an address sets it up, and what was refused or corrected.
     pub fn from_query(query: &str) -> (Self, Vec<Refusal>) {
         let (a, mut refusals): (Settings, _) = link::from_query(query, &PAGE_NAMES);
         let (b, more) = link::second_from_query(query, &a);
@@ -67,7 +67,7 @@ impl OneDimension {
         &mut self.state.playback
     }
 
-    /// The particles that are pinned in the picture, by their number among the sample paths.
+    /// The particles that are pinned in the picture, as indices into the sample paths.
     pub fn pinned(&self) -> &[usize] {
         self.state.experiments.a().pinned()
     }
@@ -184,7 +184,7 @@ impl Screen for OneDimension {
     }
 
     fn next_job(&mut self, run: Option<u64>, load: WorkerLoad) -> NextJob {
-        // A job rather than none for now, and that rather than none at all.
+        // A job is better than `Later`, and `Later` is better than `Finished`.
         let mut best = NextJob::Finished;
         for candidate in self.state.experiments.iter_mut() {
             let candidate = candidate.run();
@@ -202,10 +202,10 @@ impl Screen for OneDimension {
 
     fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
         let mut runs = self.state.experiments.iter_mut().map(|experiment| experiment.run());
-        // A run that is not found belongs to settings that have changed since.
+        // If the run is not found, its settings have changed since.
         if let Some(run) = runs.find(|candidate| candidate.id() == run) {
             match counts {
-                // Where counts do not fit, the blocks wait again.
+                // If the counts do not fit, the blocks wait to be run again.
                 Some(counts) => _ = run.add_counts(blocks, counts),
                 None => run.return_blocks(blocks),
             }

@@ -1,4 +1,4 @@
-//! What the screen keeps from frame to frame.
+//! The state of the screen from frame to frame.
 
 use super::experiments::Experiments;
 use super::panels::numbers::NumbersWindow;
@@ -8,7 +8,7 @@ use crate::lab::embedding::Embedding;
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
 
-/// The experiments, and what is shown of them.
+/// The experiments, and how they are shown.
 pub struct State {
     pub(super) experiments: Experiments,
     pub(super) playback: Playback,
@@ -29,7 +29,8 @@ impl State {
         }
     }
 
-    /// Lets the reader of an embedded page act, and undoes it if it changes what is locked.
+    /// Calls `act`, which may change settings for the reader of an embedded page, and undoes changes to locked
+    /// settings.
     pub fn as_reader<R>(&mut self, embedding: &Embedding, act: impl FnOnce(&mut Self) -> R) -> R {
         if !embedding.has_locks() {
             return act(self);

@@ -1,4 +1,4 @@
-//! `window.diffuscope`: what can be taken away from the page, and opened again.
+//! `window.diffuscope`: what can be exported from the page, and opened again.
 
 use super::Diffuscope;
 use super::values::object;
@@ -9,27 +9,27 @@ use js_sys::{Array, Float64Array, Object, Uint8ClampedArray};
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The experiment as the query of an address that opens it for ever, without the question mark; never empty. What it
-    /// is compared with is in it, a list of numbers is not.
+    /// The experiment as the query of an address that opens it for ever, without the question mark; never empty. It
+    /// contains the experiment of a comparison, but no list of numbers.
     pub fn link(&self) -> Result<String, JsValue> {
         Ok(self.app()?.screen().link())
     }
 
-    /// The user's own numbers in ascending order, a `Float64Array`; undefined if no list is diffused.
+    /// The user's own numbers in ascending order, a `Float64Array`; undefined if the data are no list.
     pub fn numbers(&self) -> Result<JsValue, JsValue> {
         let screen = self.one_dimension()?;
         let list = screen.experiment().list().filter(|_| screen.experiment().data().name == "list");
         Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()))
     }
 
-    /// Does what dropping a file with this text on the page does: opens an experiment (JSON) or takes a list of numbers.
-    /// What is wrong with it is said on the page, see `messages`.
+    /// Does what dropping a file with this text on the page does: opens an experiment (JSON) or takes a list of
+    /// numbers. Errors are shown on the page, see `messages`.
     pub fn open(&self, text: &str) -> Result<(), JsValue> {
         self.app()?.open_file(text);
         Ok(())
     }
 
-    /// What is written below a picture of the page, in its language: `{verdict, figures, experiment}`, a sentence and two
+    /// The caption of an exported picture, in the page's language: `{verdict, figures, experiment}`, a sentence and two
     /// arrays of phrases.
     pub fn caption(&self) -> Result<Object, JsValue> {
         let text = self.app()?.language().text();
@@ -55,8 +55,8 @@ impl Diffuscope {
         ])
     }
 
-    /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA for
-    /// each direction, a pixel a column and bin, t from left to right on both, highest x on top.
+    /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA
+    /// for each direction, one pixel for each column and bin, t from left to right in both, highest x on top.
     pub fn density_images(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
         let run = screen.run();
@@ -71,7 +71,7 @@ impl Diffuscope {
     }
 
     /// The populations at the playhead, `{t, extent, left, width, forward, reverse, exact}`: three `Float64Array`s of
-    /// probability densities, of bars of `width` from x = `left` on; shown from −`extent` to `extent`.
+    /// probability densities, for bars of `width` that start at x = `left`; shown from −`extent` to `extent`.
     pub fn populations(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
         let t = screen.playback().t();
@@ -88,7 +88,7 @@ impl Diffuscope {
         ])
     }
 
-    /// Where the controls are: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
+    /// The places of the controls: an array of `{name, x, y, width, height}`, in CSS pixels of the canvas.
     pub fn widgets(&self) -> Result<Array, JsValue> {
         let app = self.app()?;
         let number = |x: f32| JsValue::from(f64::from(x * app.zoom()));

@@ -17,14 +17,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 use web_time::Instant;
 
-/// How long the page's thread works before it takes the workers' messages and lets the page have a turn.
+/// How long the page's thread runs blocks before it returns to the browser, for messages, input and drawing.
 const TURN: Duration = Duration::from_millis(1);
 
 #[wasm_bindgen]
 impl Diffuscope {
     /// Runs the experiment that `apply(partial)` would set up, from the first block to the last: the engine alone, on
-    /// one thread, drawing nothing and leaving the page as it is. Returns `{milliseconds, particle_steps}`, the steps
-    /// of both legs.
+    /// one thread, without drawing or changing the page. Returns `{milliseconds, particle_steps}`, with the steps of
+    /// both directions.
     pub fn measure(&self, partial: &JsValue) -> Result<Object, JsValue> {
         let settings = self.settings_with("measure", partial)?;
         let start = Instant::now();
@@ -33,7 +33,7 @@ impl Diffuscope {
         measurement(&run, start)
     }
 
-    /// As `measure`, with the workers' help: a promise of the same.
+    /// As `measure`, with the workers: returns a promise.
     #[wasm_bindgen(js_name = measureWithWorkers)]
     pub fn measure_with_workers(&self, partial: &JsValue) -> Result<Promise, JsValue> {
         let settings = self.settings_with("measureWithWorkers", partial)?;
@@ -42,7 +42,7 @@ impl Diffuscope {
             let start = Instant::now();
             let shared = Rc::new(RefCell::new(Run::new(&settings)));
             let source: Rc<dyn JobSource> = shared.clone();
-            // They begin while the page's thread has its first turn.
+            // The workers begin while the page's thread runs its first blocks.
             workers.assign_jobs(&source);
             let turn = || {
                 let since = Instant::now();
@@ -55,13 +55,13 @@ impl Diffuscope {
         }))
     }
 
-    /// Bytes of memory: `{page, workers}`, the page's own and all of the workers' together.
+    /// Bytes of memory: `{page, workers}`, the page's and the sum of the workers'.
     pub fn memory(&self) -> Result<Object, JsValue> {
         let page = wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>();
         object([("page", page.byte_length().into()), ("workers", self.workers.memory().into())])
     }
 
-    /// A promise that is kept once all particles are through. It works on while the page is hidden.
+    /// A promise that is resolved when all particles are done. The run continues even while the page is hidden.
     pub fn settled(&self) -> Promise {
         let (runner, workers) = (self.runner.clone(), self.workers.clone());
         let source: Rc<dyn JobSource> = Rc::new(runner.clone());
@@ -89,8 +89,8 @@ fn measurement(run: &Run, start: Instant) -> Result<Object, JsValue> {
     object([("milliseconds", (start.elapsed().as_secs_f64() * 1e3).into()), ("particle_steps", particle_steps.into())])
 }
 
-/// Has the page's thread run blocks, in turns with everything else on the page and together with the workers, until
-/// `turn` says that all particles are through.
+/// Calls `turn`, which runs blocks on the page's thread, again and again until it returns that all particles are done.
+/// Between two calls, jobs are sent to the workers and the browser does its other tasks.
 async fn in_turns(
     workers: &WorkerPool,
     source: &Rc<dyn JobSource>,
@@ -103,8 +103,8 @@ async fn in_turns(
     Ok(())
 }
 
-/// A promise of the browser's next task, after input, drawing and messages have had their turn. A message to oneself: a
-/// timer would make every turn four milliseconds long.
+/// A promise that is resolved in one of the browser's next tasks, after input, drawing and messages. It is a message
+/// from the page to itself, because a timer would wait at least four milliseconds.
 fn next_turn() -> Result<Promise, JsValue> {
     let channel = MessageChannel::new()?;
     let promise = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));

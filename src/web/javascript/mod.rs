@@ -2,7 +2,7 @@
 //!
 //! ```js
 //! diffuscope.settings()               // { screen: "one-dimension", data: "two-point", prior: 0.8, …, seed: "1" }
-//! diffuscope.apply({ model: "nn" })   // all of it, or nothing and an Error that says what is allowed
+//! diffuscope.apply({ model: "nn" })   // changes all of it, or throws an Error that says what is allowed
 //! await diffuscope.settled()          // all particles are done
 //! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
 //! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
@@ -29,7 +29,7 @@ use std::cell::RefMut;
 use values::error;
 use web_sys::Window;
 
-/// The object. Numbers are plain numbers, the seed is a decimal string.
+/// The object `window.diffuscope`. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
     runner: WebRunner,
@@ -48,7 +48,7 @@ impl Diffuscope {
         app(&self.runner)
     }
 
-    /// The first screen, unless another one is shown.
+    /// The first screen; an error if another one is shown.
     fn one_dimension(&self) -> Result<RefMut<'_, OneDimension>, JsValue> {
         let app = self.app()?;
         let name = app.screen().name();
@@ -57,7 +57,7 @@ impl Diffuscope {
     }
 }
 
-/// The application, unless it has stopped. A frame is drawn for what is about to change.
+/// The application, unless it has stopped. A frame is requested for the change that the caller is about to make.
 fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
     idle::wake();
     runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))

@@ -8,8 +8,8 @@ use js_sys::Object;
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The playhead: `{way, seen, playing}`. A way runs from 0 (the data) over 1 (the end of the forward run) to 2 (what
-    /// was recovered); what lies beyond `seen` is covered.
+    /// The playhead: `{way, seen, playing}`. `way` is its position from 0 (the data) over 1 (the end of the forward
+    /// run) to 2 (the recovered population); the picture is covered beyond `seen`.
     pub fn playback(&self) -> Result<Object, JsValue> {
         let screen = self.one_dimension()?;
         let playback = screen.playback();
@@ -20,7 +20,7 @@ impl Diffuscope {
         ])
     }
 
-    /// Plays from where the playhead stands; from the start if that is the end.
+    /// Plays from the position of the playhead; from the start if it is at the end.
     pub fn play(&self) -> Result<(), JsValue> {
         self.one_dimension()?.playback_mut().play();
         Ok(())
@@ -32,18 +32,18 @@ impl Diffuscope {
         Ok(())
     }
 
-    /// Puts the playhead at a way of 0 … 2.
+    /// Puts the playhead at a position of 0 … 2.
     pub fn seek(&self, to: f64) -> Result<(), JsValue> {
         self.at("seek", to, Playback::seek)
     }
 
-    /// Covers the picture and the figures from a way of 0 … 2 on, and stops there: for a reader who is to predict them.
-    /// `cover(2)` covers nothing.
+    /// Covers the picture and the figures from a position of 0 … 2 on, for a reader who is to predict them, and stops
+    /// the playhead there. `cover(2)` covers nothing.
     pub fn cover(&self, from: f64) -> Result<(), JsValue> {
         self.at("cover", from, Playback::cover)
     }
 
-    /// Plays from the edge of the cover to a way of 0 … 2, uncovering the picture as it goes.
+    /// Plays from the edge of the cover to a position of 0 … 2, and uncovers the picture on the way.
     pub fn reveal(&self, until: f64) -> Result<(), JsValue> {
         self.at("reveal", until, Playback::reveal)
     }

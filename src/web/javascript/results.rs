@@ -1,4 +1,4 @@
-//! `window.diffuscope`: what came of the experiment.
+//! `window.diffuscope`: the results of the experiment.
 
 use super::Diffuscope;
 use super::values::{object, set};
@@ -10,7 +10,7 @@ use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The figures of the particles that are through: `{particles, data: {mean, std, plus_share},
+    /// The figures of the particles that are done: `{particles, data: {mean, std, plus_share},
     /// end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share, w1_to_data}}`.
     pub fn report(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
@@ -28,10 +28,11 @@ impl Diffuscope {
         ])
     }
 
-    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond, reverse_beyond}`:
-    /// two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x from −`reach` to
-    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts a column, of what lies
-    /// below and above that.
+    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond,
+    /// reverse_beyond}`: two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x
+    /// from −`reach` to
+    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts per column, of the
+    /// particles below −`reach` and above `reach`.
     pub fn densities(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
         let recording = screen.run().recording();
@@ -59,8 +60,8 @@ impl Diffuscope {
         ])
     }
 
-    /// The sample paths, `{times, forward, reverse}`: a `Float64Array` of t in ascending order, and for each leg an array
-    /// of particles, the same in both, each a `Float32Array` of x at these times.
+    /// The sample paths, `{times, forward, reverse}`: a `Float64Array` of t in ascending order, and for each direction
+    /// an array of the same particles, each a `Float32Array` of x at these times.
     pub fn paths(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
         let recording = screen.run().recording();
@@ -75,7 +76,7 @@ impl Diffuscope {
         ])
     }
 
-    /// Wasserstein-1 distance between the two legs at the times of `densities`, a `Float64Array`.
+    /// Wasserstein-1 distance between the two directions at the times of `densities`, a `Float64Array`.
     pub fn distances(&self) -> Result<Float64Array, JsValue> {
         Ok(Float64Array::from(self.one_dimension()?.run().recording().distances().as_slice()))
     }

@@ -7,7 +7,7 @@ use js_sys::{Array, Object};
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The experiment as it is set up: a plain object, one entry a setting, and `screen`.
+    /// The experiment as it is set up: a plain object with one entry per setting, and `screen`.
     pub fn settings(&self) -> Result<Object, JsValue> {
         let app = self.app()?;
         plain(app.screen().name(), &app.screen().settings())
@@ -19,8 +19,8 @@ impl Diffuscope {
         plain(app.screen().name(), &app.screen().defaults())
     }
 
-    /// Shows the screen of this name, with the experiments that it had when it was last shown. Throws an error that names
-    /// the screens that there are.
+    /// Shows the screen of this name, with the experiments that it had when it was last shown. Throws an error that
+    /// lists the screens if there is none of this name.
     pub fn screen(&self, name: &str) -> Result<(), JsValue> {
         self.app()?.show_screen(name).map_err(|refusal| refused(&refusal))
     }
@@ -32,15 +32,15 @@ impl Diffuscope {
         self.app()?.apply(&values).map_err(|refusal| refused(&refusal))
     }
 
-    /// Sets up a second experiment, B, beside the first, as `apply(partial)` would make it of the first; `null` takes it
-    /// away again. What the other calls do and say is of the first.
+    /// Sets up a second experiment, B, beside the first, as `apply(partial)` would make it of the first; `null` removes
+    /// it again. The other calls are about the first.
     pub fn compare(&self, partial: &JsValue) -> Result<(), JsValue> {
         let values = if partial.is_null_or_undefined() { None } else { Some(from_values("compare", partial)?) };
         self.app()?.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
     }
 
     /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and
-    /// `lock`, as in an address. Throws an error, and changes nothing, if a word means nothing.
+    /// `lock`, as in an address. Throws an error, and changes nothing, if a word is not allowed.
     pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
         let words = to_words(from_values("look", words)?);
         self.app()?.set_look(&words).map_err(|refusal| refused(&refusal))
@@ -51,7 +51,7 @@ impl Diffuscope {
         Ok(self.app()?.language().tag().to_owned())
     }
 
-    /// With `false`, nobody sees the page: nothing plays and nothing is computed, until `true`.
+    /// `false` says that the page is not visible: nothing plays and nothing is computed until it is called with `true`.
     #[wasm_bindgen(js_name = setSeen)]
     pub fn set_seen(&self, seen: bool) -> Result<(), JsValue> {
         self.app()?.set_seen(seen);

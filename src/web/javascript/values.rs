@@ -1,4 +1,4 @@
-//! Between JavaScript's values and Rust's.
+//! Conversions between JavaScript's values and Rust's.
 
 use crate::app::json;
 use crate::lab::settings::Value;
@@ -23,7 +23,7 @@ pub fn to_words(values: Vec<(String, Value)>) -> Vec<(String, String)> {
     values.into_iter().map(|(name, value)| (name, value.to_string())).collect()
 }
 
-/// A plain object: the name of the screen, and one entry a setting.
+/// A plain object: the name of the screen, and one entry per setting.
 pub fn plain(screen: &str, settings: &[(&'static str, Value)]) -> Result<Object, JsValue> {
     let object = object([("screen", screen.into())])?;
     for (name, value) in settings {

@@ -8,21 +8,21 @@ use std::ops::Range;
 
 /// Something with blocks for workers to run.
 pub trait JobSource {
-    /// How many milliseconds of work a worker should have queued. More, and it goes on for longer while the page is busy;
-    /// but what is queued is lost if the settings change, and no other thread can take it over if the worker is slow.
+    /// How many milliseconds of work a worker should have queued. With more, it can work longer while the page is busy;
+    /// but queued work is lost if the settings change, and no other thread can take it over if the worker is slow.
     fn queue_milliseconds(&self) -> f64;
 
-    /// Takes a job for a worker with this load; out of the run with this number, if there is one.
+    /// Takes a job for a worker with this load; from the run with this number, if one is given.
     fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob;
 
-    /// Takes back blocks of the run with this number, with their counts; without, if the worker has failed.
+    /// Takes back blocks of the run with this number, with their counts, or without if the worker has failed.
     fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>);
 }
 
-/// Adds the counts of blocks to their `run`; without counts, they wait again for a thread to run them.
+/// Adds the counts of blocks to their `run`; without counts, the blocks wait to be run again.
 pub fn finish_job(run: &mut Run, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
     match counts {
-        // Blocks whose counts do not fit wait again, too.
+        // If the counts do not fit, the blocks wait to be run again, too.
         Some(counts) => _ = run.add_counts(blocks, counts),
         None => run.return_blocks(blocks),
     }
@@ -30,7 +30,7 @@ pub fn finish_job(run: &mut Run, blocks: &[Range<u32>], counts: Option<&BlockCou
 
 impl JobSource for RefCell<Run> {
     fn queue_milliseconds(&self) -> f64 {
-        // Nothing is drawn: the page's thread reads replies every millisecond.
+        // Short, because the page's thread draws nothing and reads replies every millisecond.
         4.0
     }
 

@@ -1,4 +1,4 @@
-//! The page's workers. They can't be had everywhere (from a file, in a strict sandbox): then the page's own thread runs
+//! The page's workers. Where a browser can't start any (in a strict sandbox, for example), the page's own thread runs
 //! all blocks.
 
 use super::job_source::JobSource;
@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::{MessageEvent, Url};
 
-/// More make no difference to the eye.
+/// More workers make no visible difference.
 const MAX_WORKERS: usize = 8;
 
 /// The workers; none until there are jobs for them.
@@ -21,25 +21,25 @@ pub struct WorkerPool {
 #[derive(Clone)]
 struct Member {
     worker: Rc<Worker>,
-    /// Kept as long as they are to be called.
+    /// A closure has to live as long as it may be called.
     _listeners: Rc<[Listener; 2]>,
 }
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 impl WorkerPool {
-    /// Sends jobs of `source` to the workers, now and whenever they have run some. Starts the workers if there are none
-    /// yet.
+    /// Sends jobs of `source` to the workers, now and whenever they have finished some. Starts the workers first if
+    /// that has not been done.
     pub fn assign_jobs(&self, source: &Rc<dyn JobSource>) {
         let members = self.members.borrow_mut().get_or_insert_with(|| self.start().unwrap_or_default()).clone();
-        // The page's own thread is one more.
+        // The page's own thread counts, too.
         let threads = members.len() as u32 + 1;
         for Member { worker, .. } in members {
             worker.assign_jobs(source, threads);
         }
     }
 
-    /// Bytes of the memories of all workers that have sent counts.
+    /// Bytes of memory of all workers that have sent counts.
     pub fn memory(&self) -> f64 {
         self.members.borrow().iter().flatten().fold(0.0, |sum, member| sum + member.worker.memory())
     }
@@ -86,7 +86,7 @@ impl WorkerPool {
         }
     }
 
-    /// Ends a worker that has failed. No other takes its place.
+    /// Stops a worker that has failed. It is not replaced.
     fn remove(&self, worker: &Rc<Worker>) {
         if let Some(members) = &mut *self.members.borrow_mut() {
             members.retain(|member| !Rc::ptr_eq(&member.worker, worker));
@@ -100,7 +100,7 @@ fn listen(
     event: &str,
     mut act: impl FnMut(&Rc<Worker>, MessageEvent) + 'static,
 ) -> Result<Listener, JsValue> {
-    // The listener is kept beside the worker: it must not keep the worker in turn.
+    // Weak references: the worker's listeners live as long as the worker and must not keep it alive.
     let target: Weak<Worker> = Rc::downgrade(worker);
     let listener = Listener::new(move |event| {
         if let Some(worker) = target.upgrade() {

@@ -5,21 +5,22 @@ use js_sys::{Array, JSON, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
-/// The script that wasm-bindgen writes for the program (see `index.html`), and the program, beside the page's own script.
+/// The script that wasm-bindgen writes for the program (see `index.html`), and the program; relative to the page's
+/// script.
 const SCRIPT: &str = "./worker/worker.js";
 const PROGRAM: &str = "./worker/worker_bg.wasm";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The address of a file beside the page's own script. Knows the names that the import map of a release gives to
-    /// files, and in the single file those that are inside (`scripts/single-file.mjs`).
+    /// The address of a file, relative to the page's script. It uses the import map of a release, and in the single
+    /// file the table of the files inside (`scripts/single-file.mjs`).
     #[wasm_bindgen(catch, js_namespace = ["import", "meta"])]
     fn resolve(name: &str) -> Result<String, JsValue>;
 }
 
-/// The address of what a worker is to run: it waits for the [compiled](compile) program, as its first message, and starts
-/// it. To be revoked when the workers have been created. A blob, since a worker's script has to be from the page's own
-/// origin, and the program's may be from another.
+/// The address of a worker's script, which waits for the [compiled](compile) program as its first message and starts
+/// it. Revoke it when the workers have been created. It is a blob because a worker's script has to be from the page's
+/// own origin, and the program may be from another.
 pub fn start_script() -> Result<String, JsValue> {
     let script = JSON::stringify(&resolve(SCRIPT)?.into())?;
     let source = format!(
@@ -38,7 +39,7 @@ pub async fn compile() -> Result<JsValue, JsValue> {
     if !response.ok() {
         return Err(js_sys::Error::new("the workers' program is not on the server").into());
     }
-    // Not while it arrives: then the server would have to say that it is WebAssembly.
+    // Not while it is downloaded: that works only if the server sends the content type of WebAssembly.
     let bytes = JsFuture::from(response.array_buffer()?).await?;
     Ok(JsFuture::from(WebAssembly::compile(&bytes)).await?.into())
 }

@@ -13,21 +13,21 @@ use std::ops::Range;
 use std::rc::Rc;
 use web_sys::{WorkerOptions, WorkerType};
 
-/// Milliseconds of work after which a worker sends its counts: sending 1.3 MB of them does not matter beside that.
+/// Milliseconds of work after which a worker sends its counts: compared with that, the time to send 1.3 MB is small.
 const BATCH_MILLISECONDS: f64 = 20.0;
-/// Block-steps that a worker takes in a millisecond, until it has been measured.
+/// Block-steps per millisecond of a worker that has not been measured yet.
 const INITIAL_SPEED: f64 = 1500.0;
 
-/// A worker. It is sent jobs, reports how many of their blocks it has run, and sends the counts when it is asked for
+/// A worker. It receives jobs, reports how many of their blocks it has run, and sends the counts when it is asked for
 /// them.
 pub struct Worker {
     worker: web_sys::Worker,
     is_ready: Cell<bool>,
     /// The number of the run that was started last.
     run: Cell<Option<u64>>,
-    /// Their counts come in this order.
+    /// Batches whose counts have not arrived; they arrive in this order.
     batches: RefCell<VecDeque<Batch>>,
-    /// Block-steps in a millisecond.
+    /// Block-steps per millisecond.
     speed: Cell<f64>,
     /// Bytes of its memory.
     memory: Cell<f64>,
@@ -46,7 +46,8 @@ struct Batch {
 }
 
 impl Worker {
-    /// A worker that runs this script. It takes jobs once it has been [started](Self::start) and says that it is ready.
+    /// A worker that runs this script. It takes jobs after it has been [started](Self::start) and has replied that it
+    /// is ready.
     pub fn new(script: &str) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
@@ -60,14 +61,14 @@ impl Worker {
         })
     }
 
-    /// Has the listener hear of these events of the worker.
+    /// Adds the listener for these events of the worker.
     pub fn listen(&self, event: &str, listener: &Function) -> Result<(), JsValue> {
         self.worker.add_event_listener_with_callback(event, listener)
     }
 
     /// Sends it the compiled program.
     pub fn start(&self, module: &JsValue) {
-        // Without the program it is never ready, and gets no jobs.
+        // If this fails, the worker is never ready and gets no jobs.
         _ = self.worker.post_message(module);
     }
 
@@ -76,8 +77,8 @@ impl Worker {
         self.memory.get()
     }
 
-    /// Sends the worker as many jobs of `source` as it should have, where the work is shared by so many `threads`; but
-    /// first jobs of the run whose counts it has not been asked for.
+    /// Sends the worker as many jobs of `source` as it should have when this many `threads` share the work. Jobs of the
+    /// run whose counts it has not been asked for come first.
     pub fn assign_jobs(&self, source: &Rc<dyn JobSource>, threads: u32) {
         while self.is_ready.get() {
             let (source, run) = match self.open_batch() {
@@ -88,7 +89,7 @@ impl Worker {
             let room = source.queue_milliseconds() * self.speed.get() - queued;
             let goes_on = match source.next_job(run, WorkerLoad { threads, queued, room }) {
                 NextJob::Job(job) => self.send(source, *job),
-                // When it next reports, it is assigned jobs again.
+                // It gets jobs again after its next report.
                 NextJob::Later if queued > 0.0 => false,
                 NextJob::Later | NextJob::Finished => run.is_some() && self.close_batch(),
             };
@@ -98,7 +99,7 @@ impl Worker {
         }
     }
 
-    /// Takes a message of the worker. Returns the source of the jobs that it is about.
+    /// Handles a message of the worker. Returns the source of the jobs that it is about.
     pub fn receive(&self, message: &JsValue) -> Option<Rc<dyn JobSource>> {
         match Reply::read(message)? {
             Reply::Ready => {
@@ -130,13 +131,13 @@ impl Worker {
         }
     }
 
-    /// The run, and its source, that further jobs can be of without asking for counts first.
+    /// The run, and its source, of which the worker can take more jobs without being asked for counts first.
     fn open_batch(&self) -> Option<(Rc<dyn JobSource>, u64)> {
         let batches = self.batches.borrow();
         batches.back().filter(|batch| !batch.is_closed).map(|batch| (batch.source.clone(), batch.run))
     }
 
-    /// Block-steps that have not been reported as done.
+    /// Block-steps that were sent and have not been reported as done.
     fn queued(&self) -> f64 {
         self.batches.borrow().iter().fold(0.0, |sum, batch| sum + batch.block_steps * f64::from(batch.queued))
     }
@@ -165,7 +166,7 @@ impl Worker {
         f64::from(size) * block_steps < BATCH_MILLISECONDS * self.speed.get() || self.close_batch()
     }
 
-    /// Asks for the counts of the last batch. Whether the worker can be reached.
+    /// Asks for the counts of the last batch. Returns whether the request could be sent.
     fn close_batch(&self) -> bool {
         if let Some(batch) = self.batches.borrow_mut().back_mut() {
             batch.is_closed = true;
@@ -173,7 +174,7 @@ impl Worker {
         self.post(&Request::TakeCounts)
     }
 
-    /// Whether the worker can be reached.
+    /// Returns whether the request could be sent.
     fn post(&self, request: &Request) -> bool {
         request.post(&self.worker).is_ok()
     }

@@ -1,4 +1,4 @@
-//! An axis of an x–y plot: what it measures, how far it goes, and where its round numbers are.
+//! An axis of an x–y plot: its quantity, its range, and where its round numbers are.
 
 use crate::theme::{Palette, regular};
 use crate::widgets::number_format::number;
@@ -6,15 +6,15 @@ use egui::Rangef;
 use egui_plot::{AxisHints, GridInput, GridMark};
 use std::ops::RangeInclusive;
 
-/// The least room of a number, with the gap to the next one, in points.
+/// The minimum distance of two numbers along the x axis and along the y axis, in points.
 const ACROSS: f32 = 32.0;
 const DOWN: f32 = 15.0;
-/// The width of a character in points, about, and the gap between two numbers.
+/// The approximate width of a character, and the gap between two numbers, in points.
 const CHARACTER: f32 = 7.0;
 const GAP: f32 = 8.0;
-/// What numbers below a plot take.
+/// The height of the numbers below a plot, in points.
 pub const BELOW: f32 = 22.0;
-/// The share of half an axis at each end that has no number: it would touch the other axis' numbers.
+/// The share of half an axis at each end without numbers: they would touch the other axis' numbers.
 const FREE_END: f64 = 0.03;
 
 /// An axis.
@@ -22,9 +22,9 @@ const FREE_END: f64 = 0.03;
 pub struct Axis<'a> {
     /// The quantity, as in "x = 0.42".
     pub quantity: &'a str,
-    /// What is shown, unless the reader has zoomed.
+    /// The range that is shown, unless the reader has zoomed.
     pub range: RangeInclusive<f64>,
-    /// The room of its numbers beside the plot, in points; an axis without room has no numbers.
+    /// The space for its numbers beside the plot, in points; with 0 there are no numbers.
     pub thickness: f32,
     least_step: f32,
     is_wide: bool,
@@ -46,10 +46,10 @@ impl<'a> Axis<'a> {
         Self { least_step, ..self }
     }
 
-    /// The axis' numbers in the page's type.
+    /// The style of the axis' numbers.
     pub fn hints(&self, palette: &Palette) -> AxisHints<'static> {
         let axis = if self.is_wide { AxisHints::new_x() } else { AxisHints::new_y() };
-        // What has no room is not a mark of the axis: every mark that is left has its number at full strength.
+        // `marks` leaves out what does not fit: no number is to be faded by its distance to the next.
         axis.min_thickness(self.thickness)
             .label_spacing(Rangef::new(0.0, 1.0))
             .tick_label_color(palette.faint_ink)
@@ -57,12 +57,12 @@ impl<'a> Axis<'a> {
             .formatter(|mark, _| number(rounded(mark.value)))
     }
 
-    /// The round numbers of what is in view.
+    /// The round numbers in the visible range.
     pub fn marks(&self) -> impl Fn(GridInput) -> Vec<GridMark> + 'static {
         let (least, is_wide) = (f64::from(self.least_step), self.is_wide);
         move |input| {
             let (low, high) = input.bounds;
-            // The grid is told to allow for a line at every point of the screen.
+            // The plot sets a minimum spacing of one point, so the base step is the length of a point.
             let point = input.base_step_size;
             let room = |step: f64| {
                 let widest =
@@ -74,7 +74,7 @@ impl<'a> Axis<'a> {
                 })
             };
             let mut step = round_step(((high - low) / 9.2).max(least * point));
-            // Longer steps have no longer numbers.
+            // A larger step never has longer numbers.
             for _ in 0..3 {
                 step = round_step(step.max(room(step) * point));
             }
@@ -89,7 +89,7 @@ impl<'a> Axis<'a> {
     }
 }
 
-/// Decimals with which a value is read off an axis that shows `width` of it: a hundredth of the axis, or finer.
+/// The decimals of a value on an axis of this `width`: a hundredth of the axis, or finer.
 pub fn decimals(width: f64) -> usize {
     (2.0 - width.log10().floor()).clamp(0.0, 9.0) as usize
 }
@@ -107,9 +107,9 @@ fn round_step(least: f64) -> f64 {
     [1.0, 2.0, 5.0].into_iter().map(|m| m * decade).find(|step| *step >= least).unwrap_or(10.0 * decade)
 }
 
-/// Free of the last bit's noise, so that 0.3 is not 0.30000000000000004.
+/// Rounds off errors of the last bits, so that 0.3 is not 0.30000000000000004.
 fn rounded(x: f64) -> f64 {
-    // Without the sign of a zero.
+    // + 0.0 removes the sign of −0.
     (x * 1e9).round() / 1e9 + 0.0
 }
 
@@ -133,18 +133,18 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_those_of_the_picture_where_there_is_room() {
+    fn marks_are_those_of_the_picture_if_they_fit() {
         let x = Axis::x("x", -3.5..=3.5);
         for extent in [1.75, 2.0, 3.5, 4.5, 17.5] {
             assert_eq!(marks(&x, -extent, extent, 480.0), unit_ticks(extent));
         }
         assert_eq!(marks(&x, -3.5, 3.5, 150.0), [-2.0, 0.0, 2.0]);
-        // From zero on, the ends have numbers, too.
+        // If the range starts at zero, the ends have numbers, too.
         assert_eq!(marks(&Axis::x("t", 0.0..=1.0), 0.0, 1.0, 480.0), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     }
 
     #[test]
-    fn long_numbers_get_more_room() {
+    fn long_numbers_get_more_space() {
         let x = Axis::x("x", -1.0..=1.0);
         let seen = marks(&x, 0.123_41, 0.123_49, 300.0);
         assert_eq!(seen, [0.123_42, 0.123_44, 0.123_46, 0.123_48]);

@@ -1,10 +1,10 @@
-//! What a panel keeps from one frame to the next because it is dear to make.
+//! Results that a panel keeps from one frame to the next because they are expensive to compute.
 
 use egui::{Context, Id};
 use std::sync::Arc;
 
-/// What `make` makes for `key`: from the last frame, unless the key was another one then. `name` tells the things that
-/// are kept apart.
+/// The result of `make` for `key`. It is computed only if the key differs from the one of the last call with this
+/// `name`.
 pub fn cached<K, V>(ctx: &Context, name: &'static str, key: K, make: impl FnOnce() -> V) -> Arc<V>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_made_anew_when_the_key_changes_and_only_then() {
+    fn it_is_computed_again_only_when_the_key_changes() {
         let ctx = Context::default();
         let made = std::cell::Cell::new(0);
         let get = |key: u32| {

@@ -5,26 +5,26 @@ use crate::widgets::plot::axis::decimals;
 use egui::{Color32, Stroke};
 use egui_plot::{FilledArea, Line, LineStyle, PlotBounds, PlotPoint, PlotPoints, PlotUi};
 
-/// A dash; the gap after it is 0.6 of it.
+/// The length of a dash, in points; the gap after it is 0.6 of that.
 const DASH: f32 = 7.5;
 
-/// A curve, and what of the ground belongs to it.
+/// A curve, and the area that belongs to it.
 pub struct Curve<'a> {
-    /// What is switched on and off together has the same key.
+    /// Curves with the same key are switched on and off together.
     pub key: &'static str,
     /// Its name in the legend.
     pub name: &'a str,
-    /// In the order of their x.
+    /// In ascending order of x.
     pub points: &'a [PlotPoint],
     /// Its line.
     pub stroke: Stroke,
     /// Whether its line is dashed.
     pub is_dashed: bool,
-    /// What of the ground is filled, with which colour.
+    /// The filled area and its colour.
     pub area: Option<(Area, Color32)>,
 }
 
-/// The ground that a curve fills.
+/// The area that a curve fills.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Area {
     /// Between y = 0 and the curve.
@@ -39,7 +39,7 @@ impl<'a> Curve<'a> {
         Self { key, name, points, stroke, is_dashed: false, area: None }
     }
 
-    /// The value at x, between its points as the line goes.
+    /// The value at x, by linear interpolation between its points.
     pub fn at(&self, x: f64) -> Option<f64> {
         let next = self.points.partition_point(|point| point.x < x);
         let (before, after) = (self.points.get(next.checked_sub(1)?)?, self.points.get(next)?);
@@ -47,9 +47,9 @@ impl<'a> Curve<'a> {
         Some(before.y + share * (after.y - before.y))
     }
 
-    /// Draws it, the ground that it fills below its line.
+    /// Draws the area, and the line over it.
     pub fn add_to(&self, plot: &mut PlotUi<'a>) {
-        // The page tells the value under the pointer, not egui_plot.
+        // `allow_hover(false)`: the value under the pointer is shown by `XyPlot`, not by egui_plot.
         if let Some((area, color)) = self.area {
             let xs: Vec<f64> = self.points.iter().map(|point| point.x).collect();
             let (low, high): (Vec<f64>, Vec<f64>) = self.points.iter().map(|point| area.around(point.y)).unzip();
@@ -58,13 +58,13 @@ impl<'a> Curve<'a> {
         }
         let style = if self.is_dashed { LineStyle::Dashed { length: DASH } } else { LineStyle::Solid };
         let line = Line::new(self.name, PlotPoints::Borrowed(self.points)).stroke(self.stroke).style(style);
-        // A band in place of the line would round off the steps of a histogram. An empty curve is in the legend, too.
+        // A band in place of the line would round the steps of a histogram. An empty curve is in the legend, too.
         plot.add(line.id(self.key).allow_band(false).allow_hover(false));
     }
 }
 
 impl Area {
-    /// The lowest and the highest y of the ground at a point of the curve.
+    /// The lowest and the highest y of the area at a point of the curve.
     fn around(self, y: f64) -> (f64, f64) {
         match self {
             Self::ToZero => (0.0, y),
@@ -82,7 +82,7 @@ where
     values.min_by(|(_, a), (_, b)| (a - place.y).abs().total_cmp(&(b - place.y).abs()))
 }
 
-/// A value of a curve in words: the curve's name, if it has one, and below it "x = 0.42, y = −1.30".
+/// A value of a curve as text: the curve's name, if it has one, and below it "x = 0.42, y = −1.30".
 pub fn value_in_words(name: &str, [x_name, y_name]: [&str; 2], value: PlotPoint, view: &PlotBounds) -> String {
     let (x, y) = (fixed(value.x, decimals(view.width())), fixed(value.y, decimals(view.height())));
     let name = if name.is_empty() { String::new() } else { format!("{name}\n") };
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_value_is_told() {
+    fn the_nearest_value_is_found() {
         let (slope, steps) =
             (points(&[[-1.0, 0.0], [1.0, 4.0]]), points(&[[-1.0, 1.0], [0.0, 1.0], [0.0, 3.0], [1.0, 3.0]]));
         let curves =
@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(told(-0.5, 1.2), Some(("slope", 1.0)));
         assert_eq!(told(-0.25, 1.1), Some(("steps", 1.0)));
         assert_eq!(told(0.25, 3.1), Some(("steps", 3.0)));
-        // Beyond the curves.
+        // x is outside the range of the curves.
         assert_eq!(told(1.5, 3.0), None);
         assert_eq!(told(-1.5, 3.0), None);
     }

@@ -1,5 +1,5 @@
-//! The legend of a plot where fingers have to hit it: its lines are too close for them, so that it is one button, which
-//! opens a menu of switches.
+//! The legend of a plot for touch: its lines are too close together for fingers, so it is one button that opens a menu
+//! of switches.
 
 use crate::theme::{Palette, least_target, regular};
 use crate::widgets::plot::curve::Curve;
@@ -8,10 +8,10 @@ use egui_plot::{Corner, ItemId, PlotMemory};
 
 const LINE: f32 = 18.0;
 const SWATCH: Vec2 = vec2(16.0, 4.0);
-/// Between the frame of the plot, a swatch and its words.
+/// The gap between the frame of the plot and a swatch, and between a swatch and its words.
 const GAP: f32 = 10.0;
 
-/// Shows the legend in a corner of `frame`, for the plot whose memory is at `id`.
+/// Shows the legend in a corner of `frame`, for the plot with this `id`.
 pub fn show(ui: &Ui, frame: Rect, corner: Corner, curves: &[Curve<'_>], id: Id) {
     let mut entries: Vec<&Curve<'_>> = Vec::new();
     for curve in curves {

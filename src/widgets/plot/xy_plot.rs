@@ -1,6 +1,6 @@
-//! How x–y plots look and what a reader can do with them: egui_plot in the page's colours, type and manners. A mouse
-//! pans by dragging, zooms with Ctrl and the wheel or a box (the other button); two fingers zoom; a double click shows
-//! all again. The plain wheel and a single finger scroll the page, as everywhere else on it.
+//! How x–y plots look and what a reader can do with them: egui_plot with the page's colours, type and gestures. A mouse
+//! pans by dragging, and zooms with Ctrl and the wheel or by drawing a box with the secondary button; two fingers zoom;
+//! a double click resets the view. The wheel alone and a single finger scroll the page, as everywhere else on it.
 
 use crate::theme::{Palette, is_for_fingers};
 use crate::widgets::plot::axis::Axis;
@@ -19,9 +19,9 @@ const RING: f32 = 1.5;
 
 /// A plot of curves over x.
 pub struct XyPlot<'a> {
-    /// Tells it from other plots: each has its own view and its own hidden curves.
+    /// Identifies the plot: each has its own view and its own hidden curves.
     pub name: &'static str,
-    /// What it is called where it can't be seen.
+    /// Its accessible name.
     pub label: &'a str,
     /// The lower axis.
     pub x: Axis<'a>,
@@ -29,13 +29,13 @@ pub struct XyPlot<'a> {
     pub y: Axis<'a>,
     /// The lowest first.
     pub curves: Vec<Curve<'a>>,
-    /// Where the curves are named, and switched off and on.
+    /// The corner of the legend, which names curves and switches them on and off.
     pub legend: Option<Corner>,
-    /// A vertical line.
+    /// A vertical line at this x, in this colour.
     pub playhead: Option<(f64, Color32)>,
 }
 
-/// What a reader sees of the plot of this name, if it is not the whole.
+/// The visible range of the plot of this name, if the reader has zoomed or panned.
 pub fn zoomed_view(ctx: &Context, name: &'static str) -> Option<PlotBounds> {
     let memory = PlotMemory::load(ctx, id(name))?;
     (memory.auto_bounds != true.into()).then(|| *memory.bounds())
@@ -46,7 +46,7 @@ fn id(name: &'static str) -> Id {
 }
 
 impl XyPlot<'_> {
-    /// Shows it in `rect`, its numbers included; where the curves are.
+    /// Shows it in `rect`, including its numbers. Returns the rectangle of the curves.
     pub fn show(&self, ui: &mut Ui, rect: Rect) -> Rect {
         if !ui.is_rect_visible(rect) {
             return rect;
@@ -72,7 +72,7 @@ impl XyPlot<'_> {
         let plot = self.plot(ui, id, palette).label_formatter(in_words);
         let shown = plot.show(ui, |plot| {
             if is_new {
-                // All is in view until the reader zooms: the bounds follow what is shown.
+                // Until the reader zooms, the bounds follow the axes' ranges.
                 plot.set_auto_bounds(true);
             }
             for curve in &self.curves {
@@ -101,7 +101,7 @@ impl XyPlot<'_> {
         frame
     }
 
-    /// What is in view at first.
+    /// The visible range at first.
     fn bounds(&self) -> PlotBounds {
         let ([left, right], [low, high]) = (ends(&self.x), ends(&self.y));
         PlotBounds::from_min_max([left, low], [right, high])
@@ -120,7 +120,7 @@ impl XyPlot<'_> {
             .allow_axis_zoom_drag(false)
             .allow_drag(!for_fingers)
             .allow_boxed_zoom(!for_fingers)
-            // No stop for the Tab key: there is nothing that a key could do.
+            // The Tab key does not stop here: keys do nothing in a plot.
             .sense(if for_fingers { Sense::CLICK } else { Sense::CLICK | Sense::DRAG })
             .show_crosshair(false)
             .show_axes([true, has_numbers])
@@ -135,7 +135,7 @@ impl XyPlot<'_> {
             .y_grid_spacer(self.y.marks());
         match self.legend {
             Some(corner) if !for_fingers => {
-                // Without a frame, on the ground of the plot.
+                // Without a frame, on the background of the plot.
                 let visuals = ui.visuals_mut();
                 visuals.window_stroke = Stroke::NONE;
                 visuals.window_corner_radius = CornerRadius::same(3);
@@ -151,7 +151,7 @@ fn ends(axis: &Axis<'_>) -> [f64; 2] {
     [*axis.range.start(), *axis.range.end()]
 }
 
-/// Two fingers zoom, which egui_plot does, and move what is in view; the page stays where it is.
+/// Lets two fingers pan the plot; egui_plot lets them zoom. The page does not scroll then.
 fn follow_two_fingers(plot: &mut PlotUi<'_>) {
     let Some(fingers) = plot.ctx().multi_touch() else {
         return;

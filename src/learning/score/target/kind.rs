@@ -1,21 +1,22 @@
-//! What a target is.
+//! The description of a target.
 
 use crate::diffusion::schedule::Level;
 use std::fmt;
 
-/// What a network is asked to give for x_t = a x₀ + σ ε. All targets say the same, by factors that depend on the level alone
-/// (MATH.md §6): with F for what the network gives,
-/// F* = [`wanted`](Kind::wanted) · (x₀, ε), ε̂ = [`noise`](Kind::noise) · (x, F) and x̂₀ = [`data`](Kind::data) · (x, F).
+/// The wanted output of a network for x_t = a x₀ + σ ε. All targets are equivalent, up to factors that depend on the
+/// level alone (MATH.md §6): with F for the output,
+/// F* = [`wanted`](Kind::wanted) · (x₀, ε), ε̂ = [`noise`](Kind::noise) · (x, F) and x̂₀ = [`data`](Kind::data) · (x,
+/// F).
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// What should come out of the network, as factors of x₀ and ε.
+    /// The wanted output, as factors of x₀ and ε.
     pub wanted: fn(Level) -> [f64; 2],
     /// ε̂, as factors of x and F.
     pub noise: fn(Level) -> [f64; 2],
     /// x̂₀, as factors of x and F.
     pub data: fn(Level) -> [f64; 2],
-    /// w: training makes the mean of w (ε̂ − ε)² small.
+    /// w: training minimises the mean of w (ε̂ − ε)².
     pub weight: fn(Level) -> f64,
 }
 

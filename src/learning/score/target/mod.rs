@@ -1,5 +1,4 @@
-//! What a score network is asked to give (MATH.md §6). One more target is one more file with a [`Kind`], and its name in
-//! [`ALL`].
+//! The targets of a score network (MATH.md §6). A new target is a file with a [`Kind`], and its name in [`ALL`].
 
 mod eps;
 mod kind;
@@ -22,7 +21,7 @@ mod tests {
     use crate::diffusion::schedule::{self, Parameters, Schedule};
 
     #[test]
-    fn every_target_says_the_same() {
+    fn every_target_is_equivalent() {
         for kind in schedule::ALL {
             for t in [1e-3, 0.1, 0.5, 0.9, 1.0] {
                 let level = Schedule::new(kind, Parameters::default()).level(t);
@@ -31,7 +30,7 @@ mod tests {
                 for target in ALL {
                     let dot = |[a, b]: [f64; 2], u, v| a * u + b * v;
                     let f = dot((target.wanted)(level), x0, eps);
-                    // x̂₀ from ε̂ divides by a, ε̂ from x̂₀ by σ: what was rounded off grows by as much.
+                    // x̂₀ from ε̂ divides by a, ε̂ from x̂₀ by σ: rounding errors grow by these factors.
                     let allowed = 1e-14 / (level.signal * level.sigma()).min(1.0);
                     assert!((dot((target.noise)(level), x, f) - eps).abs() < allowed, "{target:?} {kind:?} {t}");
                     assert!((dot((target.data)(level), x, f) - x0).abs() < allowed, "{target:?} {kind:?} {t}");

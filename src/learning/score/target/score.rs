@@ -2,8 +2,8 @@
 
 use super::kind::Kind;
 
-/// F = s, −ε/σ for one particle (Song & Ermon 2019): large where σ is small, which a network finds hard to say. Its error
-/// counts σ², as theirs does.
+/// F = s, −ε/σ for one particle (Song & Ermon 2019): large where σ is small, which is hard for a network. Its squared
+/// error has the weight σ², as in their paper.
 pub static SCORE: Kind = Kind {
     name: "score",
     wanted: |level| [0.0, -1.0 / level.sigma()],

@@ -1,4 +1,4 @@
-//! Two experiments against each other: their letters, the figures of both, and what the controls change.
+//! Comparison of two experiments: their letters, the figures of both, and which one the controls change.
 
 use crate::lab::report::Report;
 use crate::lab::run::Run;
@@ -13,10 +13,10 @@ use crate::widgets::widget_rect::WidgetRect;
 use egui::{Align2, Button, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 21.0;
-/// From this width on there is room for the verdicts in words.
+/// From this width on, the verdicts fit in words.
 const ROOMY: f32 = 640.0;
 
-/// How high the figures are.
+/// The height of the figures.
 pub const HEIGHT: f32 = 4.0 * ROW + 6.0;
 
 /// Which experiment the controls change, and a button that swaps the two.
@@ -45,7 +45,7 @@ pub fn switches(ui: &mut Ui, experiments: &mut Experiments, text: &Text, widgets
     });
 }
 
-/// The figures of A, of B, and what B has more than A.
+/// The figures of A, of B, and the differences B − A.
 pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text: &Text) {
     let (table, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let palette = Palette::of(ui.ctx());
@@ -53,7 +53,7 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
     let roomy = table.width() >= ROOMY;
     let names = [if roomy { text.share } else { "x > 0" }, text.mean, text.std, "W₁"];
     let column = if roomy { 100.0 } else { (table.width() - 50.0) / names.len() as f32 };
-    // Not far from the words, on a wide page.
+    // Close to the words, also on a wide page.
     let figures_from = (table.right() - column * names.len() as f32).min(table.left() + 300.0);
     let y = |row: usize| table.top() + (row as f32 + 0.5) * ROW;
     let cells = |row: usize, words: [String; 4], strong: bool| {
@@ -84,13 +84,13 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
     cells(3, [more(0, 1), more(1, 2), more(2, 2), more(3, 3)], true);
 }
 
-/// What is compared: share of x > 0 in hundredths, mean, standard deviation, W₁ to the data.
+/// What is compared: share of x > 0 in per cent, mean, standard deviation, W₁ to the data.
 fn quantities(report: &Report) -> [f64; 4] {
     let recovered = &report.recovered;
     [100.0 * recovered.plus_share, recovered.mean, recovered.std, report.w1_to_data]
 }
 
-/// A number that has its sign, unless it is zero.
+/// A number with its sign; zero has none.
 fn signed(x: f64, decimals: usize) -> String {
     let words = fixed(x, decimals);
     if x > 0.0 && words.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{words}") } else { words }

@@ -18,7 +18,7 @@ use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, R
 use rand::TryRng as _;
 use rand::rngs::SysRng;
 
-/// The controls in the course of one frame.
+/// The controls, for one frame.
 pub struct Controls<'a> {
     /// What they change.
     pub settings: &'a mut Settings,
@@ -31,7 +31,7 @@ pub struct Controls<'a> {
 }
 
 impl Controls<'_> {
-    /// Shows the controls, as wide as there is room.
+    /// Shows the controls in the available width.
     pub fn show(&mut self, ui: &mut Ui) {
         let text = self.text;
         let palette = Palette::of(ui.ctx());
@@ -56,7 +56,7 @@ impl Controls<'_> {
         self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
     }
 
-    /// A control for each of `settings` that makes a difference.
+    /// A control for each of `settings` that has an effect.
     fn rows(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
         for setting in settings {
             if !setting.matters(self.settings) {
@@ -92,7 +92,7 @@ impl Controls<'_> {
         }
     }
 
-    /// A name, and beside it all that can be chosen.
+    /// A name, and beside it all choices.
     fn choices_in_sight(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
         let row = ui.horizontal(|ui| {
             ui.label(text.setting(setting.name));
@@ -105,7 +105,7 @@ impl Controls<'_> {
         self.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
     }
 
-    /// As [`Controls::rows`], folded away until asked for, or until one of them is not at its default.
+    /// As [`Controls::rows`], collapsed until the user opens it or one of them differs from its default.
     fn more(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
         let mut matter = settings.iter().filter(|setting| setting.matters(self.settings)).peekable();
         if matter.peek().is_none() {
@@ -119,7 +119,7 @@ impl Controls<'_> {
         });
     }
 
-    /// What belongs to data of the user's own making.
+    /// Controls for data that the user makes.
     fn own_data(&mut self, ui: &mut Ui, text: &Text) {
         if MIX.matters(self.settings) {
             mixture::rows(ui, text, self.settings);
@@ -135,7 +135,7 @@ impl Controls<'_> {
         }
     }
 
-    /// A name with a menu. What has no meaning next to the other settings leads to what would give it one.
+    /// A name with a menu. A choice that has no meaning with the other settings opens what it needs.
     fn choice(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
         let row = ui.horizontal(|ui| {
             let label = ui.label(text.setting(setting.name));
@@ -161,7 +161,7 @@ impl Controls<'_> {
         let result = setting.write(&mut with_it, &Value::Text(name.to_owned()));
         let button = Button::selectable(chosen, text.choice(setting.name, name));
         match result {
-            // The reason can be mended here and now.
+            // The user can correct the reason at once.
             Err(Refusal::NoMeaning { reason: Reason::NoList, .. }) => {
                 if ui.add(button).on_hover_text(text.reason(Reason::NoList)).clicked() {
                     self.numbers.open();
@@ -187,7 +187,7 @@ impl Controls<'_> {
                 let chosen = self.settings.model().name == *name;
                 let word = RichText::new(text.choice(MODEL.name, name)).color(palette.ink);
                 let word = if chosen { word.font(semibold(14.0)) } else { word };
-                // The dot of a radio button takes the colour of the text around it, its ring that of a button's edge.
+                // egui gives the dot of a radio button the colour of text, and its ring the colour of a button's edge.
                 let widgets = &mut ui.visuals_mut().widgets;
                 for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
                     state.bg_fill = palette.surface;
@@ -210,7 +210,7 @@ impl Controls<'_> {
                 if ui.button(text.new_seed).clicked()
                     && let Ok(seed) = SysRng.try_next_u32()
                 {
-                    // 32 bits: short enough to read out in a lecture.
+                    // 32 bits: short enough to be read aloud in a lecture.
                     _ = SEED.write(self.settings, &Value::Number(seed.into()));
                 }
                 let mut digits = SEED.read(self.settings).to_string();
@@ -221,7 +221,7 @@ impl Controls<'_> {
                 self.widgets.push(WidgetRect { name: SEED.name, rect: response.rect });
                 if response.changed() {
                     let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-                    // What is not a seed is not taken: the field shows the seed that is in force.
+                    // A text that is not a seed is ignored: the field shows the current seed again.
                     _ = SEED.write(self.settings, &Value::Text(digits));
                 }
             });
@@ -231,7 +231,7 @@ impl Controls<'_> {
 
 const LABEL_GAP: f32 = 8.0;
 
-/// Whether the name of `setting` and all its choices find room side by side.
+/// Whether the name of `setting` and all its choices fit side by side.
 fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
     let width =
         |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;

@@ -1,4 +1,4 @@
-//! The verdict and the figures, in a line (two on a phone).
+//! The verdict and the figures, in one line (two on a phone).
 
 use crate::diffusion::data;
 use crate::lab::one_dimension::PARTICLES;
@@ -12,16 +12,16 @@ use egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiB
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
-/// Below this width the verdict needs smaller letters to find room in one row.
+/// Below this width the verdict needs smaller type to fit in one row.
 const TINY: f32 = 360.0;
 const ROW: f32 = 28.0;
 
-/// How high the figures are in a space of this width.
+/// The height of the figures at this width.
 pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
 }
 
-/// Shows the figures of `run`, which is shared among `threads`; where they are still to be predicted, the question.
+/// Shows the figures of `run`, which `threads` share; while the reader is to predict them, the question instead.
 pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     }
 }
 
-/// The same in one row of this height: the verdict, and the figures that find room beside it.
+/// The same in one row of this height: the verdict, and the figures that fit beside it.
 pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text, height: f32) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
@@ -73,7 +73,7 @@ pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, tex
     });
 }
 
-/// What became of the data, in words.
+/// The verdict in words.
 pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> String {
     if run.settings().data() == &data::TWO_POINT {
         let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
@@ -89,14 +89,14 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, s
     let threads = format!("{} {threads}", text.threads);
     for words in words(report, run, text).into_iter().chain([threads]) {
         let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
-        // Where there is no room for all, the last ones give way.
+        // If not all fit, the last ones are left out.
         if galley.size().x <= ui.available_width() {
             ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
         }
     }
 }
 
-/// The figures, the most telling first.
+/// The figures, the most informative first.
 pub fn words(report: &Report, run: &Run, text: &Text) -> [String; 5] {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
     [
@@ -121,7 +121,7 @@ fn particles(run: &Run) -> String {
     if run.is_settled() { done } else { format!("{done} / {}", count(run.settings().particles().into())) }
 }
 
-/// A mark whose shape says what its colour says: a tick, a wave, a cross.
+/// A mark whose shape says the same as its colour: a tick, a wave, a cross.
 pub fn mark(painter: &Painter, centre: Pos2, grade: Grade, palette: &Palette) {
     let color = match grade {
         Grade::Good => palette.good,

@@ -1,12 +1,12 @@
-//! A mixture of the user's own: a row of numbers for each component. The data histogram moves the same components, see
-//! `data_editor`.
+//! The user's own mixture: a row of numbers for each component. The same components can be dragged in the data
+//! histogram, see `data_editor`.
 
 use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, WEIGHTS};
 use crate::lab::one_dimension::{Settings, own_mixture};
 use crate::text::Text;
 use egui::{DragValue, Grid, Ui};
 
-/// Rows of numbers, one a component, with buttons that add and delete.
+/// Rows of numbers, one per component, with buttons that add and delete.
 pub fn rows(ui: &mut Ui, text: &Text, settings: &mut Settings) {
     let mut components = settings.data_parameters().mix.components().to_vec();
     let before = components.clone();

@@ -1,4 +1,4 @@
-//! What is beside the picture: controls, figures, playback.
+//! The panels beside the picture: controls, figures, playback.
 
 pub mod comparison;
 pub mod controls;

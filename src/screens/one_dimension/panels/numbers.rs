@@ -8,12 +8,12 @@ use crate::theme::Palette;
 use egui::{Button, RichText, ScrollArea, TextEdit, Ui, Window};
 use std::sync::Arc;
 
-/// The window and what is in it.
+/// The window and its content.
 #[derive(Default)]
 pub struct NumbersWindow {
     open: bool,
     pasted: String,
-    /// Of the last text that was read, and whether there was any number in it.
+    /// The complaints about the last text that was read, and whether it had any number.
     found: Option<(Complaints, bool)>,
 }
 
@@ -35,7 +35,7 @@ impl NumbersWindow {
         }
     }
 
-    /// Takes what is in a file. What is wrong with it is said in the window.
+    /// Takes the content of a file. Errors are shown in the window.
     pub fn take(&mut self, content: &str, settings: &mut Settings) {
         self.read(content, settings);
         self.open |= self.found.as_ref().is_some_and(|(complaints, any)| !any || !complaints.is_empty());
@@ -53,7 +53,7 @@ impl NumbersWindow {
             if ui.add_enabled(!self.pasted.trim().is_empty(), Button::new(text.use_numbers)).clicked() {
                 let pasted = std::mem::take(&mut self.pasted);
                 self.read(&pasted, settings);
-                // What can't be used stays to be mended.
+                // A text that can't be used stays in the field, so that the user can correct it.
                 if self.found.as_ref().is_some_and(|(_, any)| !any) {
                     self.pasted = pasted;
                 }

@@ -1,4 +1,4 @@
-//! Playing, stepping, and the time bar.
+//! The playback controls and the time bar.
 
 use crate::lab::playback::Playback;
 use crate::screens::one_dimension::stage::layers::Layers;
@@ -12,25 +12,25 @@ use egui::{
     Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-/// Below this width direction, loop and speed are in a menu …
+/// Below this width, direction, loop and speed are in a menu.
 const ROOMY: f32 = 700.0;
-/// … and below this the time bar has a row of its own.
+/// Below this width, the time bar also has a row of its own.
 const NARROW: f32 = 520.0;
-/// The width of the time in figures.
+/// The width of the time as a number.
 const FIGURES: f32 = 70.0;
 
-/// How high the controls are in a space of this width.
+/// The height of the controls at this width.
 pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * BUTTON } else { BUTTON }
 }
 
-/// The controls in the course of one frame.
+/// The controls, for one frame.
 pub struct Transport<'a> {
-    /// What they move.
+    /// The playhead.
     pub playback: &'a mut Playback,
-    /// Kept intervals of a direction, to step through.
+    /// The number of intervals between the recorded times of a direction, for stepping.
     pub intervals: usize,
-    /// The layers of the picture, which has no room for their legend on a small page.
+    /// The layers of the picture, for a menu where the picture is too small for their legend.
     pub layers: &'a mut Layers,
     /// The words.
     pub text: &'static Text,
@@ -65,7 +65,7 @@ impl Transport<'_> {
         });
     }
 
-    /// Playing and the time bar alone, in one row.
+    /// Only the play button and the time bar, in one row.
     pub fn show_in_one_row(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
         self.row(ui, |transport, ui| {
@@ -140,7 +140,7 @@ impl Transport<'_> {
         }
     }
 
-    /// What there is no room for on a small page.
+    /// The menu of what does not fit on a small page.
     fn more(&mut self, ui: &mut Ui) {
         let button = icons::button(ui, Icon::More, self.text.playback);
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -159,7 +159,7 @@ impl Transport<'_> {
         });
     }
 
-    /// t in figures at the right, the time bar in the rest.
+    /// t as a number at the right, the time bar in the rest.
     fn time_and_bar(&mut self, ui: &mut Ui) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let time = RichText::new(format!("t = {}", fixed(self.playback.t(), 2))).font(semibold(14.0));
@@ -168,7 +168,7 @@ impl Transport<'_> {
         });
     }
 
-    /// The whole way, out in one colour and back in the other.
+    /// The whole round trip: the forward run in one colour, the reverse run in the other.
     fn time_bar(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.ctx());
         let size = vec2(ui.available_width().max(40.0), BUTTON);

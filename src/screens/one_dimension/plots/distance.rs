@@ -1,4 +1,4 @@
-//! W₁ between the forward and the reverse population, against t: where the way home leaves the way out.
+//! W₁ between the forward and the reverse population, against t: where the reverse run departs from the forward run.
 
 use crate::lab::run::Run;
 use crate::text::Text;
@@ -11,7 +11,7 @@ use crate::widgets::plot::xy_plot::XyPlot;
 use egui::{Align2, Rect, Ui, pos2, vec2};
 use egui_plot::PlotPoint;
 
-/// The lowest top of the plot: two equal populations of some thousands differ by a few hundredths.
+/// The smallest upper limit of the plot: W₁ of two samples of some thousands from one law is a few hundredths.
 const LOWEST_TOP: f64 = 0.1;
 
 /// Shows the distances in `rect`, with the playhead at `t`.
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text) {
         legend: None,
         playhead: Some((t, palette.ink)),
     };
-    // The last number of the lower axis is as far beyond the plot as within it.
+    // Half of the last number of the lower axis is to the right of the plot.
     let frame = plot.show(ui, Rect::from_min_max(rect.min + vec2(0.0, 28.0), rect.max - vec2(4.0, 0.0)));
     let at = pos2(frame.right() - 10.0, frame.top() + 14.0);
     ui.painter_at(rect).text(at, Align2::RIGHT_CENTER, words, regular(13.0), palette.ink);

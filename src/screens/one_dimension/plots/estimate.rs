@@ -1,4 +1,4 @@
-//! x̂₀ or the score against x at the playhead: what the model believes, and what it should.
+//! x̂₀ or the score against x at the playhead: the score model's estimate and the exact one.
 
 use crate::diffusion::model;
 use crate::diffusion::sampler::Corruption;
@@ -26,17 +26,17 @@ pub enum Quantity {
     Score,
 }
 
-/// The smallest t at which an estimate is drawn: at 0 there is nothing left to estimate.
+/// The smallest t at which an estimate is drawn: at 0 there is nothing to estimate.
 const EARLIEST: f64 = 1e-3;
-/// Points of a curve at most: every other pixel of a wide plot, fewer where a point costs many components. A reader who
-/// looks closer gets more of them, this many times.
+/// The most points of a curve: one for two pixels of a wide plot, fewer where each point sums over many components.
+/// When the reader zooms in, there are up to `CLOSEST` times as many.
 const POINTS: usize = 301;
 const FEW_POINTS: usize = 121;
 const MANY_COMPONENTS: usize = 16;
 const CLOSEST: f64 = 8.0;
-/// How far beyond what is shown at first the curves go on, where a reader looks there.
+/// How far the curves extend when the reader zooms out or pans, in units of the range that is shown at first.
 const FARTHEST: f64 = 4.0;
-/// From this width on, t has room beside the tabs.
+/// From this width on, t fits beside the tabs.
 const ROOMY: f32 = 320.0;
 
 /// Shows the estimate at `t` in `rect`.
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     }
     let of = (run.id(), t, reach, points, quantity);
     let Curves { exact, believed } = &*cached(ui.ctx(), name, of, || Curves::new(run, t, reach, points, quantity));
-    // The curve of the exact model is what should be seen whole; estimates may leave the plot.
+    // The exact curve should be visible as a whole; estimates may leave the plot.
     let highest = match quantity {
         Quantity::CleanData => run.process().data.extent() * 1.25 + 0.5,
         Quantity::Score => exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1,
@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     let model_name = if reads_labels { text.own_label } else { text.choice(MODEL.name, model.name) };
     let with_noise = format!("{model_name} ± {}", text.noise_word);
     let (truth, legend) = match quantity {
-        // Where the curves are not: those of x̂₀ rise, those of the score fall.
+        // In a corner without curves: those of x̂₀ rise, those of the score fall.
         Quantity::CleanData => (text.posterior, Corner::RightBottom),
         Quantity::Score => (text.true_score, Corner::RightTop),
     };
@@ -107,12 +107,12 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
 /// What is drawn at one time.
 struct Curves {
     exact: Vec<PlotPoint>,
-    /// What the model believes; a line for every label, if it reads labels.
+    /// The score model's estimates; one line for each label if it uses labels.
     believed: Vec<Vec<PlotPoint>>,
 }
 
 impl Curves {
-    /// Of `points` places over ±`reach`.
+    /// At `points` values of x within ±`reach`.
     fn new(run: &Run, t: f64, reach: f64, points: usize, quantity: Quantity) -> Self {
         let (process, model) = (run.process(), run.settings().model());
         let level = process.schedule.level(t);
@@ -125,7 +125,7 @@ impl Curves {
         if model != &model::EXACT {
             return Self { exact, believed: vec![curve(estimates(process, model, t, reach, points))] };
         }
-        // The label decides, not x alone: a line for each component, or for some of very many.
+        // The label decides, not x alone: a line for each component, or for some of them if there are very many.
         let components = process.data.components();
         let some = components.iter().step_by(components.len().div_ceil(MANY_COMPONENTS).max(1));
         let believed = some.map(|c| {

@@ -14,16 +14,16 @@ use crate::widgets::plot::xy_plot::XyPlot;
 use egui::{Align2, Color32, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Corner, PlotPoint};
 
-/// About how many bars there are.
+/// The approximate number of bars.
 const BARS: f64 = 64.0;
-/// Up to this reach everything is shown; beyond it, where the population is at the time.
+/// If the reach is at most this, all of it is shown; otherwise the part where the population is at that time.
 const WHOLE: f64 = 4.5;
-/// The part of the plot's height that the highest curve leaves free is 0.12 of it.
+/// The plot's height in units of the highest curve.
 const HEADROOM: f64 = 1.12;
 const OUTLINE: f32 = 1.2;
 const FILL: f32 = 0.42;
 
-/// Shows the populations at the playhead in `rect`; the reverse one once it has been seen.
+/// Shows the populations at the playhead in `rect`; the reverse one only where it is not covered.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let column = run.recording().columns().nearest(playback.t());
@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text
     plot.show(ui, Rect::from_min_max(rect.min + vec2(22.0, 28.0), rect.max));
 }
 
-/// What is drawn of [`Histograms`]: the outline of the bars, and the exact marginal from bar to bar.
+/// The curves of [`Histograms`]: the outlines of the bars, and the exact marginal from bar to bar.
 struct Curves {
     t: f64,
     extent: f64,
@@ -82,7 +82,7 @@ impl Curves {
     }
 }
 
-/// How far in x the plots at the playhead go, either way.
+/// The plots at the playhead show x from minus this to plus this.
 pub fn extent(run: &Run, t: f64) -> f64 {
     let reach = f64::from(run.reach());
     if reach <= WHOLE {
@@ -94,9 +94,9 @@ pub fn extent(run: &Run, t: f64) -> f64 {
 
 /// Both populations at one time, and the exact marginal: probability densities, bar by bar.
 pub struct Histograms {
-    /// The kept time that is nearest to the one asked for.
+    /// The recorded time that is nearest to the requested one.
     pub t: f64,
-    /// The x that is shown: ± this.
+    /// x is shown from −`extent` to `extent`.
     pub extent: f64,
     pub bars: Bars,
     pub forward: Vec<f64>,
@@ -105,11 +105,11 @@ pub struct Histograms {
 }
 
 impl Histograms {
-    /// Of a run, near the time `t`.
+    /// The histograms of a run near the time `t`.
     pub fn at(run: &Run, t: f64) -> Self {
         let recording = run.recording();
         let column = recording.columns().nearest(t);
-        // What is shown is the nearest kept time: theory is drawn for the same.
+        // The nearest recorded time is shown, so the exact marginal is drawn for that time, too.
         let t = recording.columns().t(column);
         let extent = extent(run, t);
         let bars = Bars::new(f64::from(run.reach()), extent);
@@ -121,14 +121,14 @@ impl Histograms {
     }
 }
 
-/// Bins of a density, some to a bar, over the part of it that is shown.
+/// Bins of a density, several per bar, over the part that is shown.
 pub struct Bars {
     first_bin: usize,
     count: usize,
     bins: usize,
     /// Where the first bar begins.
     pub left: f64,
-    /// Of a bar.
+    /// The width of a bar.
     pub width: f64,
 }
 
@@ -136,7 +136,7 @@ impl Bars {
     fn new(reach: f64, extent: f64) -> Self {
         let bin_width = 2.0 * reach / BINS as f64;
         let bins = 2 * ((extent / bin_width / BARS).round() as usize).max(1);
-        // From a bar in the middle outwards: points at ±1 are on an edge of bins, and would be on one of bars.
+        // One bar is centred on 0: points at ±1 are on edges of bins, and should not be on edges of bars as well.
         let most = (BINS - bins) / 2 / bins;
         let half = (((extent / bin_width - bins as f64 / 2.0) / bins as f64).ceil() as usize).min(most);
         let first_bin = (BINS - bins) / 2 - half * bins;
@@ -161,7 +161,7 @@ impl Bars {
 
     /// The exact marginal averaged over each bar, which is finite even at t = 0.
     fn exact_heights(&self, run: &Run, t: f64) -> Vec<f64> {
-        // A hair above 0: the points themselves, which have no density.
+        // Slightly above 0, where points have a density.
         let t = t.max(1e-4);
         let below: Vec<f64> = (0..=self.count).map(|i| run.process().cumulative(self.edge(i), t)).collect();
         below.windows(2).map(|pair| (pair[1] - pair[0]) / self.width).collect()
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_cover_what_is_shown_and_count_everybody_once() {
+    fn bars_cover_the_shown_range_and_count_every_particle_once() {
         let column = vec![1; BINS];
         for (reach, extent) in [(3.5, 3.5), (17.5, 4.5), (17.5, 17.5), (200.0, 4.5)] {
             let bars = Bars::new(reach, extent);

@@ -1,4 +1,4 @@
-//! The schedule: ᾱ, σ, β and the log-SNR against t, each with a scale of its own.
+//! The schedule: ᾱ, σ, β and the log-SNR against t, each with its own scale.
 
 use crate::lab::run::Run;
 use crate::lab::theory::{SchedulePoint, schedule_curve};
@@ -11,12 +11,12 @@ use egui::{Align2, Rect, Ui, pos2, vec2};
 use egui_plot::PlotPoint;
 
 const POINTS: usize = 120;
-/// Numbers in so small a plot are this far apart.
+/// The minimum distance of the numbers at the y axis, in points.
 const APART: f32 = 28.0;
-/// Above and below a curve, as a share of its height.
+/// The free space above and below a curve, as a share of its height.
 const ROOM: f64 = 0.08;
 
-/// A quantity's name, what tells its plot from others, and how it is read from a point.
+/// A quantity's name, the identifier of its plot, and how it is read from a point.
 type Quantity = (&'static str, &'static str, fn(&SchedulePoint) -> f64);
 
 const QUANTITIES: [Quantity; 4] = [

@@ -1,4 +1,4 @@
-//! The plot at the right: what the model believes, what the schedule does, how far apart the two runs are.
+//! The plot at the right: the score model's estimates, the schedule, or the distance of the two runs.
 
 use crate::lab::run::Run;
 use crate::screens::one_dimension::plots::distance;
@@ -22,7 +22,7 @@ pub enum PlotTab {
     Distance,
 }
 
-/// What a plot leaves free at its top.
+/// The space above a plot.
 const TITLE: f32 = 26.0;
 
 impl PlotTab {

@@ -1,4 +1,4 @@
-//! The axes of the there-and-back picture: where its numbers lie on the screen, and their names at its edge.
+//! The axes of the picture: which point of the screen belongs to which numbers, and the numbers at its edge.
 
 use crate::theme::{Palette, regular};
 use crate::widgets::number_format::number;
@@ -8,65 +8,65 @@ use std::ops::RangeInclusive;
 /// A rectangle with a scale along each side. y grows upwards.
 #[derive(Clone, Debug)]
 pub struct Plot {
-    /// On the screen.
+    /// Its place on the screen.
     pub rect: Rect,
     x: RangeInclusive<f64>,
     y: RangeInclusive<f64>,
 }
 
 impl Plot {
-    /// A plot of `x` (either way round) and `y` in `rect`.
+    /// A plot of `x` (ascending or descending) and `y` in `rect`.
     pub fn new(rect: Rect, x: RangeInclusive<f64>, y: RangeInclusive<f64>) -> Self {
         Self { rect, x, y }
     }
 
-    /// Where x lies.
+    /// The place of x on the screen.
     pub fn x_px(&self, x: f64) -> f32 {
         let share = (x - self.x.start()) / (self.x.end() - self.x.start());
         self.rect.left() + share as f32 * self.rect.width()
     }
 
-    /// Where y lies.
+    /// The place of y on the screen.
     pub fn y_px(&self, y: f64) -> f32 {
         let share = (y - self.y.start()) / (self.y.end() - self.y.start());
         self.rect.bottom() - share as f32 * self.rect.height()
     }
 
-    /// Where a point lies.
+    /// The place of a point on the screen.
     pub fn px(&self, x: f64, y: f64) -> Pos2 {
         pos2(self.x_px(x), self.y_px(y))
     }
 
-    /// Which x lies at a place on the screen.
+    /// The x at a place on the screen.
     pub fn x_at(&self, x_px: f32) -> f64 {
         let share = f64::from((x_px - self.rect.left()) / self.rect.width());
         self.x.start() + share * (self.x.end() - self.x.start())
     }
 
-    /// Which y lies at a place on the screen.
+    /// The y at a place on the screen.
     pub fn y_at(&self, y_px: f32) -> f64 {
         let share = f64::from((self.rect.bottom() - y_px) / self.rect.height());
         self.y.start() + share * (self.y.end() - self.y.start())
     }
 
-    /// The ground.
+    /// Draws the background.
     pub fn ground(&self, painter: &Painter, palette: &Palette) {
         painter.rect_filled(self.rect, 0.0, palette.surface);
     }
 
-    /// The frame.
+    /// Draws the frame.
     pub fn frame(&self, painter: &Painter, palette: &Palette) {
         painter.rect_stroke(self.rect, 0.0, Stroke::new(1.0, palette.line), StrokeKind::Inside);
     }
 
-    /// A faint line at every y of `at`.
+    /// Draws a faint line at every y of `at`.
     pub fn grid_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
         for &y in at {
             painter.hline(self.rect.x_range(), self.y_px(y), Stroke::new(1.0, palette.line));
         }
     }
 
-    /// Numbers below the plot, as many of them as have room.
+    /// Draws numbers below the plot, as many as fit.
     pub fn label_x(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
         for x in with_room(at, |x| self.x_px(x), 32.0) {
             let below = pos2(self.x_px(x), self.rect.bottom() + 4.0);
@@ -74,7 +74,7 @@ impl Plot {
         }
     }
 
-    /// Numbers to the left of the plot, as many of them as have room.
+    /// Draws numbers to the left of the plot, as many as fit.
     pub fn label_y(&self, painter: &Painter, palette: &Palette, at: &[f64]) {
         for y in with_room(at, |y| self.y_px(y), 15.0) {
             let left = pos2(self.rect.left() - 5.0, self.y_px(y));
@@ -83,7 +83,7 @@ impl Plot {
     }
 }
 
-/// Those of evenly spread places that are at least `room` apart on the screen, the middle one among them.
+/// Those of evenly spaced positions that are at least `room` apart on the screen, including the middle one.
 fn with_room(at: &[f64], px: impl Fn(f64) -> f32, room: f32) -> impl Iterator<Item = f64> {
     let apart = match at {
         [first, second, ..] => (px(*second) - px(*first)).abs().max(0.1),

@@ -5,11 +5,11 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::theme::Palette;
 use egui::{Painter, Shape, pos2};
 
-/// Nodes along t and x; fewer where a density costs many components.
+/// Nodes along t and x; fewer where a density sums over many components.
 const NODES: (usize, usize) = (97, 129);
 const FEW_NODES: (usize, usize) = (41, 65);
 const MANY_COMPONENTS: usize = 16;
-/// Densities that get a line, in units of 1/reach: from the flanks to the peaks.
+/// The densities of the lines, in units of 1/reach: from the tails to the peaks.
 const LEVELS: [f64; 5] = [0.05, 0.2, 0.6, 1.4, 3.5];
 
 /// Lines of equal density of one process.
@@ -58,7 +58,7 @@ fn segments(process: &Process) -> Vec<[(f64, f64); 2]> {
             ];
             for level in LEVELS {
                 let crossings = crossings(&corners, level);
-                // Two crossings are a line; four are two lines, and either pairing is as good.
+                // Two crossings are a line; four are two lines, and either pairing will do.
                 segments.extend(crossings.as_chunks::<2>().0);
             }
         }
@@ -85,7 +85,7 @@ mod tests {
     use crate::lab::one_dimension::Settings;
 
     #[test]
-    fn lines_lie_where_the_density_is_their_level() {
+    fn on_a_line_the_density_is_its_level() {
         let process = Settings::default().round_trip().process;
         let segments = segments(&process);
         assert!(segments.len() > 200);

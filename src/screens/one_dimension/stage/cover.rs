@@ -4,7 +4,7 @@ use super::axes::Plot;
 use crate::theme::{Palette, semibold};
 use egui::{Align2, Painter};
 
-/// Covers a direction, both of which run from left to right, beyond the first `seen` of it.
+/// Covers the plot of a direction to the right of its first `seen` (0 … 1 of its width).
 pub fn cover(painter: &Painter, plot: &Plot, seen: f64, palette: &Palette) {
     let seen = seen.clamp(0.0, 1.0) as f32;
     if seen < 1.0 {

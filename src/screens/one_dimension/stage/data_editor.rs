@@ -1,5 +1,5 @@
-//! Data of the user's own making, in the data histogram itself: a mixture's components as dots that are dragged, added
-//! and deleted; a density drawn with the mouse or a finger.
+//! Editing the data in the data histogram: a mixture's components are dots that can be dragged, added and deleted; a
+//! density is drawn with the mouse or a finger.
 
 use crate::diffusion::data::drawing::{BIN_WIDTH, BINS, EXTENT, HIGHEST};
 use crate::diffusion::data::mixture::{LARGEST_MEAN, MOST_COMPONENTS, WEIGHTS};
@@ -10,12 +10,12 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::theme::Palette;
 use egui::{CursorIcon, Pos2, Sense, Stroke, Ui, pos2};
 
-/// How near a dot a finger has to come.
+/// A pointer at most this far from a dot, in points, takes it.
 const GRASP: f32 = 22.0;
 /// A drag of this many points outwards multiplies a weight by e.
 const POINTS_PER_E: f64 = 40.0;
 
-/// Lets the user edit the data in `plot`, whose y is x₀, if they are a mixture or a drawing of the user's own.
+/// Lets the user edit the data in `plot`, whose y is x₀, if the data are the user's own mixture or drawing.
 pub fn show(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     if MIX.matters(settings) {
         dots(ui, plot, settings);
@@ -33,7 +33,7 @@ fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     let pointer = response.interact_pointer_pos();
     let grasped = pointer.and_then(|pointer| nearest(&places, pointer));
     if response.drag_started() {
-        // By now the pointer has moved: what is held is where it went down.
+        // The pointer has moved by now: the dot is the one where it was pressed.
         let origin = ui.input(|input| input.pointer.press_origin());
         let grasped = origin.and_then(|origin| nearest(&places, origin));
         ui.data_mut(|memory| memory.insert_temp(id, grasped));
@@ -65,7 +65,7 @@ fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     }
 }
 
-/// A dot lies at its mean, the further out the greater its weight.
+/// The place of a dot: y is its mean; the greater its weight, the farther it is from the runs.
 fn place(plot: &Plot, component: &Component, all: &[Component]) -> Pos2 {
     let largest = all.iter().map(|c| c.weight).fold(0.0, f64::max);
     let out = (component.weight / largest) as f32 * (plot.rect.width() - 22.0);
@@ -89,7 +89,7 @@ fn draw(ui: &Ui, plot: &Plot, settings: &mut Settings) {
         return;
     };
     let mut heights = *settings.data_parameters().drawn.heights();
-    // Every bin between the last place and this one: a quick hand leaves no gaps.
+    // Every bin between the last place and this one, so that a fast stroke leaves no gaps.
     let from = pointer - response.drag_delta();
     let (first, last) = (bin(plot, from), bin(plot, pointer));
     for i in first.min(last)..=first.max(last) {

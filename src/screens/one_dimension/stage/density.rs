@@ -1,14 +1,14 @@
-//! A density as a picture: time from left to right, x upwards, colour for how many.
+//! A density as a picture: time from left to right, x upwards, the colour for the number of particles.
 
 use crate::diffusion::density::{BINS, Density};
 use crate::screens::one_dimension::stage::axes::Plot;
 use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
 
-/// Colour saturates where the probability density times the reach gets here: well above a single broad bump, far below a
+/// The probability density times the reach at which the colour saturates: well above a single broad peak, far below a
 /// point.
 const SATURATION: f32 = 4.5;
 
-/// The texture of a density, painted anew only when the density or the colours have changed.
+/// The texture of a density, painted again only when the density or the colours have changed.
 #[derive(Default)]
 pub struct Heat {
     texture: Option<TextureHandle>,
@@ -16,9 +16,9 @@ pub struct Heat {
 }
 
 impl Heat {
-    /// Brings the texture up to date. `version` changes whenever `density` does; `particles` are in it.
+    /// Updates the texture. `version` changes whenever `density` does, which counts this many `particles`.
     pub fn update(&mut self, ctx: &Context, density: &Density, particles: u32, version: u64, scale: &[Color32; 256]) {
-        // The last colour tells the scales apart.
+        // One colour is enough to distinguish the scales.
         let state = (particles, version, scale[200]);
         if self.painted == Some(state) {
             return;
@@ -31,7 +31,7 @@ impl Heat {
         }
     }
 
-    /// Fills a plot up to ±`reach`, the density's own; a plot that runs from t = 1 to 0 shows the columns in that order.
+    /// Fills a plot up to ±`reach` of the density; a plot whose t goes from 1 to 0 shows the columns in that order.
     pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, columns: usize, backwards: bool) {
         let Some(texture) = &self.texture else {
             return;
@@ -45,7 +45,7 @@ impl Heat {
     }
 }
 
-/// The picture of a density with `particles` in it: a pixel a column and bin, highest x on top.
+/// The picture of a density of `particles`: one pixel for each column and bin, the highest x on top.
 pub fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
     let columns = density.columns();
     let per_bin = density.bin_width() / density.reach();
@@ -53,7 +53,7 @@ pub fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> Color
     let mut pixels = vec![Color32::TRANSPARENT; columns * BINS];
     for column in 0..columns {
         for (bin, &count) in density.column(column).iter().enumerate() {
-            // The square root shows the flanks, where a straight line would show the peaks alone.
+            // The square root makes the tails visible; a linear scale would show only the peaks.
             let tone = (count as f32 * per_count).sqrt().min(1.0);
             pixels[(BINS - 1 - bin) * columns + column] = scale[(tone * 255.0) as usize];
         }

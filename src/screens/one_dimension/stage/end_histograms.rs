@@ -1,4 +1,4 @@
-//! The histograms at the two ends of the picture: the data, and what was recovered of them.
+//! The histograms at the two ends of the picture: the data and the recovered population.
 
 use crate::diffusion::block::Direction;
 use crate::lab::run::Run;
@@ -9,14 +9,14 @@ use crate::widgets::number_format::percent;
 use crate::widgets::plot::axis::unit_ticks;
 use egui::{Align2, Color32, Painter, Rect, Ui, pos2, vec2};
 
-/// Bars of a histogram: as many as can be told apart.
+/// The number of bars of a histogram: as many as can be distinguished.
 const BARS: usize = 64;
 
-/// The height that two numbers take.
+/// The height that two numbers need.
 const ROOM_FOR_TWO: f32 = 64.0;
 
-/// Shows the data in `data` and the recovered population in `recovered`, up to ±`reach`; the latter once all has been
-/// seen.
+/// Shows the data in `data` and the recovered population in `recovered`, up to ±`reach`; the latter only when nothing
+/// is covered.
 pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_seen: bool) {
     let palette = Palette::of(ui.ctx());
     let recording = run.recording();
@@ -45,7 +45,7 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_see
         plot.frame(ui.painter(), palette);
         let size = if rect.width() < 60.0 { 13.0 } else { 16.0 };
         let shares = [(rect.top() + 16.0, plus_share), (rect.bottom() - 16.0, 1.0 - plus_share)];
-        // The other share follows from the first, where there is room for one alone.
+        // If only one share fits, the other follows from it.
         let count = if rect.height() < ROOM_FOR_TWO { 1 } else { 2 };
         for (y, share) in shares.into_iter().take(count) {
             let words = painter.layout_no_wrap(percent(share), semibold(size), text_color);
@@ -57,7 +57,7 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_see
     Plot::new(data, 0.0..=1.0, -reach..=reach).label_y(ui.painter(), palette, &unit_ticks(reach));
 }
 
-/// The bins of a `column` up to ±`reach` as bars, out from the side that faces the runs.
+/// The bins of a `column` up to ±`reach` as bars, which start at the side next to the runs.
 fn bars(painter: &Painter, plot: &Plot, column: &[u32], reach: f64, direction: Direction, color: Color32) {
     let bars: Vec<u32> = column.chunks(column.len().div_ceil(BARS).max(1)).map(|bins| bins.iter().sum()).collect();
     let longest = bars.iter().copied().max().unwrap_or(0).max(1) as f32;

@@ -1,4 +1,4 @@
-//! Lines of the probability-flow ODE under the exact score: the way the population would go without any noise.
+//! Lines of the probability-flow ODE under the exact score: how the population would move without noise.
 
 use crate::diffusion::marginal::Process;
 use crate::lab::theory::flow_line;
@@ -6,9 +6,9 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::theme::Palette;
 use egui::{Painter, Pos2};
 
-/// Lines, evenly spread over the population.
+/// The number of lines, evenly spaced over the population.
 const LINES: usize = 12;
-/// Times of a line; fewer where finding a place costs many components.
+/// The number of times of a line; fewer where a position sums over many components.
 const TIMES: usize = 129;
 const FEW_TIMES: usize = 49;
 const MANY_COMPONENTS: usize = 16;

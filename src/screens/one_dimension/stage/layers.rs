@@ -9,12 +9,12 @@ use egui::{
 };
 use std::sync::Arc;
 
-/// What can be seen in the picture, from the ground up.
+/// The layers of the picture, the lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// Where the particles are.
     Density,
-    /// The ways of a few of them.
+    /// The paths of a few of them.
     Paths,
     /// Lines of equal density of the exact p_t(x).
     Exact,
@@ -52,9 +52,9 @@ impl Default for Layers {
 
 const SWATCH: f32 = 16.0;
 const TYPE: f32 = 12.0;
-/// Between the parts of an entry, and around it.
+/// The gap between the parts of an entry, and around it.
 const GAP: f32 = 4.0;
-/// Between entries.
+/// The gap between entries.
 const APART: f32 = 4.0;
 
 impl Layers {
@@ -63,13 +63,13 @@ impl Layers {
         self.shown.contains(&layer)
     }
 
-    /// Whether the picture had room for the legend; if not, a menu has to show it.
+    /// Whether the legend fitted into the picture; if not, a menu has to show it.
     pub fn are_in_picture(&self) -> bool {
         self.in_picture
     }
 
-    /// The legend, right-aligned in two rooms of one line each, the first layers in the first; if they have room for all,
-    /// and it is not a finger that has to hit them.
+    /// The legend, right-aligned in two rectangles of one line each, the first layers in the first. It is shown only if
+    /// all entries fit and the page is not for touch.
     pub fn legend(&mut self, ui: &Ui, rooms: [Rect; 2], text: &Text) {
         self.in_picture = false;
         if is_for_fingers(ui) {
@@ -111,7 +111,7 @@ impl Layers {
         }
     }
 
-    /// An entry is a switch: framed where it is on, faint where it is off.
+    /// An entry is a switch: framed if it is on, faint if it is off.
     fn entry(
         &mut self,
         ui: &Ui,
@@ -180,7 +180,7 @@ fn paint_swatch(painter: &Painter, place: Rect, layer: Layer, palette: &Palette)
             painter.circle_stroke(place.center(), 1.8, Stroke::new(1.2, palette.ink));
         }
         Layer::Moments => {
-            // Of both runs, each in its colour.
+            // One for each run, in its colour.
             let (out, back) = place.split_left_right_at_fraction(0.5);
             for (half, color) in [(out, palette.forward), (back, palette.reverse)] {
                 painter.rect_filled(half, 0.0, color.gamma_multiply(0.25));

@@ -1,4 +1,4 @@
-//! The there-and-back picture, a file a layer.
+//! The picture of the round trip, one file per layer.
 
 pub mod axes;
 mod cached_lines;

@@ -6,7 +6,7 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::theme::Palette;
 use egui::{Color32, Mesh, Painter, Pos2};
 
-/// Draws the band of a leg in the colour of its run, into a plot of x against t.
+/// Draws the band of a direction in the colour of its run, into a plot of x against t.
 pub fn paint(
     painter: &Painter,
     plot: &Plot,
@@ -26,13 +26,13 @@ pub fn paint(
     let [low, mean, high] = lines;
     painter.add(between(&low, &high, color.gamma_multiply(0.16)));
     for (line, width) in [(low, 1.6), (high, 1.6), (mean, 2.4)] {
-        // A halo: the run's colour on the density in the same colour would drown.
+        // A light border: without it, the line could not be seen on the density of the same colour.
         painter.line(line.clone(), palette.stroke(width + 2.4, palette.surface.gamma_multiply(0.75)));
         painter.line(line, palette.stroke(width, color));
     }
 }
 
-/// The area between two lines over the same x: one mesh, as rectangles side by side would show their seams.
+/// The area between two lines over the same x, as one mesh: separate rectangles would show gaps between them.
 pub fn between(low: &[Pos2], high: &[Pos2], color: Color32) -> Mesh {
     let mut mesh = Mesh::default();
     for (i, (low, high)) in low.iter().zip(high).enumerate() {

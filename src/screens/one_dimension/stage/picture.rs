@@ -1,4 +1,4 @@
-//! The there-and-back picture: data, forward run, reverse run, what was recovered; on one vertical axis x.
+//! The picture of the round trip: data, forward run, reverse run, recovered population; on one vertical axis x.
 
 use crate::diffusion::block::Direction;
 use crate::lab::one_dimension::Settings;
@@ -32,18 +32,18 @@ pub struct Picture {
     follow: Follow,
 }
 
-/// What is to be shown, and how.
+/// What to show, and how.
 #[derive(Clone, Copy)]
 pub struct PictureSettings {
     /// Where the whole picture is.
     pub rect: Rect,
-    /// How far in x it goes, either way: at least as far as the run reaches.
+    /// The picture shows x within ± this, and at least within the reach of the run.
     pub reach: f32,
-    /// The letter of the experiment among two that are compared, and whether the controls change it.
+    /// If two experiments are compared: the letter of this one, and whether the controls change it.
     pub letter: Option<(&'static str, bool)>,
-    /// Whether there is to be a legend of the layers beside the titles.
+    /// Whether to show a legend of the layers beside the titles.
     pub has_legend: bool,
-    /// Whether there are to be times below it.
+    /// Whether to show times below it.
     pub has_times: bool,
     /// The words.
     pub text: &'static Text,
@@ -51,13 +51,13 @@ pub struct PictureSettings {
 
 /// What the user can change in the picture, beside the data.
 pub struct PictureControls<'a> {
-    /// By dragging the playhead.
+    /// The playhead, by dragging it.
     pub playback: &'a mut Playback,
-    /// By the legend.
+    /// The layers, by the legend.
     pub layers: &'a mut Layers,
 }
 
-/// Where the four parts lie.
+/// The rectangles of the four parts.
 struct PictureParts {
     data: Rect,
     forward: Rect,
@@ -65,9 +65,9 @@ struct PictureParts {
     recovered: Rect,
 }
 
-/// From this width on there is room for more than the bare picture.
+/// From this width on, titles and margins have their full size.
 const ROOMY: f32 = 560.0;
-/// The titles' line.
+/// The height of the line of titles.
 const TITLES: f32 = 26.0;
 
 impl PictureParts {
@@ -104,26 +104,26 @@ impl Picture {
         let palette = Palette::of(ui.ctx());
         let parts = PictureParts::of(rect, shown.has_times);
         let reach = f64::from(shown.reach.max(run.reach()));
-        let legs = [
+        let plots = [
             (Direction::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
             (Direction::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
         ];
-        let rooms = paint_titles(ui, rect, &parts, shown, palette);
+        let free = paint_titles(ui, rect, &parts, shown, palette);
         if shown.has_legend {
-            layers.legend(ui, rooms, text);
+            layers.legend(ui, free, text);
         }
         if let Some((letter, edited)) = shown.letter {
             badge(ui.painter(), rect.min + vec2(9.0, 12.0), letter, edited, palette);
         }
         self.bring_up_to_date(ui, run, layers, palette);
         self.follow.begin();
-        for (direction, plot, color) in &legs {
+        for (direction, plot, color) in &plots {
             let painter = ui.painter_at(plot.rect);
             self.paint_layers(ui, plot, run, *direction, layers, *color);
             cover(&painter, plot, playback.seen() - start_of(*direction), palette);
             plot.frame(ui.painter(), palette);
             let response = direction_response(ui, plot, *direction);
-            // A path's words say where it came home.
+            // The words at a path say where its particle ended, so nothing may be covered.
             let has_paths = layers.shows(Layer::Paths) && playback.is_all_seen();
             let taken = has_paths && self.follow.interact(&response, plot, *direction, run, text);
             if !taken {
@@ -131,7 +131,7 @@ impl Picture {
             }
             paint_playhead(ui, plot, *direction, playback, palette, *color);
         }
-        let [(_, forward, _), (_, reverse, _)] = &legs;
+        let [(_, forward, _), (_, reverse, _)] = &plots;
         if shown.has_times {
             paint_times(ui.painter(), forward, reverse, palette);
         }
@@ -140,7 +140,7 @@ impl Picture {
         parts.data
     }
 
-    /// The particles that are pinned, by their number among the sample paths.
+    /// The particles that are pinned, as indices into the sample paths.
     pub fn pinned(&self) -> &[usize] {
         self.follow.pinned()
     }
@@ -239,7 +239,7 @@ fn paint_playhead(ui: &Ui, plot: &Plot, direction: Direction, playback: &Playbac
     }
 }
 
-/// The titles of the four parts. Returns the room that is left beside those of the two runs.
+/// The titles of the four parts. Returns the rectangles that are free beside those of the two runs.
 fn paint_titles(ui: &Ui, rect: Rect, parts: &PictureParts, shown: PictureSettings, palette: &Palette) -> [Rect; 2] {
     let text = shown.text;
     let room = rect.width() >= ROOMY;
@@ -247,7 +247,7 @@ fn paint_titles(ui: &Ui, rect: Rect, parts: &PictureParts, shown: PictureSetting
     let y = rect.top() + 12.0;
     let title = |at: Pos2, align, words: String, color| ui.painter().text(at, align, words, semibold(size), color);
     let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
-    // Where there is little room, a letter takes the left.
+    // If there is little space, the letter of the experiment is at the left.
     let (x, align) = match shown.letter {
         Some(_) if !room => (parts.data.right(), Align2::RIGHT_CENTER),
         _ => (parts.data.left(), Align2::LEFT_CENTER),

@@ -13,7 +13,7 @@ use egui::{Painter, Pos2, Response, Shape};
 
 /// How many paths can be pinned.
 const MOST_PINNED: usize = 5;
-/// How near a path the pointer has to come, in points.
+/// A pointer at most this far from a path, in points, is on it.
 const NEAR: f32 = 9.0;
 /// With more components than this, peaks can't be told apart.
 const MOST_PEAKS: usize = 8;
@@ -23,7 +23,7 @@ const MOST_PEAKS: usize = 8;
 pub struct Follow {
     pinned: Vec<usize>,
     hovered: Option<usize>,
-    /// Found while this frame is drawn, in force in the next.
+    /// Found while this frame is drawn, used in the next.
     next_hovered: Option<usize>,
     forward: Lines,
     reverse: Lines,
@@ -40,8 +40,8 @@ impl Follow {
         &self.pinned
     }
 
-    /// Lights up the path under the pointer, says where it went, and pins or unpins it at a click. Whether the click was
-    /// taken.
+    /// Highlights the path under the pointer, says where its particle went, and pins or unpins it at a click. Returns
+    /// whether it has handled a click.
     pub fn interact(&mut self, response: &Response, plot: &Plot, direction: Direction, run: &Run, text: &Text) -> bool {
         let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else {
             return false;
@@ -80,7 +80,7 @@ impl Follow {
         for (i, path) in recording.direction(direction).paths.iter().enumerate() {
             let points = points(plot, recording, path);
             if is_bold(i) {
-                // A halo: ink on the densest part of the picture would drown.
+                // A light border: without it, the line could not be seen on the densest part of the picture.
                 bold.push(Shape::line(points.clone(), palette.stroke(4.0, palette.surface.gamma_multiply(0.6))));
                 bold.push(Shape::line(points, palette.stroke(1.8, palette.ink)));
             } else {
@@ -117,7 +117,7 @@ fn nearest(plot: &Plot, recording: &Recording, direction: Direction, pointer: Po
         .map(|(i, _)| i)
 }
 
-/// Where a particle began, where it turned, where it came home; and whether that is the peak it left.
+/// Where a particle was at the start, at t = 1 and at the end; and whether it ended at the peak where it began.
 fn way(run: &Run, path: usize, text: &Text) -> Option<String> {
     let direction = |direction| run.recording().direction(direction).paths.iter().nth(path);
     let (out, back) = (direction(Direction::Forward)?, direction(Direction::Reverse)?);
