@@ -1,7 +1,7 @@
 //! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
 //! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen; [`link`] the same as
-//! the   query of an address, [`mod@file`] as a file;
+//!   the query of an address, [`mod@file`] as a file;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
 //! - [`theory`] curves and densities that need no run;

@@ -9,7 +9,7 @@
 //! | … | the settings, UTF-8: the query of a link with the experiment and its training |
 //! | 1 | n, the number of widths that follow |
 //! | 2 n | widths of the layers, from the inputs to the outputs |
-//! | 4 each | weights, single precision, layer after layer: [output][input], then the biases |
+//! | 4 each | weights, single precision, layer after layer: `[output][input]`, then the biases |
 //! | 4 | CRC-32 (that of ISO-HDLC, as in PNG) of all bytes before it |
 
 use super::network::{Network, Shape};

@@ -6,7 +6,7 @@
 //! - [`loss`] losses, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
 //! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] random numbers; [`history`] earlier weights;
 //! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] a network as a
-//! file.
+//!   file.
 //!
 //! Almost everything is additions, multiplications, divisions and square roots in a fixed order; the rest comes from
 //! `libm`. The same settings and seed give the same weights to the last bit, natively and in a browser.

@@ -37,9 +37,9 @@ pub struct Layer {
     pub inputs: usize,
     /// The number of outputs.
     pub outputs: usize,
-    /// The range of its weights, [output][input].
+    /// The range of its weights, `[output][input]`.
     pub weights: Range<usize>,
-    /// The range of its biases, [output].
+    /// The range of its biases, `[output]`.
     pub biases: Range<usize>,
 }
 

@@ -2,7 +2,7 @@
 //! s(x, t) = (a x̂₀ − x)/σ².
 //!
 //! A model has two forms. [`Kind::x0`] is the plain formula, in double precision, for curves and for tests.
-//! [`Kind::prepare`] makes a [`Denoiser`]: the same formula for eight particles at a time, with coefficients that are
+//! [`Kind::prepare`] makes a [`Denoiser`](super::denoiser::Denoiser): the same formula for eight particles at a time, with coefficients that are
 //! computed once per step, in the fastest way for the data. A test checks that the two forms agree.
 //!
 //! A model that assigns a particle to the component k of the data estimates

@@ -1,6 +1,6 @@
 //! The options of samplers.
 
-/// The options of all samplers; each reads those it [`uses`](Kind::uses). Ranges are those of the settings of the
+/// The options of all samplers; each reads those it [`uses`](super::kind::Kind::uses). Ranges are those of the settings of the
 /// same names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {

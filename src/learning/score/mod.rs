@@ -2,9 +2,9 @@
 //!
 //! - [`target`] ε, x₀, v or the score, [`inputs`] the network's inputs;
 //! - [`training_set`] and [`batches`] the samples that it learns from, [`training`] the training, [`record`] its
-//! losses;
+//!   losses;
 //! - [`learned`] the network as a score model, and its table for the kernel; [`recovery`] the population that it
-//! recovers;
+//!   recovers;
 //! - [`quadrature`] and [`floor`] the smallest possible loss, and by how much a network is above it.
 
 pub mod batches;

@@ -41,5 +41,5 @@ pub async fn compile() -> Result<JsValue, JsValue> {
     }
     // Not while it is downloaded: that works only if the server sends the content type of WebAssembly.
     let bytes = JsFuture::from(response.array_buffer()?).await?;
-    Ok(JsFuture::from(WebAssembly::compile(&bytes)).await?.into())
+    JsFuture::from(WebAssembly::compile(&bytes)).await
 }
