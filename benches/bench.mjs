@@ -189,7 +189,7 @@ await writeFile(join(root, "target/bench.json"), `${JSON.stringify(results, null
 const number = (x, digits = 1) => x.toFixed(digits).padStart(9);
 const section = (title) => console.log(`\n${title}`);
 console.log(`${results.machine.processor}, ${results.machine.cores} cores, Chromium ${results.machine.chromium}`);
-section("(a) out and back, 5 000 particles x 1 000 steps each way, mle, with densities");
+section("(a) round trip, 5 000 particles x 1 000 steps each way, mle, with densities");
 for (const [name, { milliseconds, times_numpy }] of Object.entries(results.out_and_back)) {
   console.log(`    ${name.replaceAll("_", " ").padEnd(26)}${number(milliseconds)} ms${number(times_numpy)} x NumPy`);
 }

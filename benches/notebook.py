@@ -13,7 +13,7 @@ COLUMNS, BINS, REACH = 256, 252, 3.5
 
 def out_and_back(rng, particles, steps):
     """Forward and reverse by Euler–Maruyama with the cubic schedule B = c t³, x̂₀ the likelier of ±1. Returns x₀, what
-    was recovered, and the histograms of both legs."""
+    was recovered, and the histograms of both directions."""
     integrated = RATE * np.linspace(0.0, 1.0, steps + 1) ** 3
     b = np.diff(integrated)
     a = np.exp(-0.5 * integrated)

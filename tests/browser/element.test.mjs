@@ -72,7 +72,7 @@ test("what the reader changes is in the attributes and in events", () =>
     );
     assert.ok(
       !(await evaluate(page, () => window.said)).some(([type]) => type === "change"),
-      "the hand is on the control",
+      "the control is still held",
     );
     await page.mouse.up();
     await attributeBecomes(page, "noise", "2");

@@ -129,7 +129,7 @@ async function play(page, lesson, language, right) {
 for (const language of languages) {
   // With animation in one of them.
   const options = language === "en" ? {} : still;
-  const how = options === still ? "at once, for readers who want no motion" : "played";
+  const how = options === still ? "at once, with reduced motion" : "played";
   test(`every lesson to its end, ${how}: ${language}`, { timeout: 300_000 }, () =>
     visit(
       browser,

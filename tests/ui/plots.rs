@@ -16,14 +16,14 @@ fn frame(harness: &Page, name: &str) -> Option<Rect> {
 }
 
 fn seen(harness: &Page, name: &str) -> Rect {
-    frame(harness, name).expect("the plot is in sight")
+    frame(harness, name).expect("the plot is visible")
 }
 
 /// The value that is shown for a place.
 fn told(harness: &mut Page, at: Pos2) -> String {
     harness.hover_at(at);
     harness.run_steps(4);
-    let node = harness.query_by_label_contains("x = ").expect("a value is told");
+    let node = harness.query_by_label_contains("x = ").expect("a value is shown");
     node.accesskit_node().label().or(node.accesskit_node().value()).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! The layers of the there-and-back picture, and the legend that switches them on and off.
+//! The layers of the picture, and the legend that switches them on and off.
 
 use crate::text::Text;
 use crate::theme::density_scale::density_scale;

@@ -121,16 +121,16 @@ fn nearest(plot: &Plot, recording: &Recording, direction: Direction, pointer: Po
 fn way(run: &Run, path: usize, text: &Text) -> Option<String> {
     let direction = |direction| run.recording().direction(direction).paths.iter().nth(path);
     let (out, back) = (direction(Direction::Forward)?, direction(Direction::Reverse)?);
-    let (start, turn, home) = (*out.first()?, *out.last()?, *back.first()?);
+    let (start, turn, end) = (*out.first()?, *out.last()?, *back.first()?);
     let number = |x: f32| fixed(f64::from(x), 2);
     let peaks = run.process().data.components();
     let verdict = if (2..=MOST_PEAKS).contains(&peaks.len()) {
-        let same = nearest_peak(peaks, start) == nearest_peak(peaks, home);
+        let same = nearest_peak(peaks, start) == nearest_peak(peaks, end);
         if same { text.same_peak } else { text.other_peak }
     } else {
         ""
     };
-    let arrow = format!("x₀ = {}  →  x(1) = {}  →  {}", number(start), number(turn), number(home));
+    let arrow = format!("x₀ = {}  →  x(1) = {}  →  {}", number(start), number(turn), number(end));
     Some(if verdict.is_empty() { arrow } else { format!("{arrow}\n{verdict}") })
 }
 
