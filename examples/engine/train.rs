@@ -5,7 +5,7 @@ use diffuscope_engine::lab::link;
 use diffuscope_engine::lab::one_dimension::Settings;
 use diffuscope_engine::learning::file::Saved;
 use diffuscope_engine::learning::score::floor::{self, INTERVALS};
-use diffuscope_engine::learning::score::recovery::WayHome;
+use diffuscope_engine::learning::score::recovery::Recovery;
 use diffuscope_engine::learning::score::training::Training;
 use diffuscope_engine::learning::settings::{NAMES, TrainingSettings};
 use serde_json::json;
@@ -100,7 +100,7 @@ fn carry_out(task: &Task) -> Result<String, String> {
         let saved = Saved { settings, iterations: training.iterations(), network };
         std::fs::write(file, saved.to_bytes()).map_err(|e| format!("{} can't be written: {e}", file.display()))?;
     }
-    let way = WayHome::new(training.process(), task.experiment.steps() as usize);
+    let way = Recovery::new(training.process(), task.experiment.steps() as usize);
     let guide = training.learned().guide(training.process(), &way.levels());
     let excess = training.excess();
     let result = json!({

@@ -116,7 +116,7 @@ impl Plan {
         arrive(Direction::Forward, 0, particles::values(&particles));
         let mut noise = Noise::new(Stream::new(seed, block, Purpose::Forward));
         for (i, &step) in self.forward.iter().enumerate() {
-            kernel::advance_unguided(&mut particles, step, &mut noise);
+            kernel::advance_without_estimate(&mut particles, step, &mut noise);
             arrive(Direction::Forward, i + 1, particles::values(&particles));
         }
         if self.start == Start::Gaussian {
@@ -154,6 +154,6 @@ impl Plan {
             origin_factor: 0.0,
             level: 0,
         };
-        kernel::advance_unguided(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));
+        kernel::advance_without_estimate(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));
     }
 }

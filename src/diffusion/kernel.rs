@@ -62,7 +62,7 @@ fn specialised<D: Denoiser, const NOISE: bool, const ORIGIN: bool>(
 
 /// As [`advance`], for an update that needs no estimate (C = 0).
 #[inline]
-pub fn advance_unguided(particles: &mut Particles, step: AffineUpdate, noise: &mut Noise) {
+pub fn advance_without_estimate(particles: &mut Particles, step: AffineUpdate, noise: &mut Noise) {
     let x_factor = f32x8::splat(step.x_factor);
     for (x, &fresh) in particles.iter_mut().zip(noise.next(step.noise)) {
         *x = x_factor * *x + fresh;

@@ -98,7 +98,7 @@ impl Trainer {
         self.gradient.fill(0.0);
         for (number, x) in inputs.chunks_exact(width).enumerate() {
             let (outputs, gradient) = self.pass.run(x);
-            costs.extend_from_slice(values(&loss.judge(number, outputs, gradient)));
+            costs.extend_from_slice(values(&loss.evaluate(number, outputs, gradient)));
             self.pass.back(x, &mut self.gradient);
         }
         let share = 1.0 / costs.len().max(1) as f32;
@@ -189,7 +189,7 @@ mod tests {
         pass.load(&network);
         let mut cost = |inputs: &[Block], to: Option<&mut [Block]>| {
             let (outputs, gradient) = pass.run(inputs);
-            let costs = loss.judge(0, outputs, gradient);
+            let costs = loss.evaluate(0, outputs, gradient);
             pass.back(inputs, &mut vec![0.0; network.weights().len()]);
             if let Some(to) = to {
                 pass.input_gradient(to);

@@ -55,7 +55,7 @@ pub static ENGLISH: Text = Text {
     looping: "loop",
     playback: "direction, loop, speed",
     dismiss: "dismiss",
-    same_peak: "home again, at the peak that it left",
+    same_peak: "recovered at the peak that it left",
     other_peak: "came out at another peak",
     more: "more",
     exact_density: "exact density",

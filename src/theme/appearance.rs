@@ -15,7 +15,7 @@ pub struct Appearance {
     /// Larger type and heavier lines.
     pub projector: bool,
     /// No animations: the user's system asks for reduced motion.
-    pub still: bool,
+    pub reduces_motion: bool,
     finger: bool,
 }
 
@@ -50,6 +50,6 @@ impl Appearance {
             set_projected(ctx, self.projector);
             ctx.set_zoom_factor(zoom);
         }
-        style::fit(ctx, self.for_fingers(small), self.still);
+        style::fit(ctx, self.for_fingers(small), self.reduces_motion);
     }
 }

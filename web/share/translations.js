@@ -30,7 +30,7 @@ export const english = {
   waiting: "waiting for all particles …",
   /** @param {string} reason */
   failed: (reason) => `That did not work: ${reason}`,
-  frameTitle: "Diffuscope: diffusion, out and back",
+  frameTitle: "Diffuscope: a diffusion model, forward and reverse",
 };
 
 /** @type {ShareTexts} */

@@ -67,7 +67,7 @@ impl App {
 
     /// From now on, nothing is animated.
     pub fn reduce_motion(&mut self) {
-        self.appearance.still = true;
+        self.appearance.reduces_motion = true;
     }
 
     /// The language of the page.

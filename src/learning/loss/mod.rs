@@ -1,7 +1,7 @@
 //! Losses, which training minimises. A new loss is a new file here, with a type that is a [`Loss`].
 
-mod judge;
+mod evaluate;
 mod squared;
 
-pub use judge::Loss;
+pub use evaluate::Loss;
 pub use squared::SquaredError;

@@ -1,6 +1,6 @@
 //! Squared error.
 
-use super::judge::Loss;
+use super::evaluate::Loss;
 use crate::learning::block::{Block, VECTORS};
 use wide::f32x4;
 
@@ -14,7 +14,7 @@ pub struct SquaredError {
 }
 
 impl Loss for SquaredError {
-    fn judge(&self, block: usize, outputs: &[Block], gradient: &mut [Block]) -> Block {
+    fn evaluate(&self, block: usize, outputs: &[Block], gradient: &mut [Block]) -> Block {
         let mut costs = [f32x4::ZERO; VECTORS];
         let wanted = self.wanted.chunks_exact(outputs.len().max(1)).nth(block).unwrap_or_default();
         let Some(weights) = self.weights.get(block) else { return costs };

@@ -11,12 +11,12 @@ use crate::diffusion::stream::{Purpose, Stream};
 
 /// A reverse run: a schedule divided into steps for DDPM.
 #[derive(Clone, Debug)]
-pub struct WayHome<'a> {
+pub struct Recovery<'a> {
     process: &'a Process,
     levels: Vec<Level>,
 }
 
-impl<'a> WayHome<'a> {
+impl<'a> Recovery<'a> {
     /// A reverse run of `steps` ≥ 1 steps.
     pub fn new(process: &'a Process, steps: usize) -> Self {
         Self { process, levels: process.schedule.levels(steps.max(1)) }

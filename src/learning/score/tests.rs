@@ -2,7 +2,7 @@
 
 use super::floor;
 use super::learned::LearnedScore;
-use super::recovery::WayHome;
+use super::recovery::Recovery;
 use super::target;
 use super::training::Training;
 use super::training_set::TrainingSet;
@@ -54,7 +54,7 @@ fn the_population_is_recovered_with_every_target_and_schedule() {
     for kind in [&CUBIC, &LINEAR, &COSINE] {
         for target in [&target::EPS, &target::X0, &target::V] {
             let training = trained(two_points(kind), small(target, 1000));
-            let way = WayHome::new(training.process(), 1000);
+            let way = Recovery::new(training.process(), 1000);
             let guide = training.learned().guide(training.process(), &way.levels());
             let w1 = way.wasserstein(&*guide, 1, 20);
             // 0.04 to 0.06 after so short a training, and 0.01 for so few particles. Untrained, it is above 0.4.
@@ -119,7 +119,7 @@ fn two_samples_are_memorised() {
     // The fourth seed draws one from each peak; the first draws two at a distance of 0.12, which takes longer.
     let training = with_seed(4, two_bumps(&CUBIC), settings);
     let TrainingSet::Limited(draws) = training.set().clone() else { panic!("the set is limited") };
-    let way = WayHome::new(training.process(), 1000);
+    let way = Recovery::new(training.process(), 1000);
     let guide = training.learned().guide(training.process(), &way.levels());
     let recovered: Vec<f32> = way.recovered(&*guide, 1, 8).flatten().collect();
     let share = |x0: f32| recovered.iter().filter(|x| (*x - x0).abs() < 0.05).count() as f64 / recovered.len() as f64;
@@ -137,7 +137,7 @@ fn the_table_is_as_good_as_the_network() {
     for kind in [&CUBIC, &LINEAR, &COSINE] {
         let training = trained(two_bumps(kind), TrainingSettings { hidden: 16, ..small(&target::EPS, 500) });
         let (process, score) = (training.process(), training.learned());
-        let way = WayHome::new(process, STEPS);
+        let way = Recovery::new(process, STEPS);
         let levels = way.levels();
         let (surface, exact) = (score.guide(process, &levels), score.at(&levels));
         let surface = way.recovered(&*surface, 1, BLOCKS);
@@ -200,7 +200,7 @@ fn there_is_a_trained_network_for_the_default_data() {
     assert_eq!(saved.iterations, u64::from(settings.iterations));
     let process = two_points(&CUBIC);
     let score = LearnedScore::new(saved.network, settings.target, process.data.extent()).expect("a score network");
-    let way = WayHome::new(&process, 1000);
+    let way = Recovery::new(&process, 1000);
     let w1 = way.wasserstein(&*score.guide(&process, &way.levels()), 1, 40);
     assert!(w1 < 0.03, "{w1}");
 }

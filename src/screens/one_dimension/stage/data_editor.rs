@@ -11,7 +11,7 @@ use crate::theme::Palette;
 use egui::{CursorIcon, Pos2, Sense, Stroke, Ui, pos2};
 
 /// A pointer at most this far from a dot, in points, takes it.
-const GRASP: f32 = 22.0;
+const GRAB_DISTANCE: f32 = 22.0;
 /// A drag of this many points outwards multiplies a weight by e.
 const POINTS_PER_E: f64 = 40.0;
 
@@ -31,12 +31,12 @@ fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
     let before = components.clone();
     let places: Vec<Pos2> = components.iter().map(|c| place(plot, c, &components)).collect();
     let pointer = response.interact_pointer_pos();
-    let grasped = pointer.and_then(|pointer| nearest(&places, pointer));
+    let grabbed = pointer.and_then(|pointer| nearest(&places, pointer));
     if response.drag_started() {
         // The pointer has moved by now: the dot is the one where it was pressed.
         let origin = ui.input(|input| input.pointer.press_origin());
-        let grasped = origin.and_then(|origin| nearest(&places, origin));
-        ui.data_mut(|memory| memory.insert_temp(id, grasped));
+        let grabbed = origin.and_then(|origin| nearest(&places, origin));
+        ui.data_mut(|memory| memory.insert_temp(id, grabbed));
     }
     let held: Option<usize> = ui.data(|memory| memory.get_temp(id)).unwrap_or_default();
     if let (true, Some(component), Some(pointer)) =
@@ -45,11 +45,11 @@ fn dots(ui: &Ui, plot: &Plot, settings: &mut Settings) {
         component.mean = to_hundredths(plot.y_at(pointer.y)).clamp(-LARGEST_MEAN, LARGEST_MEAN);
         let outwards = f64::from(-response.drag_delta().x);
         component.weight = (component.weight * (outwards / POINTS_PER_E).exp()).clamp(*WEIGHTS.start(), *WEIGHTS.end());
-    } else if let (true, Some(i)) = (response.double_clicked(), grasped) {
+    } else if let (true, Some(i)) = (response.double_clicked(), grabbed) {
         if components.len() > 1 {
             components.remove(i);
         }
-    } else if let (true, None, Some(pointer)) = (response.clicked(), grasped, pointer)
+    } else if let (true, None, Some(pointer)) = (response.clicked(), grabbed, pointer)
         && components.len() < MOST_COMPONENTS
     {
         let mean = to_hundredths(plot.y_at(pointer.y)).clamp(-LARGEST_MEAN, LARGEST_MEAN);
@@ -75,7 +75,7 @@ fn place(plot: &Plot, component: &Component, all: &[Component]) -> Pos2 {
 fn nearest(places: &[Pos2], pointer: Pos2) -> Option<usize> {
     let distance = |i: &usize| places[*i].distance(pointer);
     let nearest = (0..places.len()).min_by(|i, j| distance(i).total_cmp(&distance(j)))?;
-    (distance(&nearest) < GRASP).then_some(nearest)
+    (distance(&nearest) < GRAB_DISTANCE).then_some(nearest)
 }
 
 fn to_hundredths(x: f64) -> f64 {

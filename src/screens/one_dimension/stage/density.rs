@@ -10,12 +10,12 @@ const SATURATION: f32 = 4.5;
 
 /// The texture of a density, painted again only when the density or the colours have changed.
 #[derive(Default)]
-pub struct Heat {
+pub struct DensityImage {
     texture: Option<TextureHandle>,
     painted: Option<(u32, u64, Color32)>,
 }
 
-impl Heat {
+impl DensityImage {
     /// Updates the texture. `version` changes whenever `density` does, which counts this many `particles`.
     pub fn update(&mut self, ctx: &Context, density: &Density, particles: u32, version: u64, scale: &[Color32; 256]) {
         // One colour is enough to distinguish the scales.

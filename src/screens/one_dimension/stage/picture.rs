@@ -8,12 +8,12 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::screens::one_dimension::stage::contours::Contours;
 use crate::screens::one_dimension::stage::cover::cover;
 use crate::screens::one_dimension::stage::data_editor;
-use crate::screens::one_dimension::stage::density::Heat;
+use crate::screens::one_dimension::stage::density::DensityImage;
 use crate::screens::one_dimension::stage::end_histograms;
 use crate::screens::one_dimension::stage::flow_lines::FlowLines;
 use crate::screens::one_dimension::stage::layers::{Layer, Layers};
 use crate::screens::one_dimension::stage::moments;
-use crate::screens::one_dimension::stage::sample_paths::Follow;
+use crate::screens::one_dimension::stage::sample_paths::FollowedPaths;
 use crate::text::Text;
 use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
@@ -23,13 +23,13 @@ use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, St
 /// What the picture keeps from frame to frame.
 #[derive(Default)]
 pub struct Picture {
-    forward: Heat,
-    reverse: Heat,
+    forward: DensityImage,
+    reverse: DensityImage,
     runs: u64,
     last: Option<Settings>,
     contours: Contours,
     flow: FlowLines,
-    follow: Follow,
+    follow: FollowedPaths,
 }
 
 /// What to show, and how.

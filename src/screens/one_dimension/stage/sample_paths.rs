@@ -20,7 +20,7 @@ const MOST_PEAKS: usize = 8;
 
 /// Which paths are followed.
 #[derive(Default)]
-pub struct Follow {
+pub struct FollowedPaths {
     pinned: Vec<usize>,
     hovered: Option<usize>,
     /// Found while this frame is drawn, used in the next.
@@ -29,7 +29,7 @@ pub struct Follow {
     reverse: Lines,
 }
 
-impl Follow {
+impl FollowedPaths {
     /// Starts a frame.
     pub fn begin(&mut self) {
         self.hovered = self.next_hovered.take();

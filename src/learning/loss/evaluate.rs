@@ -6,5 +6,5 @@ use crate::learning::block::Block;
 pub trait Loss {
     /// The cost of each sample of block number `block`. `outputs` has a row for each output of the network; `gradient`,
     /// of the same length, is set to the derivative of these costs.
-    fn judge(&self, block: usize, outputs: &[Block], gradient: &mut [Block]) -> Block;
+    fn evaluate(&self, block: usize, outputs: &[Block], gradient: &mut [Block]) -> Block;
 }
