@@ -93,6 +93,15 @@ impl Run {
         self.waiting.extend_from_slice(blocks);
     }
 
+    /// Takes blocks back from a worker, with their counts, or without if the worker has failed. Without counts, or if they do
+    /// not fit, the blocks wait to be run again.
+    pub fn finish_job(&mut self, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
+        match counts {
+            Some(counts) => _ = self.add_counts(blocks, counts),
+            None => self.return_blocks(blocks),
+        }
+    }
+
     /// Identifies this run among all runs of the program.
     pub fn id(&self) -> u64 {
         self.id

@@ -100,6 +100,7 @@ impl JobSource for WebRunner {
     fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
         if let Some(mut app) = self.app_mut::<App>() {
             app.screen_mut().finish_job(run, blocks, counts);
+            app.repaint();
             idle::wake();
         }
     }

@@ -80,9 +80,8 @@ impl App {
         self.screens.shown()
     }
 
-    /// The screen that is shown, to be changed; a frame is then drawn.
+    /// The screen that is shown, to be changed; see [`App::repaint`].
     pub fn screen_mut(&mut self) -> &mut dyn Screen {
-        self.ctx.request_repaint();
         self.screens.shown_mut()
     }
 
@@ -91,9 +90,8 @@ impl App {
         self.screens.one_dimension()
     }
 
-    /// The first screen, if it is shown, to be changed; a frame is then drawn.
+    /// The first screen, if it is shown, to be changed; see [`App::repaint`].
     pub fn one_dimension_mut(&mut self) -> Option<&mut OneDimension> {
-        self.ctx.request_repaint();
         self.screens.one_dimension_mut()
     }
 
@@ -117,7 +115,13 @@ impl App {
         if let Some((_, name)) = screens.last() {
             self.show_screen(&name.to_string())?;
         }
-        self.screen_mut().apply(&values).inspect_err(|_| self.screens.show(before))
+        self.ctx.request_repaint();
+        self.screens.shown_mut().apply(&values).inspect_err(|_| self.screens.show(before))
+    }
+
+    /// Has a frame drawn, for what was changed from outside.
+    pub fn repaint(&self) {
+        self.ctx.request_repaint();
     }
 
     /// Changes how the page looks, by the names in [`PAGE_NAMES`](crate::lab::embedding::PAGE_NAMES): all of it, or
@@ -165,6 +169,7 @@ impl App {
     }
 
     fn open(&mut self, content: &str, by_reader: bool) {
+        self.ctx.request_repaint();
         let embedding = self.embedding.clone();
         let reader = by_reader.then_some(&embedding);
         if !json::is_experiment(content) {

@@ -8,7 +8,6 @@ use super::state::State;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::page_header::PageHeader;
-use crate::widgets::request::Request;
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 /// Below this width the controls are under the picture, unless the page is wide for its height.
@@ -91,10 +90,7 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
             widgets: page.widgets,
         }
         .show(ui);
-        match request {
-            Some(Request::Compare) => state.experiments.toggle_comparison(),
-            request => page.requests.extend(request),
-        }
+        page.requests.extend(request);
         let text = page.text();
         if state.experiments.are_compared() {
             ui.add_space(4.0);

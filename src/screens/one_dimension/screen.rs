@@ -204,11 +204,7 @@ impl Screen for OneDimension {
         let mut runs = self.state.experiments.iter_mut().map(|experiment| experiment.run());
         // If the run is not found, its settings have changed since.
         if let Some(run) = runs.find(|candidate| candidate.id() == run) {
-            match counts {
-                // If the counts do not fit, the blocks wait to be run again.
-                Some(counts) => _ = run.add_counts(blocks, counts),
-                None => run.return_blocks(blocks),
-            }
+            run.finish_job(blocks, counts);
         }
     }
 }

@@ -3,8 +3,10 @@
 use super::Diffuscope;
 use super::values::{error, object};
 use crate::lab::playback::Playback;
+use crate::screens::one_dimension::OneDimension;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::Object;
+use std::cell::RefMut;
 
 #[wasm_bindgen]
 impl Diffuscope {
@@ -22,13 +24,13 @@ impl Diffuscope {
 
     /// Plays from the position of the playhead; from the start if it is at the end.
     pub fn play(&self) -> Result<(), JsValue> {
-        self.one_dimension()?.playback_mut().play();
+        self.moved_screen()?.playback_mut().play();
         Ok(())
     }
 
     /// Stops the playhead where it is.
     pub fn pause(&self) -> Result<(), JsValue> {
-        self.one_dimension()?.playback_mut().pause();
+        self.moved_screen()?.playback_mut().pause();
         Ok(())
     }
 
@@ -50,11 +52,17 @@ impl Diffuscope {
 }
 
 impl Diffuscope {
+    /// The first screen, whose playhead is about to be moved; a frame is then drawn.
+    fn moved_screen(&self) -> Result<RefMut<'_, OneDimension>, JsValue> {
+        self.app()?.repaint();
+        self.one_dimension()
+    }
+
     fn at(&self, call: &str, position: f64, act: fn(&mut Playback, f64)) -> Result<(), JsValue> {
         if !(0.0..=2.0).contains(&position) {
             return Err(error(&format!("{call} takes a number from 0 to 2, and this is {position}")));
         }
-        act(self.one_dimension()?.playback_mut(), position);
+        act(self.moved_screen()?.playback_mut(), position);
         Ok(())
     }
 }

@@ -36,7 +36,9 @@ impl Diffuscope {
     /// it again. The other calls are about the first.
     pub fn compare(&self, partial: &JsValue) -> Result<(), JsValue> {
         let values = if partial.is_null_or_undefined() { None } else { Some(from_values("compare", partial)?) };
-        self.app()?.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
+        let mut app = self.app()?;
+        app.repaint();
+        app.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
     }
 
     /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and

@@ -19,15 +19,6 @@ pub trait JobSource {
     fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>);
 }
 
-/// Adds the counts of blocks to their `run`; without counts, the blocks wait to be run again.
-pub fn finish_job(run: &mut Run, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
-    match counts {
-        // If the counts do not fit, the blocks wait to be run again, too.
-        Some(counts) => _ = run.add_counts(blocks, counts),
-        None => run.return_blocks(blocks),
-    }
-}
-
 impl JobSource for RefCell<Run> {
     fn queue_milliseconds(&self) -> f64 {
         // Short, because the page's thread draws nothing and reads replies every millisecond.
@@ -39,6 +30,6 @@ impl JobSource for RefCell<Run> {
     }
 
     fn finish_job(&self, _: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
-        finish_job(&mut self.borrow_mut(), blocks, counts);
+        self.borrow_mut().finish_job(blocks, counts);
     }
 }
