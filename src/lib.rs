@@ -15,9 +15,9 @@
 //!    │
 //! theme/  text/  colours and type; words, one file per language
 //!    │
-//! worker/        the workers' program: runs blocks for the page (wasm32 only)
+//! worker/        the workers' program: runs blocks and trains for the page (wasm32 only)
 //!    │
-//! lab/           experiments as the user sets them up: settings, links, runs, reports, verdicts
+//! lab/           experiments as the user sets them up: settings, links, runs, trainings, reports, verdicts
 //!    │
 //! learning/      networks, their training, and a learned score
 //!    │
@@ -41,4 +41,4 @@ pub mod widgets;
 
 #[cfg(target_arch = "wasm32")]
 pub use diffuscope_engine::worker;
-pub use diffuscope_engine::{diffusion, lab};
+pub use diffuscope_engine::{diffusion, lab, learning};

@@ -7,7 +7,7 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> eframe::Result {
-    use diffuscope::{app::application::App, text::Language};
+    use diffuscope::{app::application::App, app::native_thread::NativeThread, text::Language};
     use egui::ViewportBuilder;
 
     let options = eframe::NativeOptions {
@@ -23,6 +23,10 @@ fn main() -> eframe::Result {
     eframe::run_native(
         "diffuscope",
         options,
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, &query, language)))),
+        Box::new(move |cc| {
+            let mut app = App::new(&cc.egui_ctx, &query, language);
+            app.set_training_thread(Box::new(NativeThread::start(cc.egui_ctx.clone())?));
+            Ok(Box::new(app))
+        }),
     )
 }

@@ -81,7 +81,7 @@ fn all_run(all: &[Settings]) {
         for part in all.chunks(half) {
             scope.spawn(move || {
                 for settings in part {
-                    Plan::new(settings.round_trip()).run(1, 0, |direction, i, positions| {
+                    Plan::new(settings.round_trip(None)).run(1, 0, |direction, i, positions| {
                         if i % 10 != 0 {
                             return;
                         }
@@ -128,8 +128,8 @@ fn the_ends_of_every_range() {
         let two_point = with(&base, "data", "two-point");
         for setting in ALL {
             let ends = match setting.domain {
-                Domain::Real { least, most } => [least, most],
-                Domain::Whole { least, most } => [least.into(), most.into()],
+                Domain::Real { least, most, .. } => [least, most],
+                Domain::Whole { least, most } | Domain::WholeOrUnlimited { least, most } => [least.into(), most.into()],
                 _ => continue,
             };
             for (base, end, steps, model) in [&base, &two_point]

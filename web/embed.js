@@ -11,7 +11,8 @@ const version = 1;
 const screens = {
   "one-dimension":
     "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps start model " +
-    "noise corrupt sampler eta langevin_step langevin_repeats corrector_steps particles seed",
+    "noise corrupt sampler eta langevin_step langevin_repeats corrector_steps target layers hidden batch learning_rate " +
+    "iterations samples ema particles seed",
 };
 const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**
@@ -132,6 +133,32 @@ export class DiffuScope extends HTMLElement {
     await this.#ask("report");
   }
 
+  /**
+   * Trains the score model `learned`: from new weights, or on if it was paused.
+   * @param {SomeSettings} settings Further changes; returns a promise of `training()` when it has ended or is paused.
+   */
+  async train(settings = {}) {
+    return (await this.#ask("train", { settings: { ...settings } })).training;
+  }
+
+  // A promise of the state of the training.
+  async training() {
+    return (await this.#ask("training")).training;
+  }
+
+  async pauseTraining() {
+    await this.#ask("pause_training");
+  }
+
+  async resetTraining() {
+    await this.#ask("reset_training");
+  }
+
+  // A promise of the network as a file, a Uint8Array.
+  async weights() {
+    return (await this.#ask("weights")).weights;
+  }
+
   // Plays from the position of the playhead; from the start if it is at the end.
   async play() {
     await this.#ask("play");
@@ -214,13 +241,13 @@ export class DiffuScope extends HTMLElement {
       this.#defaults = content.defaults;
       this.#reflect(content.settings);
       this.#ready.resolve();
-      this.#ask("subscribe", { events: ["input", "change", "settled", "release"] }).catch(() => {});
+      this.#ask("subscribe", { events: ["input", "change", "settled", "training", "release"] }).catch(() => {});
       for (const message of content.messages) this.#fail(message);
     } else if (type === "release") this.#frame?.blur();
     else if (["input", "change", "settled"].includes(type)) {
       this.#reflect(content.settings);
       this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
-    }
+    } else if (type === "training") this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
   }
 
   /** @param {string} message */

@@ -1,6 +1,6 @@
 // The HTML panels beside or over the picture: lessons, sharing. Each is a folder with a module panel.js, which is
 // fetched when the panel is opened: by a button or a key in the picture, which fires `diffuscope:open`, or by the
-// address.
+// address. The files of networks are saved and opened here, too.
 {
   /** @type {Record<string, string>} */
   const notFetched = {
@@ -24,9 +24,25 @@
         console.warn(reason);
         show(notFetched[document.documentElement.lang] ?? notFetched.en);
       });
+  const saveNetwork = () => {
+    const address = URL.createObjectURL(new Blob([window.diffuscope.weights()]));
+    Object.assign(document.createElement("a"), { href: address, download: "diffuscope-network.bin" }).click();
+    // Not at once: the browser has to begin reading it first.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  };
+  const chooseFile = () => {
+    const input = Object.assign(document.createElement("input"), { type: "file" });
+    input.addEventListener("change", async () => {
+      const [file] = input.files ?? [];
+      if (file) window.diffuscope.open(new Uint8Array(await file.arrayBuffer()));
+    });
+    input.click();
+  };
   addEventListener("diffuscope:open", ({ detail }) => {
     const [panel, number] = detail.split(":");
     if (panel === "lesson") open("lessons", Number(number));
+    else if (panel === "save-network") saveNetwork();
+    else if (panel === "choose-file") chooseFile();
     else open(panel);
   });
   const lesson = new URLSearchParams(location.search).get("lesson");

@@ -1,13 +1,15 @@
 //! Trains a score network natively: `cargo run --release --example train -- 'schedule=linear&target=v' --json`.
 //! `-- --help` lists the options.
 
+use diffuscope_engine::diffusion::model::Table;
 use diffuscope_engine::lab::link;
-use diffuscope_engine::lab::one_dimension::Settings;
+use diffuscope_engine::lab::one_dimension::{ITERATIONS, Settings};
+use diffuscope_engine::lab::settings::Value;
 use diffuscope_engine::learning::file::Saved;
 use diffuscope_engine::learning::score::floor::{self, INTERVALS};
+use diffuscope_engine::learning::score::learned::FINE;
 use diffuscope_engine::learning::score::recovery::Recovery;
 use diffuscope_engine::learning::score::training::Training;
-use diffuscope_engine::learning::settings::{NAMES, TrainingSettings};
 use serde_json::json;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -29,7 +31,6 @@ QUERY        the query of a link, with the settings of the training beside those
 
 struct Task {
     experiment: Settings,
-    training: TrainingSettings,
     json: bool,
     file: Option<PathBuf>,
 }
@@ -74,34 +75,32 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         }
     }
     let query = query.unwrap_or_default();
-    let (experiment, refusals) = link::from_query(&query, &NAMES);
+    let (mut experiment, refusals) = link::from_query::<Settings>(&query, &[]);
     if !refusals.is_empty() {
         return Err(refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
     }
-    let mut training = TrainingSettings::from_query(&query).map_err(|e| e.to_string())?;
     if let Some(iterations) = iterations {
-        training.set("iterations", &iterations).map_err(|e| e.to_string())?;
+        ITERATIONS.write(&mut experiment, &Value::Text(iterations)).map_err(|e| e.to_string())?;
     }
-    Ok(Task { experiment, training, json, file })
+    Ok(Task { experiment, json, file })
 }
 
 fn carry_out(task: &Task) -> Result<String, String> {
-    let process = task.experiment.round_trip().process;
-    let mut training = Training::new(process, task.training.clone(), task.experiment.seed());
+    let experiment = &task.experiment;
+    let mut training = Training::new(experiment.process(), experiment.training().clone(), experiment.seed());
     let start = Instant::now();
     while !training.is_done() {
         training.step();
     }
     let seconds = start.elapsed().as_secs_f64();
     if let Some(file) = &task.file {
-        let queries = [link::to_query(&task.experiment), task.training.to_query()];
-        let settings = queries.into_iter().filter(|query| !query.is_empty()).collect::<Vec<_>>().join("&");
+        let settings = link::to_query(experiment);
         let network = training.state().average.clone();
         let saved = Saved { settings, iterations: training.iterations(), network };
         std::fs::write(file, saved.to_bytes()).map_err(|e| format!("{} can't be written: {e}", file.display()))?;
     }
-    let way = Recovery::new(training.process(), task.experiment.steps() as usize);
-    let guide = training.learned().guide(training.process(), &way.levels());
+    let way = Recovery::new(training.process(), experiment.steps() as usize);
+    let model = Table::new(&training.learned().surface(&training.process().schedule, FINE), &way.levels());
     let excess = training.excess();
     let result = json!({
         "iterations": training.iterations(),
@@ -111,7 +110,7 @@ fn carry_out(task: &Task) -> Result<String, String> {
         "excess_late": excess[LATE..].iter().sum::<f64>() / INTERVALS as f64,
         "seconds": seconds,
         "steps_per_second": training.iterations() as f64 / seconds,
-        "w1": way.wasserstein(&*guide, task.experiment.seed(), BLOCKS),
+        "w1": way.wasserstein(&model, experiment.seed(), BLOCKS),
     });
     if task.json {
         return Ok(format!("{result}\n"));

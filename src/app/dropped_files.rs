@@ -1,17 +1,17 @@
-//! Files that are dropped on the page: an experiment, or a list of numbers.
+//! Files that are dropped on the page: an experiment, a network, or a list of numbers.
 
 use egui::{Context, DroppedFileHandle, Ui};
 use std::sync::{Arc, Mutex};
 
-/// Files as text. A browser delivers them some time later.
+/// Their contents. A browser delivers them some time later.
 #[derive(Clone, Default)]
 pub struct DroppedFiles {
-    inbox: Arc<Mutex<Vec<String>>>,
+    inbox: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl DroppedFiles {
     /// The files that have been read since the last call.
-    pub fn take(&self, ui: &Ui) -> Vec<String> {
+    pub fn take(&self, ui: &Ui) -> Vec<Vec<u8>> {
         for file in ui.input(|input| input.raw.dropped_files.clone()) {
             fetch(file, self.clone(), ui.ctx());
         }
@@ -24,9 +24,8 @@ impl DroppedFiles {
 
     fn deliver(&self, bytes: Result<Vec<u8>, String>, ctx: &Context) {
         // A file that can't be read is treated as an empty text: the message then says that it has no number.
-        let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         if let Ok(mut inbox) = self.inbox.lock() {
-            inbox.push(text);
+            inbox.push(bytes.unwrap_or_default());
         }
         ctx.request_repaint();
     }

@@ -27,6 +27,12 @@ pub enum Event {
         /// Whether type is larger.
         projector: bool,
     },
+    /// A training has made progress, or has been paused or started anew.
+    Training,
+    /// The user asks for the network of the experiment as a file.
+    SaveNetwork,
+    /// The user wants to open a file.
+    ChooseFile,
     /// The user asks for a panel.
     OpenPanel(Panel),
 }

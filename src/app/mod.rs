@@ -4,5 +4,8 @@ pub mod application;
 mod dropped_files;
 pub mod host;
 pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native_thread;
 mod page_changes;
 mod screens;
+pub mod training_thread;

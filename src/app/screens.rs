@@ -3,6 +3,7 @@
 use crate::lab::link::{self, FIRST_SCREEN};
 use crate::lab::one_dimension::Setting;
 use crate::lab::settings::Refusal;
+use crate::lab::training::request::{TrainingId, TrainingReply};
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
 
@@ -67,6 +68,11 @@ impl Screens {
         match self.shown {
             ScreenName::OneDimension => &mut self.one_dimension,
         }
+    }
+
+    /// Takes a reply to a request of a training, of whichever screen.
+    pub fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
+        self.one_dimension.receive_training(id, reply);
     }
 
     /// The name of the screen that is shown.

@@ -3,11 +3,13 @@
 use super::data::Data;
 use super::kernel::{self, Noise};
 use super::marginal::Process;
-use super::model::{self, PreparedModel};
+use super::model::{self, PreparedModel, Surface};
 use super::particles::{self, BLOCK, ComponentAssignments, Particles};
 use super::sampler::{self, AffineUpdate, Corruption, Forward, UpdateList};
 use super::schedule::{Level, Schedule};
+use super::strata::Strata;
 use super::stream::{LANES, Purpose, Stream};
+use std::sync::Arc;
 use wide::f32x8;
 
 /// The direction of a run.
@@ -41,6 +43,8 @@ pub struct RoundTrip {
     pub start: Start,
     /// The score model of the reverse run.
     pub model: &'static model::Kind,
+    /// What the model has learned, if it is one that learns.
+    pub learned: Option<Arc<Surface>>,
     /// What noise is added to in the reverse run.
     pub corruption: Corruption,
     /// ν ≥ 0, the amount of that noise.
@@ -61,6 +65,7 @@ impl RoundTrip {
             forward: Forward::Exact,
             start: Start::Forward,
             model: &model::EXACT,
+            learned: None,
             corruption: Corruption::Data,
             noise: 0.0,
             sampler: &sampler::EULER_MARUYAMA,
@@ -94,7 +99,7 @@ impl Plan {
                 round_trip.corruption,
                 round_trip.noise,
             ),
-            model: (round_trip.model.prepare)(&round_trip.process, &noisy),
+            model: (round_trip.model.prepare)(&round_trip.process, round_trip.learned.as_deref(), &noisy),
             process: round_trip.process,
         }
     }
@@ -130,13 +135,13 @@ impl Plan {
 
     /// x₀, and the component that each was drawn from.
     fn draw_data(&self, seed: u64, block: u32) -> (Particles, ComponentAssignments) {
-        let mut places = Stream::new(seed, block, Purpose::Data);
+        let mut strata = Strata::new(seed, block);
         let mut particles = particles::all_at(0.0);
         particles.copy_from_slice(Noise::new(Stream::new(seed, block, Purpose::Width)).next(1.0));
         let mut assignments = ComponentAssignments { mean: particles, variance: particles };
         let eights = particles.iter_mut().zip(&mut assignments.mean).zip(&mut assignments.variance);
         for ((x, mean), variance) in eights {
-            let (uniform, normal) = (places.uniform(), x.to_array());
+            let (uniform, normal) = (strata.next(), x.to_array());
             let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
             *x = f32x8::new(draws.map(|draw| draw.x0));
             *mean = f32x8::new(draws.map(|draw| draw.mean));

@@ -1,7 +1,8 @@
 //! The mathematics, independent of user interface, browser and clock.
 //!
 //! From the lowest layer up:
-//! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them;
+//! - [`stream`] random bits in eight lanes, [`normal`] standard normal numbers from them,
+//!   [`strata`] uniform numbers that are spread evenly;
 //! - [`data`] the data, [`schedule`] how fast noise is added, [`marginal`] the law of the population at every t;
 //! - [`model`] score models, each an estimate of the clean data x̂₀;
 //! - [`sampler`] a schedule divided into updates: x ← A x + C x̂₀ + D ε;
@@ -44,4 +45,5 @@ pub mod paths;
 pub mod population;
 pub mod sampler;
 pub mod schedule;
+pub mod strata;
 pub mod stream;

@@ -3,8 +3,10 @@
 use super::one_dimension::Settings;
 use super::recording::{BlockCounts, Recording};
 use crate::diffusion::block::Plan;
+use crate::diffusion::model::Surface;
 use std::mem;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Runs blocks of a [`Run`](super::run::Run) of another thread.
 pub struct BlockRunner {
@@ -15,9 +17,9 @@ pub struct BlockRunner {
 }
 
 impl BlockRunner {
-    /// A runner for blocks of a run of `settings`.
-    pub fn new(settings: &Settings) -> Self {
-        let plan = Plan::new(settings.round_trip());
+    /// A runner for blocks of a run of `settings`, with what a model that learns has learned.
+    pub fn new(settings: &Settings, learned: Option<&Arc<Surface>>) -> Self {
+        let plan = Plan::new(settings.round_trip(learned));
         Self { settings: settings.clone(), recording: Recording::new(&plan), plan, counts_taken: false }
     }
 

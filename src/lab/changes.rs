@@ -11,6 +11,8 @@ pub enum Change {
     Change,
     /// All particles of the experiments are done.
     Settled,
+    /// A training has made progress, or has been paused or started anew.
+    Training,
 }
 
 /// The settings at the last `Change`.

@@ -20,11 +20,14 @@ pub enum Part {
     Plots,
     /// The play button and the time bar.
     Play,
+    /// The button and the progress of the training, if the score model is `learned`.
+    Training,
 }
 
 /// What is shown by default.
 const DEFAULT_PARTS: &str = "model,noise,figures,play";
-const PARTS: [(&str, Part); 3] = [("figures", Part::Figures), ("plots", Part::Plots), ("play", Part::Play)];
+const PARTS: [(&str, Part); 4] =
+    [("figures", Part::Figures), ("plots", Part::Plots), ("play", Part::Play), ("training", Part::Training)];
 
 /// The names that a screen allows in `show` and `lock`.
 #[derive(Clone, Debug, Default)]
@@ -192,7 +195,7 @@ mod tests {
             })
             .collect();
         assert_eq!(words, [("show", "banana"), ("show", "mix"), ("lock", "x")]);
-        assert!(refusals[0].to_string().contains("figures, plots, play, data, prior"), "{}", refusals[0]);
+        assert!(refusals[0].to_string().contains("figures, plots, play, training, data, prior"), "{}", refusals[0]);
         let refusals = of("").write("colour", "red", &vocabulary);
         assert!(matches!(&*refusals, [Refusal::UnknownWord { list: "look", word, .. }] if word == "colour"));
     }

@@ -4,13 +4,15 @@
 //!   the query of an address, [`mod@file`] as a file;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
-//! - [`theory`] curves and densities that need no run;
+//! - [`training`] the training of the score model `learned`;
+//! - [`theory`] curves and densities that need no run, [`error_field`] where a score model is wrong;
 //! - [`report`] the figures, [`verdict`] the sentence about them;
 //! - [`playback`] the playhead.
 
 pub mod block_runner;
 pub mod changes;
 pub mod embedding;
+pub mod error_field;
 pub mod file;
 pub mod jobs;
 pub mod link;
@@ -21,4 +23,5 @@ pub mod report;
 pub mod run;
 pub mod settings;
 pub mod theory;
+pub mod training;
 pub mod verdict;

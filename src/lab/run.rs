@@ -2,10 +2,13 @@
 
 use super::one_dimension::Settings;
 use super::recording::{BlockCounts, Recording, WrongShape};
+use super::training::pretrained_surface;
 use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::marginal::Process;
+use crate::diffusion::model::Surface;
 use crate::diffusion::particles::BLOCK;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A run of `settings`: block after block is added to its recording until all particles are done.
@@ -15,6 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Run {
     id: u64,
     settings: Settings,
+    learned: Option<Arc<Surface>>,
     plan: Plan,
     recording: Recording,
     /// Blocks that no thread has begun, the next ones last.
@@ -29,19 +33,28 @@ pub struct Job {
     pub run: u64,
     /// The settings of that run.
     pub settings: Settings,
+    /// What its model has learned, if it is one that learns.
+    pub learned: Option<Arc<Surface>>,
     /// The numbers of the blocks.
     pub blocks: Range<u32>,
 }
 
 impl Run {
-    /// A run of which no block is done yet.
+    /// A run of which no block is done yet. A model that learns is the network of the default data.
     pub fn new(settings: &Settings) -> Self {
+        Self::with_learned(settings, settings.learns().then(pretrained_surface))
+    }
+
+    /// The same with what a model that learns has learned.
+    pub fn with_learned(settings: &Settings, learned: Option<Arc<Surface>>) -> Self {
         static RUNS: AtomicU64 = AtomicU64::new(0);
-        let plan = Plan::new(settings.round_trip());
+        let learned = learned.filter(|_| settings.learns());
+        let plan = Plan::new(settings.round_trip(learned.as_ref()));
         let blocks = settings.particles().div_ceil(BLOCK as u32);
         Self {
             id: RUNS.fetch_add(1, Ordering::Relaxed),
             settings: settings.clone(),
+            learned,
             recording: Recording::new(&plan),
             plan,
             waiting: vec![1..blocks, 0..1],
@@ -69,7 +82,7 @@ impl Run {
     /// is waiting.
     pub fn take_job(&mut self, most: u32) -> Option<Job> {
         let blocks = self.take(1, most)?;
-        Some(Job { run: self.id, settings: self.settings.clone(), blocks })
+        Some(Job { run: self.id, settings: self.settings.clone(), learned: self.learned.clone(), blocks })
     }
 
     /// Adds the counts of blocks that a worker has run.
@@ -136,6 +149,11 @@ impl Run {
         &self.settings
     }
 
+    /// What the model has learned, if it is one that learns.
+    pub fn learned(&self) -> Option<&Arc<Surface>> {
+        self.learned.as_ref()
+    }
+
     /// The process that is being run.
     pub fn process(&self) -> &Process {
         self.plan.process()
@@ -198,7 +216,7 @@ mod tests {
         assert_eq!((first.run, first.blocks.clone()), (shared.id(), 5..7));
         let blocks = [first.blocks.clone(), second.blocks.clone()];
         // Some blocks are done elsewhere, in another order; one worker sends nonsense; one never replies.
-        let (mut runner, mut done) = (BlockRunner::new(&settings), 0);
+        let (mut runner, mut done) = (BlockRunner::new(&settings, None), 0);
         runner.run_blocks(first.blocks, || done += 1);
         runner.run_blocks(second.blocks, || done += 1);
         assert_eq!((done, shared.add_counts(&blocks, &runner.take_counts())), (3, Ok(())));

@@ -3,7 +3,7 @@
 use crate::diffusion::density::BINS;
 use crate::diffusion::grid::TimeGrid;
 use crate::diffusion::marginal::Process;
-use crate::diffusion::model::{self, Kind};
+use crate::diffusion::model::{self, Kind, Surface};
 use crate::diffusion::schedule::Schedule;
 
 /// A schedule at one time.
@@ -51,21 +51,31 @@ pub struct Estimate {
 
 /// x̂₀ and the score of a model at `points` ≥ 2 values of x evenly spaced over ±`reach`, at the time `t` in (0, 1]; `t`
 /// is at least 10⁻⁴, because there is no score at t = 0. Empty for `exact`, which depends on labels; the exact score of
-/// the population is that of `bayes`.
-pub fn estimates(process: &Process, model: &Kind, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
+/// the population is that of `bayes`. `learned` is for a model that learns.
+pub fn estimates(
+    process: &Process,
+    (model, learned): (&Kind, Option<&Surface>),
+    t: f64,
+    reach: f64,
+    points: usize,
+) -> Vec<Estimate> {
     let level = process.schedule.level(t.clamp(1e-4, 1.0));
     let intervals = points.max(2) - 1;
     (0..=intervals)
         .filter_map(|i| {
             let x = reach * (2.0 * i as f64 / intervals as f64 - 1.0);
-            (model.x0)(process, x, level).map(|x0| Estimate { x, x0, score: (level.signal * x0 - x) / level.variance })
+            (model.x0)(process, learned, x, level).map(|x0| Estimate {
+                x,
+                x0,
+                score: (level.signal * x0 - x) / level.variance,
+            })
         })
         .collect()
 }
 
 /// As [`estimates`], for the true score of the population.
 pub fn exact_estimates(process: &Process, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
-    estimates(process, &model::POSTERIOR, t, reach, points)
+    estimates(process, (&model::POSTERIOR, None), t, reach, points)
 }
 
 /// A line of the probability-flow ODE, dx/dt = f − ½ g² s (MATH.md §5), as (t, x) at `times` in [0, 1]; s is the true
@@ -162,7 +172,7 @@ mod tests {
     fn process(query: &str) -> Process {
         let (settings, refusals) = from_query::<Settings>(query, &[]);
         assert_eq!(refusals, []);
-        settings.round_trip().process
+        settings.process()
     }
 
     #[test]
@@ -191,7 +201,7 @@ mod tests {
             let schedule = process.schedule;
             let time = |i: usize| 0.2 + 0.8 * (1.0 - i as f64 / STEPS as f64);
             let line = flow_line(&process, 0.31, (0..=STEPS).map(time));
-            let score = |x, t| model::POSTERIOR.score(&process, x, t).expect("it needs no label");
+            let score = |x, t| model::POSTERIOR.score(&process, None, x, t).expect("it needs no label");
             let mut x = line[0].1;
             for i in 0..STEPS {
                 let (drift, noise) = schedule.level(time(i)).increment_since(schedule.level(time(i + 1)));
@@ -207,13 +217,13 @@ mod tests {
 
     #[test]
     fn curves_are_finite() {
-        for name in ["exact", "nn", "mle", "bayes"] {
+        for name in ["exact", "nn", "mle", "bayes", "learned"] {
             let mut settings = Settings::default();
             let model = Value::Text(name.to_owned());
             assert_eq!(MODEL.write(&mut settings, &model), Ok(()));
-            let process = settings.round_trip().process;
+            let process = settings.process();
             for t in [0.0, 0.3, 1.0] {
-                let curve = estimates(&process, settings.model(), t, 3.5, 101);
+                let curve = estimates(&process, (settings.model(), None), t, 3.5, 101);
                 assert_eq!(curve.len(), if name == "exact" { 0 } else { 101 });
                 assert!(curve.iter().all(|e| e.x0.is_finite() && e.score.is_finite()));
             }

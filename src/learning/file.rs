@@ -1,4 +1,4 @@
-//! A trained network as a file. All numbers are little-endian:
+//! A trained network as a file (`docs/networks.md`). All numbers are little-endian:
 //!
 //! | bytes | what |
 //! |---|---|
@@ -85,6 +85,11 @@ impl Saved {
         bytes.extend(self.network.weights().iter().flat_map(|w| w.to_le_bytes()));
         bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
         bytes
+    }
+
+    /// Whether to treat some bytes as a file of weights: they begin like one, or are no text.
+    pub fn may_be(bytes: &[u8]) -> bool {
+        bytes.starts_with(MAGIC) || bytes.contains(&0)
     }
 
     /// Reads the bytes of a file.

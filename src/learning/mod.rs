@@ -2,7 +2,8 @@
 //!
 //! From the lowest layer up:
 //! - [`block`] blocks of samples, [`product`] matrices times them, [`silu`] the activation;
-//! - [`network`] a multilayer perceptron, [`pass`] its outputs and its gradient;
+//! - [`network`] a multilayer perceptron, [`pass`] its outputs and its gradient, [`activations`] all its
+//!   values;
 //! - [`loss`] losses, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
 //! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] random numbers; [`history`] earlier weights;
 //! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] a network as a
@@ -30,6 +31,7 @@
 //! assert!(losses[499] < 0.01 * losses[0]);
 //! ```
 
+pub mod activations;
 pub mod adam;
 pub mod block;
 pub mod file;

@@ -6,6 +6,7 @@ use crate::lab::file::File;
 use crate::lab::jobs::{NextJob, WorkerLoad};
 use crate::lab::recording::BlockCounts;
 use crate::lab::settings::{Refusal, Value};
+use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::text::{Language, Text};
 use crate::theme::Appearance;
 use crate::widgets::request::Request;
@@ -98,6 +99,16 @@ pub trait Screen {
 
     /// Opens a text that is no experiment, such as a list of numbers. Errors are shown on the page.
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>);
+
+    /// Opens the network of a file. If the page is embedded, `reader` says what its reader can't change. Returns what was
+    /// refused.
+    fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal>;
+
+    /// Requests for the thread that trains.
+    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)>;
+
+    /// Takes a reply of that thread.
+    fn receive_training(&mut self, id: TrainingId, reply: TrainingReply);
 
     /// Continues the experiments for about `budget`, and at least by one block of each that is not done.
     fn refine(&mut self, budget: Duration);

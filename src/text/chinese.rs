@@ -1,8 +1,10 @@
 //! Simplified Chinese.
 
+use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
 use crate::lab::verdict::Verdict;
+use crate::learning::file::NotWeights;
 
 pub static CHINESE: Text = Text {
     own_name: "中文",
@@ -78,6 +80,51 @@ pub static CHINESE: Text = Text {
     use_numbers: "使用这些数字",
     close: "关闭",
     no_numbers: "其中没有数字。",
+    noise_tab: "ε̂",
+    true_noise: "精确 ε̂",
+    score_error: "误差",
+    training: TrainingText {
+        train: "训练",
+        train_hint: "从新的随机权重开始，学习得分函数",
+        pause: "暂停",
+        resume: "继续",
+        go_on: "接着训练",
+        go_on_hint: "用网络现有的权重继续训练",
+        reset: "重置",
+        reset_hint: "换成新的随机权重，未经训练",
+        reseed: "换种子",
+        reseed_hint: "换一个种子：初始权重和批次都不同",
+        pretrained: "这是在此数据上预先训练好的小网络。也可以自己训练：",
+        from_file: "从文件读入的网络。",
+        diverged: "训练发散了：试试更小的学习率。",
+        does_not_fit: |pretrained| {
+            if pretrained {
+                "页面自带的网络是在别的数据或别的噪声调度上训练的：请为当前设置训练一个。"
+            } else {
+                "数据、噪声调度或训练目标已改变，这个网络不再适用。请重新训练，或接着训练。"
+            }
+        },
+        state: |state| {
+            let pace = state.pace.iter().map(|(rate, left)| format!("，每秒 {rate} 次，还需 {left} 秒"));
+            let loss = state.loss.iter().map(|(loss, floor)| format!("损失 {loss}，下限 {floor}"));
+            let w1 = state.w1.iter().map(|w1| format!("W₁ {w1}"));
+            let done = format!("已迭代 {} / {} 次", state.iteration, state.iterations);
+            [done + &pace.collect::<String>()].into_iter().chain(loss).chain(w1).collect()
+        },
+        after: |iterations| format!("迭代 {iterations} 次后的网络"),
+        earlier_hint: "回看训练过程",
+        save: "保存网络",
+        save_hint: "把网络下载为一个小文件",
+        open: "打开…",
+        open_hint: "从文件打开网络，也可以把文件拖到页面上",
+        loss_tab: "损失",
+        loss_by_time_tab: "损失(t)",
+        network_tab: "网络",
+        loss: "损失",
+        floor: "下限",
+        no_losses: "训练网络后，这里显示损失。",
+        at_x: "x =",
+    },
     setting: |name| match name {
         "data" => "数据集",
         "prior" => "先验 p(+1)",
@@ -102,6 +149,14 @@ pub static CHINESE: Text = Text {
         "langevin_step" => "朗之万步长 / σ²",
         "langevin_repeats" => "每级步数",
         "corrector_steps" => "校正步数",
+        "target" => "训练目标",
+        "layers" => "隐藏层数",
+        "hidden" => "每层宽度",
+        "batch" => "批大小",
+        "learning_rate" => "学习率",
+        "iterations" => "迭代次数",
+        "samples" => "训练样本数",
+        "ema" => "权重平均 (EMA)",
         "particles" => "粒子数",
         "seed" => "随机种子",
         _ => "",
@@ -128,6 +183,11 @@ pub static CHINESE: Text = Text {
         ("model", "nn") => "最近邻",
         ("model", "mle") => "最大似然",
         ("model", "bayes") => "后验均值",
+        ("model", "learned") => "学到的网络",
+        ("target", "eps") => "ε",
+        ("target", "x0") => "x₀",
+        ("target", "v") => "v",
+        ("target", "score") => "得分函数",
         ("corrupt", "x0") => "x̂₀",
         ("corrupt", "eps") => "ε̂",
         ("corrupt", "score") => "分数",
@@ -143,6 +203,7 @@ pub static CHINESE: Text = Text {
         "nn" => "x̂₀ 是离 x 最近的数据点。先验丢失。",
         "mle" => "x̂₀ 是计入先验后更可能的数据点。先验被过度放大。",
         "bayes" => "x̂₀ = E[x₀ | x]，真实的分数。先验得以恢复。",
+        "learned" => "x̂₀ 是神经网络从样本中学到的。",
         _ => "",
     },
     reason: |reason| match reason {
@@ -169,6 +230,7 @@ pub static CHINESE: Text = Text {
         format!("{least} 到 {most} 之间的{number}")
     },
     one_of: |names| format!("{names} 之一"),
+    or: |one, other| format!("{one}，或 {other}"),
     unknown_screen: |given, names| format!("没有名为“{given}”的页面。可用的页面有：{names}。"),
     unknown_version: |given, newest| {
         format!(
@@ -177,4 +239,12 @@ pub static CHINESE: Text = Text {
     },
     not_an_experiment: "该文件不是 Diffuscope 的实验：实验文件是含有“settings”对象的 JSON。",
     not_numbers: "该文件的“numbers”不是至多 100 000 个、在 ±1e15 之内的数；未采用。",
+    not_weights: |reason| match reason {
+        NotWeights::Foreign => "这个文件既不是文本，也不是 Diffuscope 保存的网络。",
+        NotWeights::Version(_) => "这个网络由更新版本的 Diffuscope 保存：请刷新页面后再试。",
+        NotWeights::Truncated => "网络文件不完整：请重新下载。",
+        NotWeights::TooLong => "网络文件末尾有多余内容：文件已损坏。",
+        NotWeights::Damaged => "网络文件已损坏：校验和不符。请重新下载。",
+        NotWeights::NoNetwork => "这个文件里没有得分函数的网络。",
+    },
 };

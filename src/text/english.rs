@@ -1,8 +1,10 @@
 //! English.
 
+use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
 use crate::lab::verdict::Verdict;
+use crate::learning::file::NotWeights;
 
 pub static ENGLISH: Text = Text {
     own_name: "English",
@@ -78,6 +80,51 @@ pub static ENGLISH: Text = Text {
     use_numbers: "use these numbers",
     close: "close",
     no_numbers: "There is no number in it.",
+    noise_tab: "ε̂",
+    true_noise: "exact ε̂",
+    score_error: "error",
+    training: TrainingText {
+        train: "train",
+        train_hint: "start with new random weights and learn the score",
+        pause: "pause",
+        resume: "resume",
+        go_on: "go on from it",
+        go_on_hint: "train further with the weights that the network has now",
+        reset: "reset",
+        reset_hint: "new random weights, not trained",
+        reseed: "reseed",
+        reseed_hint: "another seed: other first weights, other batches",
+        pretrained: "A small network, trained before on these data. Train your own:",
+        from_file: "A network from a file.",
+        diverged: "The training has diverged: a lower learning rate may help.",
+        does_not_fit: |pretrained| {
+            if pretrained {
+                "The network that comes with the page was trained on other data, or with another schedule: train one for these."
+            } else {
+                "The data, the schedule or the target have changed: this network no longer fits. Train anew, or go on from it."
+            }
+        },
+        state: |state| {
+            let pace = state.pace.iter().map(|(rate, left)| format!(", {rate} a second, {left} s left"));
+            let loss = state.loss.iter().map(|(loss, floor)| format!("loss {loss}, least possible {floor}"));
+            let w1 = state.w1.iter().map(|w1| format!("W₁ {w1}"));
+            let done = format!("{} of {} iterations", state.iteration, state.iterations);
+            [done + &pace.collect::<String>()].into_iter().chain(loss).chain(w1).collect()
+        },
+        after: |iterations| format!("network after {iterations} iterations"),
+        earlier_hint: "go back through the training",
+        save: "save network",
+        save_hint: "download the network as a small file",
+        open: "open …",
+        open_hint: "open a network from a file, or drop the file on the page",
+        loss_tab: "loss",
+        loss_by_time_tab: "loss(t)",
+        network_tab: "network",
+        loss: "loss",
+        floor: "least possible",
+        no_losses: "Train the network to see its loss.",
+        at_x: "at x",
+    },
     setting: |name| match name {
         "data" => "data set",
         "prior" => "prior p(+1)",
@@ -102,6 +149,14 @@ pub static ENGLISH: Text = Text {
         "langevin_step" => "Langevin step / σ²",
         "langevin_repeats" => "steps a level",
         "corrector_steps" => "corrector steps",
+        "target" => "target",
+        "layers" => "hidden layers",
+        "hidden" => "width of a layer",
+        "batch" => "batch",
+        "learning_rate" => "learning rate",
+        "iterations" => "iterations",
+        "samples" => "training samples",
+        "ema" => "averaging (EMA)",
         "particles" => "particles",
         "seed" => "seed",
         _ => "",
@@ -128,6 +183,11 @@ pub static ENGLISH: Text = Text {
         ("model", "nn") => "nearest neighbour",
         ("model", "mle") => "maximum likelihood",
         ("model", "bayes") => "posterior",
+        ("model", "learned") => "learned",
+        ("target", "eps") => "ε",
+        ("target", "x0") => "x₀",
+        ("target", "v") => "v",
+        ("target", "score") => "score",
         ("corrupt", "x0") => "x̂₀",
         ("corrupt", "eps") => "ε̂",
         ("corrupt", "score") => "the score",
@@ -143,6 +203,7 @@ pub static ENGLISH: Text = Text {
         "nn" => "x̂₀ is the data point nearest to x. The prior is lost.",
         "mle" => "x̂₀ is the likelier data point, prior included. The prior comes back too strong.",
         "bayes" => "x̂₀ = E[x₀ | x], the true score. The prior comes back.",
+        "learned" => "x̂₀ is what a neural network has learned from samples.",
         _ => "",
     },
     reason: |reason| match reason {
@@ -169,6 +230,7 @@ pub static ENGLISH: Text = Text {
         format!("a {number} from {least} to {most}")
     },
     one_of: |names| format!("one of {names}"),
+    or: |one, other| format!("{one}, or {other}"),
     unknown_screen: |given, names| format!("There is no screen “{given}”. The screens are {names}."),
     unknown_version: |given, newest| {
         format!(
@@ -178,4 +240,12 @@ pub static ENGLISH: Text = Text {
     },
     not_an_experiment: "This file is no experiment of Diffuscope: such a file is JSON with an object “settings”.",
     not_numbers: "“numbers” of this file is not a list of at most 100 000 numbers in ±1e15; it was left out.",
+    not_weights: |reason| match reason {
+        NotWeights::Foreign => "This file is neither text nor a network that Diffuscope has saved.",
+        NotWeights::Version(_) => "This network was saved by a newer Diffuscope: reload the page to get it.",
+        NotWeights::Truncated => "The file of this network is cut short: download it again.",
+        NotWeights::TooLong => "The file of this network has something behind its end: it is damaged.",
+        NotWeights::Damaged => "The file of this network is damaged: its checksum is wrong. Download it again.",
+        NotWeights::NoNetwork => "This file has no network of a score.",
+    },
 };

@@ -4,7 +4,9 @@
 mod chinese;
 mod english;
 mod language;
+mod training;
 mod words;
 
 pub use language::Language;
+pub use training::{TrainingState, TrainingText};
 pub use words::Text;

@@ -1,9 +1,11 @@
 //! The words of the page.
 
+use super::training::TrainingText;
 use crate::diffusion::data::NumberList;
 use crate::diffusion::data::list::Complaints;
-use crate::lab::settings::{Domain, Reason, Refusal, TextFormat};
+use crate::lab::settings::{Domain, Reason, Refusal, TextFormat, UNLIMITED};
 use crate::lab::verdict::Verdict;
+use crate::learning::file::NotWeights;
 
 /// The words of the page in one language.
 pub struct Text {
@@ -81,6 +83,10 @@ pub struct Text {
     pub use_numbers: &'static str,
     pub close: &'static str,
     pub no_numbers: &'static str,
+    pub noise_tab: &'static str,
+    pub true_noise: &'static str,
+    pub score_error: &'static str,
+    pub training: TrainingText,
     pub(super) setting: fn(&str) -> &'static str,
     pub(super) choice: fn(&str, &str) -> &'static str,
     pub(super) model_remark: fn(&str) -> &'static str,
@@ -97,10 +103,12 @@ pub struct Text {
     pub(super) taken_instead: fn(&str) -> String,
     pub(super) from_to: fn(&str, &str, bool) -> String,
     pub(super) one_of: fn(&str) -> String,
+    pub(super) or: fn(&str, &str) -> String,
     pub(super) unknown_screen: fn(&str, &str) -> String,
     pub(super) unknown_version: fn(&str, usize) -> String,
     pub(super) not_an_experiment: &'static str,
     pub(super) not_numbers: &'static str,
+    pub(super) not_weights: fn(NotWeights) -> &'static str,
 }
 
 impl Text {
@@ -161,6 +169,7 @@ impl Text {
             Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
             Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
             Refusal::NotNumbers => self.not_numbers.to_owned(),
+            Refusal::NotWeights(reason) => (self.not_weights)(*reason).to_owned(),
             Refusal::NotAllowed { setting, domain, given, nearest } => {
                 let mut message = (self.not_allowed)(setting, given, &self.domain(domain));
                 if let Some(nearest) = nearest {
@@ -174,8 +183,11 @@ impl Text {
     /// The allowed values of a setting.
     fn domain(&self, domain: &Domain) -> String {
         match domain {
-            Domain::Real { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), false),
+            Domain::Real { least, most, .. } => (self.from_to)(&least.to_string(), &most.to_string(), false),
             Domain::Whole { least, most } => (self.from_to)(&least.to_string(), &most.to_string(), true),
+            Domain::WholeOrUnlimited { least, most } => {
+                (self.or)(&(self.from_to)(&least.to_string(), &most.to_string(), true), UNLIMITED)
+            }
             Domain::OneOf(names) => (self.one_of)(&names.join(", ")),
             Domain::Seed => (self.from_to)("0", &u64::MAX.to_string(), true),
             Domain::Text(format) => self.text_format(format),

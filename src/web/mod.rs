@@ -13,6 +13,7 @@ use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use page_host::PageHost;
 use web_sys::{Document, HtmlCanvasElement, Window};
 use workers::pool::WorkerPool;
+use workers::training_worker::TrainingWorker;
 
 /// The id of the page's canvas. Browsers make elements global variables under their ids, so it can't be `diffuscope`,
 /// which is the JavaScript object.
@@ -43,6 +44,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let runner = eframe::WebRunner::new();
     let workers = WorkerPool::default();
     let page = PageHost::new(runner.clone(), workers.clone());
+    let pool = workers.clone();
     report_panics();
     runner
         .start(
@@ -52,6 +54,11 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 cc.egui_ctx.add_plugin(idle::IdleFrames);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.set_host(Box::new(page));
+                let ctx = cc.egui_ctx.clone();
+                app.set_training_thread(Box::new(TrainingWorker::new(pool, move || {
+                    ctx.request_repaint();
+                    idle::wake();
+                })));
                 if still {
                     app.reduce_motion();
                 }

@@ -59,6 +59,9 @@ impl Host for PageHost {
                 set_root_attribute("data-projector", if projector { "true" } else { "false" });
                 dispatch("theme", &name.into());
             }
+            Event::Training => dispatch("training", &JsValue::NULL),
+            Event::SaveNetwork => dispatch("open", &"save-network".into()),
+            Event::ChooseFile => dispatch("open", &"choose-file".into()),
             Event::OpenPanel(panel) => dispatch("open", &name(panel).into()),
         }
     }

@@ -14,7 +14,7 @@ pub enum Panel {
     Share,
 }
 
-/// What the user asks for with a control that every screen has.
+/// What the user asks for with a control, and a screen can't do itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// The default experiment.
@@ -31,4 +31,8 @@ pub enum Request {
     Projector(bool),
     /// Light, dark, or the system's theme.
     Theme(ThemePreference),
+    /// The network of the experiment as a file.
+    SaveNetwork,
+    /// A network from a file that the user chooses.
+    ChooseNetwork,
 }

@@ -1,6 +1,6 @@
 //! A slider for one number setting: its name and its number above, the slider below.
 
-use crate::lab::settings::{Domain, Schema, Setting, Value};
+use crate::lab::settings::{Domain, Schema, Setting, UNLIMITED, Value};
 use crate::theme::is_for_fingers;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::widget_rect::WidgetRect;
@@ -23,13 +23,15 @@ const NUMBER: f32 = 64.0;
 /// The largest radius of a handle.
 const HANDLE: f32 = 13.0;
 
-/// Sliders round real numbers to two decimals; an address may hold more.
-const DECIMALS: usize = 2;
+/// A slider of real numbers is logarithmic if the largest is at least this many times the smallest.
+const LOGARITHMIC: f64 = 1000.0;
+/// The right end of a slider without a limit, in units of the largest number.
+const UNLIMITED_END: f64 = 4.0;
 
 impl<S: Schema> SettingSlider<'_, S> {
     /// Shows the slider in the available width, and lets it change `settings`.
     pub fn show(self, ui: &mut Ui, settings: &mut S, widgets: &mut Vec<WidgetRect>) {
-        let Value::Number(value) = self.setting.read(settings) else {
+        let Some(value) = self.value(settings) else {
             return;
         };
         let (typed, slid) = if is_for_fingers(ui) && ui.available_width() >= ONE_ROW {
@@ -42,16 +44,28 @@ impl<S: Schema> SettingSlider<'_, S> {
 
     /// The same in one row: name, slider, number.
     pub fn show_in_one_row(self, ui: &mut Ui, settings: &mut S, widgets: &mut Vec<WidgetRect>) {
-        if let Value::Number(value) = self.setting.read(settings) {
+        if let Some(value) = self.value(settings) {
             let (typed, slid) = self.in_one_row(ui, value, widgets);
             self.take(settings, typed.or(slid));
+        }
+    }
+
+    /// The value as a number; without a limit, infinity.
+    fn value(&self, settings: &S) -> Option<f64> {
+        match self.setting.read(settings) {
+            Value::Number(value) => Some(value),
+            Value::Text(text) => (text == UNLIMITED).then_some(f64::INFINITY),
         }
     }
 
     fn take(&self, settings: &mut S, given: Option<f64>) {
         // Only the user changes a setting: a value that is shown must not be rounded.
         if let Some(x) = given {
-            _ = self.setting.write_nearest(settings, &Value::Number(x));
+            let value = match self.setting.domain {
+                Domain::WholeOrUnlimited { most, .. } if x > most.into() => Value::from(UNLIMITED),
+                _ => Value::Number(x),
+            };
+            _ = self.setting.write_nearest(settings, &value);
         }
     }
 
@@ -85,23 +99,32 @@ impl<S: Schema> SettingSlider<'_, S> {
     }
 
     fn number(&self, ui: &mut Ui, mut value: f64, label: Id) -> Option<f64> {
-        let whole = self.is_whole();
-        let speed = if whole { (value * 0.01).max(1.0) } else { 0.01 };
-        let format = |x: f64| if whole { count(x as u64) } else { fixed(x, DECIMALS) };
+        let decimals = match self.setting.domain {
+            Domain::Real { decimals, .. } => Some(decimals),
+            _ => None,
+        };
+        let speed = decimals.map_or_else(|| (value * 0.01).clamp(1.0, 1e3), |_| (0.01_f64).min(0.1 * value.abs()));
+        let format = |x: f64| match decimals {
+            Some(decimals) => fixed(x, decimals),
+            None if x.is_infinite() => "∞".to_owned(),
+            None => count(x as u64),
+        };
         let drag = DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
         ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
         let changed = ui.add(drag).labelled_by(label).changed();
-        changed.then(|| if whole { value.round() } else { value })
+        changed.then(|| if decimals.is_none() { value.round() } else { value })
     }
 
     fn slider(&self, ui: &mut Ui, mut value: f64, widgets: &mut Vec<WidgetRect>) -> Option<f64> {
-        let (slider, round): (_, fn(f64) -> f64) = match self.setting.domain {
-            Domain::Real { least, most } => (Slider::new(&mut value, least..=most), to_decimals),
-            Domain::Whole { least, most } => {
-                (Slider::new(&mut value, f64::from(least)..=f64::from(most)).logarithmic(true), f64::round)
-            }
+        let (least, most, decimals) = match self.setting.domain {
+            Domain::Real { least, most, decimals } => (least, most, decimals),
+            Domain::Whole { least, most } => (least.into(), most.into(), 0),
+            Domain::WholeOrUnlimited { least, most } => (least.into(), UNLIMITED_END * f64::from(most), 0),
             Domain::OneOf(_) | Domain::Seed | Domain::Text(_) => return None,
         };
+        let is_logarithmic = decimals == 0 || most >= LOGARITHMIC * least && least > 0.0;
+        value = value.min(most);
+        let slider = Slider::new(&mut value, least..=most).logarithmic(is_logarithmic);
         let height = ui.spacing().interact_size.y;
         let response = ui
             .scope(|ui| {
@@ -118,21 +141,17 @@ impl<S: Schema> SettingSlider<'_, S> {
             })
             .inner;
         widgets.push(WidgetRect { name: self.setting.name, rect: response.rect });
-        response.changed().then(|| round(value))
-    }
-
-    fn is_whole(&self) -> bool {
-        matches!(self.setting.domain, Domain::Whole { .. })
+        response.changed().then(|| rounded(value, decimals))
     }
 }
 
-fn to_decimals(x: f64) -> f64 {
-    let scale = 10_f64.powi(DECIMALS as i32);
+fn rounded(x: f64, decimals: usize) -> f64 {
+    let scale = 10_f64.powi(decimals as i32);
     (x * scale).round() / scale
 }
 
 /// Reads a number as it is written on the page: with gaps between thousands and a true minus sign.
 fn parse(text: &str) -> Option<f64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.replace('−', "-").parse().ok()
+    if plain == "∞" { Some(f64::INFINITY) } else { plain.replace('−', "-").parse().ok() }
 }

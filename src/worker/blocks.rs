@@ -1,12 +1,14 @@
 //! Runs blocks for the page.
 
+use super::fields::memory;
 use super::messages::Reply;
+use crate::diffusion::model::Surface;
 use crate::lab::block_runner::BlockRunner;
 use crate::lab::one_dimension::Settings;
-use js_sys::{ArrayBuffer, WebAssembly::Memory};
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use web_time::Instant;
 
 /// The least time between two reports of progress: more of them would keep the page busy.
@@ -20,8 +22,8 @@ pub struct Blocks {
 
 impl Blocks {
     /// Carries out [`Request::StartRun`](super::messages::Request::StartRun).
-    pub fn start_run(&mut self, settings: &Settings) {
-        self.runner = Some(BlockRunner::new(settings));
+    pub fn start_run(&mut self, settings: &Settings, learned: Option<&Arc<Surface>>) {
+        self.runner = Some(BlockRunner::new(settings, learned));
     }
 
     /// Carries out [`Request::RunBlocks`](super::messages::Request::RunBlocks): calls `reply` with the progress from
@@ -54,8 +56,7 @@ impl Blocks {
     /// If no run has been started.
     pub fn take_counts(&mut self) -> Result<Reply, JsValue> {
         let counts = self.runner()?.take_counts();
-        let memory = wasm_bindgen::memory().unchecked_into::<Memory>().buffer().unchecked_into::<ArrayBuffer>();
-        Ok(Reply::Counts { counts, memory: f64::from(memory.byte_length()) })
+        Ok(Reply::Counts { counts, memory: memory() })
     }
 
     fn runner(&mut self) -> Result<&mut BlockRunner, JsValue> {

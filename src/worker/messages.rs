@@ -3,21 +3,25 @@
 //!
 //! | request | fields | |
 //! |---|---|---|
-//! | `start_run` | `query`, `numbers` | the settings, as in a link; the list of numbers, if it is the data |
+//! | `start_run` | `query`, `numbers`, `surface`, `grid` | [settings](super::fields::of_settings); what the model has learned, if it learns |
 //! | `run_blocks` | `start`, `end` | the numbers of the blocks, without `end` |
 //! | `take_counts` | | |
+//! | `start_training`, `train`, `evaluate` | see [`training_messages`](super::training_messages) | |
 //!
 //! | reply | fields | |
 //! |---|---|---|
 //! | `ready` | | |
 //! | `progress` | `blocks`, `milliseconds` | |
 //! | `counts` | `counts`, `memory` | a `Uint32Array`, transferred; bytes |
+//! | `trained`, `evaluated`, `lost` | `memory`, and see [`training_messages`](super::training_messages) | |
 
-use crate::diffusion::data::{self, NumberList};
-use crate::lab::link;
+use super::fields::{self, count, field, number, object};
+use super::training_messages;
+use crate::diffusion::model::Surface;
 use crate::lab::one_dimension::Settings;
 use crate::lab::recording::BlockCounts;
-use js_sys::{Array, Float64Array, Object, Reflect, Uint32Array};
+use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
+use js_sys::{Array, Reflect, Uint32Array};
 use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -27,11 +31,13 @@ use web_sys::{DedicatedWorkerGlobalScope, Worker};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Start a run of these settings; its blocks follow. Counts of an earlier run that have not been taken are lost.
-    StartRun(Box<Settings>),
+    StartRun(Box<Settings>, Option<Arc<Surface>>),
     /// Run these blocks of the run that was started last. Replies: [`Reply::Progress`], several times.
     RunBlocks(Range<u32>),
     /// Send the counts of the blocks that were run since the last such request. Reply: [`Reply::Counts`].
     TakeCounts,
+    /// Carry out a request of this training. Reply: [`Reply::Training`].
+    Training(TrainingId, TrainingRequest),
 }
 
 /// What a worker sends to its page.
@@ -53,6 +59,8 @@ pub enum Reply {
         /// Bytes of the worker's memory.
         memory: f64,
     },
+    /// The reply to a request of this training, and bytes of the worker's memory.
+    Training(TrainingId, TrainingReply, f64),
 }
 
 impl Request {
@@ -62,15 +70,15 @@ impl Request {
     /// The browser's, if it can't be sent.
     pub fn post(&self, worker: &Worker) -> Result<(), JsValue> {
         let message = match self {
-            Self::StartRun(settings) => {
-                let numbers = settings.list().filter(|_| settings.data() == &data::LIST);
-                let numbers = numbers.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into());
-                object("start_run", [("query", link::to_query(&**settings).into()), ("numbers", numbers)])?
-            }
+            Self::StartRun(settings, learned) => object(
+                "start_run",
+                fields::of_settings(settings).into_iter().chain(fields::of_surface(learned.as_deref())),
+            )?,
             Self::RunBlocks(blocks) => {
                 object("run_blocks", [("start", blocks.start.into()), ("end", blocks.end.into())])?
             }
             Self::TakeCounts => object("take_counts", [])?,
+            Self::Training(id, request) => training_messages::of_request(*id, request)?,
         };
         worker.post_message(&message)
     }
@@ -79,16 +87,12 @@ impl Request {
     pub fn read(message: &JsValue) -> Option<Self> {
         match field(message, "type")?.as_string()?.as_str() {
             "start_run" => {
-                let (mut settings, _) = link::from_query::<Settings>(&field(message, "query")?.as_string()?, &[]);
-                let numbers = field(message, "numbers")?.dyn_into::<Float64Array>().ok();
-                if let Some(list) = numbers.and_then(|numbers| NumberList::from_numbers(numbers.to_vec())) {
-                    settings.set_list(Arc::new(list));
-                }
-                Some(Self::StartRun(Box::new(settings)))
+                let learned = fields::surface(message).map(Arc::new);
+                Some(Self::StartRun(Box::new(fields::settings(message)?), learned))
             }
             "run_blocks" => Some(Self::RunBlocks(count(message, "start")?..count(message, "end")?)),
             "take_counts" => Some(Self::TakeCounts),
-            _ => None,
+            _ => training_messages::request(message).map(|(id, request)| Self::Training(id, request)),
         }
     }
 }
@@ -111,6 +115,11 @@ impl Reply {
                 let message = object("counts", [("counts", counts.into()), ("memory", memory.into())])?;
                 page.post_message_with_transfer(&message, &transferred)
             }
+            Self::Training(id, reply, memory) => {
+                let message = training_messages::of_reply(id, &reply)?;
+                Reflect::set(&message, &"memory".into(), &memory.into())?;
+                page.post_message_with_transfer(&message, &fields::transferable(&message, &["surface", "weights"]))
+            }
         }
     }
 
@@ -126,24 +135,10 @@ impl Reply {
                 counts: field(message, "counts")?.dyn_into::<Uint32Array>().ok()?.to_vec().into(),
                 memory: field(message, "memory")?.as_f64()?,
             }),
-            _ => None,
+            _ => {
+                let (id, reply) = training_messages::reply(message)?;
+                Some(Self::Training(id, reply, number(message, "memory")?))
+            }
         }
     }
-}
-
-fn object<const N: usize>(name: &str, fields: [(&str, JsValue); N]) -> Result<JsValue, JsValue> {
-    let object = Object::new();
-    Reflect::set(&object, &"type".into(), &name.into())?;
-    for (name, value) in fields {
-        Reflect::set(&object, &name.into(), &value)?;
-    }
-    Ok(object.into())
-}
-
-fn field(message: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(message, &name.into()).ok()
-}
-
-fn count(message: &JsValue, name: &str) -> Option<u32> {
-    field(message, name)?.as_f64().map(|count| count as u32)
 }

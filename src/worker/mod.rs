@@ -4,5 +4,7 @@
 //! A new kind of job needs requests and replies in [`messages`], and a file beside [`blocks`] that carries them out.
 
 pub mod blocks;
+mod fields;
 pub mod messages;
 pub mod service;
+pub mod training_messages;

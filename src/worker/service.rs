@@ -1,26 +1,41 @@
 //! Receives the page's requests, and calls what carries them out.
 
 use super::blocks::Blocks;
+use super::fields::memory;
 use super::messages::{Reply, Request};
+use super::training_messages;
+use crate::lab::training::TrainingService;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_time::Instant;
 
 /// From now on, takes requests; replies [`Reply::Ready`](super::messages::Reply::Ready). A request that fails is an
 /// error event of the worker, which the page receives.
 ///
+/// In a page, does nothing: see [`carry_out_here`].
+///
 /// # Errors
-/// If this is not a worker.
+/// The browser's, if it can't reply.
 pub fn start() -> Result<(), JsValue> {
-    let page: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
-    let mut blocks = Blocks::default();
+    let Ok(page) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return Ok(());
+    };
+    let (mut blocks, mut trainings) = (Blocks::default(), TrainingService::default());
+    let since = Instant::now();
     let replies = page.clone();
     let listener = Closure::<dyn FnMut(MessageEvent) -> Result<(), JsValue>>::new(move |event: MessageEvent| {
         let reply = |reply: Reply| reply.post(&replies);
         match Request::read(&event.data()) {
-            Some(Request::StartRun(settings)) => blocks.start_run(&settings),
+            Some(Request::StartRun(settings, learned)) => blocks.start_run(&settings, learned.as_ref()),
             Some(Request::RunBlocks(range)) => blocks.run_blocks(range, reply)?,
             Some(Request::TakeCounts) => reply(blocks.take_counts()?)?,
-            None => return Err(js_sys::Error::new("this is not a request").into()),
+            Some(Request::Training(id, request)) => {
+                if let Some(answer) = trainings.carry_out(id, request, || since.elapsed()) {
+                    reply(Reply::Training(id, answer, memory()))?;
+                }
+            }
+            None => return Err(not_a_request()),
         }
         Ok(())
     });
@@ -28,4 +43,23 @@ pub fn start() -> Result<(), JsValue> {
     // The listener lives as long as the worker.
     listener.forget();
     Reply::Ready.post(&page)
+}
+
+/// Carries out a request of a training on the thread of a page that has imported this program. Returns the message of the
+/// reply, undefined if there is none.
+///
+/// # Errors
+/// If the message is not a request of a training.
+pub fn carry_out_here(message: &JsValue) -> Result<JsValue, JsValue> {
+    thread_local! {
+        static TRAININGS: RefCell<(TrainingService, Instant)> =
+            RefCell::new((TrainingService::default(), Instant::now()));
+    }
+    let (id, request) = training_messages::request(message).ok_or_else(not_a_request)?;
+    let reply = TRAININGS.with_borrow_mut(|(trainings, since)| trainings.carry_out(id, request, || since.elapsed()));
+    reply.map_or(Ok(JsValue::UNDEFINED), |reply| training_messages::of_reply(id, &reply))
+}
+
+fn not_a_request() -> JsValue {
+    js_sys::Error::new("this is not a request").into()
 }

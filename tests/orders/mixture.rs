@@ -25,7 +25,7 @@ fn from_quantiles(kind: &Kind, process: &Process, steps: usize, quantiles: &[f64
             for m in step {
                 assert_eq!(m.noise, 0.0);
                 let level = read_at(&levels, m.level);
-                let x0 = (POSTERIOR.x0)(process, x, level).expect("no labels");
+                let x0 = (POSTERIOR.x0)(process, None, x, level).expect("no labels");
                 x = f64::from(m.x_factor) * x + f64::from(m.x0_factor) * x0 + f64::from(m.origin_factor) * origin;
             }
         }
@@ -107,7 +107,7 @@ fn second_moment(kind: &Kind, options: Options, process: &Process, steps: usize)
                 + (s + 1.0) * s * (s - 1.0) / 6.0 * d
         };
         let next = grid.iter().map(|&x| {
-            let x0 = (POSTERIOR.x0)(process, x, levels[m.level + 1]).expect("no labels");
+            let x0 = (POSTERIOR.x0)(process, None, x, levels[m.level + 1]).expect("no labels");
             let mean = f64::from(m.x_factor) * x + f64::from(m.x0_factor) * x0;
             let nodes = NODES.iter();
             nodes.map(|(z, weight)| weight * at(mean + f64::from(m.noise) * z)).sum()

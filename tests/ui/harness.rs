@@ -1,6 +1,7 @@
 //! A page to test.
 
 use diffuscope::app::application::App;
+use diffuscope::app::training_thread::DrawingThread;
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::screens::one_dimension::OneDimension;
 use diffuscope::text::Language;
@@ -28,7 +29,9 @@ pub fn started_page(query: &'static str, size: [f32; 2], language: Language) -> 
             Some(app) => app.show(ui),
             // Fonts take effect in the next frame.
             None => {
-                *app = Some(App::new(ui.ctx(), query, language));
+                let mut started = App::new(ui.ctx(), query, language);
+                started.set_training_thread(Box::new(DrawingThread::default()));
+                *app = Some(started);
                 add_chinese(ui.ctx());
                 ui.ctx().request_repaint();
             }

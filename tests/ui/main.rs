@@ -9,3 +9,4 @@ mod layout;
 mod page;
 mod plots;
 mod stage;
+mod training;

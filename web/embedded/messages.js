@@ -2,7 +2,7 @@
 // may be sent to any page that is around this one. Messages from any other page are ignored.
 
 const version = 1;
-const eventTypes = ["change", "input", "settled", "release"];
+const eventTypes = ["change", "input", "settled", "training", "release"];
 
 /** @type {(value: any) => boolean} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -57,6 +57,14 @@ export function answerMessages(running, failed) {
       // The event may have been before the subscription.
       if (app.report().particles === app.settings().particles) sendEvent("settled", () => state(app));
     },
+    // Settings are optional.
+    train: async (app, message) => ({
+      training: await app.train("settings" in message ? valuesOf(message, "settings") : {}),
+    }),
+    training: (app) => ({ training: app.training() }),
+    pause_training: (app) => app.pauseTraining(),
+    reset_training: (app) => app.resetTraining(),
+    weights: (app) => ({ weights: app.weights() }),
     play: (app) => app.play(),
     stop: (app) => app.pause(),
     seek: (app, { to }) => app.seek(to),
@@ -94,6 +102,7 @@ export function answerMessages(running, failed) {
     (app) => {
       for (const type of ["change", "input", "settled"])
         addEventListener(`diffuscope:${type}`, () => sendEvent(type, () => state(app)));
+      addEventListener("diffuscope:training", () => sendEvent("training", () => ({ training: app.training() })));
       send({ type: "ready", settings: app.settings(), defaults: app.defaults(), messages: app.messages() });
     },
     () => {},

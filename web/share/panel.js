@@ -76,10 +76,10 @@ export function open() {
 
 /** @type {(instrument: Diffuscope, file: File) => Promise<void>} */
 async function openFile(instrument, file) {
-  const text = await file.text();
+  const content = new Uint8Array(await file.arrayBuffer());
   // Errors are shown on the page itself, so the panel closes.
   /** @type {HTMLDialogElement | null} */ (document.getElementById("share"))?.close();
-  instrument.open(text);
+  instrument.open(content);
 }
 
 /** @type {(instrument: Diffuscope, texts: ShareTexts) => HTMLElement} */

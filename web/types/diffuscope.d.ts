@@ -117,6 +117,23 @@ export interface Widget {
   height: number;
 }
 
+/** The training of the score model `learned`. */
+export interface Training {
+  /** `absent`: the network that comes with the page, or one from a file. */
+  state: "absent" | "running" | "paused" | "done";
+  /** Iterations done. */
+  iterations: number;
+  /** The mean loss of the last 500 iterations. */
+  loss?: number;
+  /** The smallest possible loss. */
+  floor?: number;
+  /** The time that the iterations have taken. */
+  seconds?: number;
+  steps_per_second?: number;
+  /** Wasserstein-1 distance of the population that the network recovers, from a new Gaussian start, to the data. */
+  w1?: number;
+}
+
 /** Time of the engine alone, and the steps of both directions. */
 export interface Measurement {
   milliseconds: number;
@@ -153,8 +170,19 @@ export interface Diffuscope {
   numbers(): Float64Array | undefined;
   /** The query, without a question mark, of an address that opens this experiment for ever. */
   link(): string;
-  /** Does what dropping a file with this text on the page does: an experiment in JSON, or a list of numbers. */
-  open(text: string): void;
+  /** Does what dropping a file with this content does: an experiment in JSON, a network, or a list of numbers. */
+  open(content: string | Uint8Array): void;
+  /**
+   * Changes settings as `apply(partial)` does, and trains the score model `learned`: from new weights, or on if it was
+   * paused. A promise, fulfilled when the training has ended or is paused. It waits in a hidden page.
+   */
+  train(partial?: SomeSettings): Promise<Training>;
+  training(): Training;
+  pauseTraining(): void;
+  /** New weights, not trained. */
+  resetTraining(): void;
+  /** The network as a file. */
+  weights(): Uint8Array<ArrayBuffer>;
   playback(): Playback;
   /** Plays from the position of the playhead; from the start if it is at the end. */
   play(): void;
@@ -190,6 +218,8 @@ declare global {
     /** Defined when the program runs: see the event `diffuscope:started`. */
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;
+    /** For src/web/workers/program.rs. */
+    diffuscopeImport: (address: string) => Promise<any>;
   }
 
   var diffuscope: Diffuscope;
@@ -202,9 +232,11 @@ declare global {
     "diffuscope:change": CustomEvent<null>;
     /** All particles are done. */
     "diffuscope:settled": CustomEvent<null>;
+    /** A training has made progress, or has been paused, reset or replaced. */
+    "diffuscope:training": CustomEvent<null>;
     "diffuscope:language": CustomEvent<Language>;
     "diffuscope:theme": CustomEvent<"light" | "dark">;
-    /** The user asks for a panel: `lessons`, `lesson:3` or `share`. */
+    /** The user asks for a panel or a file: `lessons`, `lesson:3`, `share`, `save-network` or `choose-file`. */
     "diffuscope:open": CustomEvent<string>;
     /** In an embedded page: the reader has pressed Escape, so that scrolling is for the page around it again. */
     "diffuscope:release": CustomEvent<null>;

@@ -11,6 +11,7 @@ declare global {
   type DensityImages = api.DensityImages;
   type Paths = api.Paths;
   type Caption = api.Caption;
+  type Training = api.Training;
   type Leg = "forward" | "reverse";
 
   /** Attributes of an HTML element: a function listens to an event, `false` leaves the attribute out. */
@@ -34,7 +35,11 @@ declare global {
     from: number;
     until: number;
     answer: string;
+    trains?: true;
   }
+
+  /** The figures of a lesson that has played. */
+  type LessonReport = ExperimentReport & { training?: Training };
 
   /** The lessons in one language: single words and phrases, and a section of HTML for each lesson. */
   interface LessonText {

@@ -13,6 +13,9 @@ use egui::Ui;
 impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        if self.seen {
+            self.exchange_with_training_thread();
+        }
         for content in self.dropped_files.take(ui) {
             self.open(&content, true);
         }
@@ -73,14 +76,22 @@ impl App {
             Request::Language(language) => self.language = language,
             Request::Projector(projector) => self.appearance.projector = projector,
             Request::Theme(theme) => self.ctx.set_theme(theme),
+            Request::SaveNetwork | Request::ChooseNetwork => self.tell(match request {
+                Request::SaveNetwork => Event::SaveNetwork,
+                _ => Event::ChooseFile,
+            }),
         }
         self.ctx.request_repaint();
     }
 
     /// Does nothing if there is no page around the application.
     fn open_panel(&self, panel: Panel) {
+        self.tell(Event::OpenPanel(panel));
+    }
+
+    fn tell(&self, event: Event) {
         if let Some(host) = &self.host {
-            host.event(Event::OpenPanel(panel));
+            host.event(event);
         }
     }
 
@@ -97,6 +108,7 @@ impl App {
                 Change::Input => Event::Input,
                 Change::Change => Event::Change { query: screen.query() },
                 Change::Settled => Event::Settled,
+                Change::Training => Event::Training,
             });
         }
         for event in self.page_changes.detect(self.language, ui.ctx().theme(), theme::is_projected(ui.ctx())) {

@@ -7,9 +7,11 @@ use crate::app::host::Host;
 use crate::app::json;
 use crate::app::page_changes::PageChanges;
 use crate::app::screens::{ScreenName, Screens, is_setting};
+use crate::app::training_thread::TrainingThread;
 use crate::lab::embedding::Embedding;
 use crate::lab::link;
 use crate::lab::settings::{Refusal, Value};
+use crate::learning::file::Saved;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
 use crate::text::Language;
@@ -30,6 +32,7 @@ pub struct App {
     lists_shortcuts: bool,
     seen: bool,
     page_changes: PageChanges,
+    training: Option<Box<dyn TrainingThread>>,
     host: Option<Box<dyn Host>>,
 }
 
@@ -56,6 +59,7 @@ impl App {
             lists_shortcuts: false,
             seen: true,
             page_changes: PageChanges::default(),
+            training: None,
             host: None,
         }
     }
@@ -63,6 +67,23 @@ impl App {
     /// From now on, sends events to `host`.
     pub fn set_host(&mut self, host: Box<dyn Host>) {
         self.host = Some(host);
+    }
+
+    /// From now on, trainings are carried out there; before that, their requests wait.
+    pub fn set_training_thread(&mut self, thread: Box<dyn TrainingThread>) {
+        self.training = Some(thread);
+    }
+
+    /// Exchanges requests and replies with the thread that trains; every frame does that, too.
+    pub fn exchange_with_training_thread(&mut self) {
+        if let Some(thread) = &mut self.training {
+            for (id, reply) in thread.take_replies() {
+                self.screens.receive_training(id, reply);
+            }
+            for (id, request) in self.screens.shown_mut().training_requests() {
+                thread.send(id, request);
+            }
+        }
     }
 
     /// From now on, nothing is animated.
@@ -162,16 +183,22 @@ impl App {
         self.seen
     }
 
-    /// Opens the content of a file: an experiment (see [`crate::lab::file`]) or a list of numbers. If two experiments
+    /// Opens the content of a file: an experiment (see [`crate::lab::file`]), a network (see
+    /// [`crate::learning::file`]) or a list of numbers. If two experiments
     /// are compared, the one that the controls change is replaced. Errors are shown on the page.
-    pub fn open_file(&mut self, content: &str) {
-        self.open(content, false);
+    pub fn open_file(&mut self, content: impl AsRef<[u8]>) {
+        self.open(content.as_ref(), false);
     }
 
-    fn open(&mut self, content: &str, by_reader: bool) {
+    fn open(&mut self, content: &[u8], by_reader: bool) {
         self.ctx.request_repaint();
         let embedding = self.embedding.clone();
         let reader = by_reader.then_some(&embedding);
+        if Saved::may_be(content) {
+            self.refusals = self.screen_mut().open_weights(content, reader);
+            return;
+        }
+        let content = &*String::from_utf8_lossy(content);
         if !json::is_experiment(content) {
             self.screen_mut().open_text(content, reader);
             return;

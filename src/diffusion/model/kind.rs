@@ -1,5 +1,6 @@
 //! A score model, and its form that is prepared for a run.
 
+use super::surface::Surface;
 use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::kernel::{self, Noise};
 use crate::diffusion::marginal::Process;
@@ -7,23 +8,27 @@ use crate::diffusion::particles::{ComponentAssignments, Particles};
 use crate::diffusion::sampler::UpdateList;
 use crate::diffusion::schedule::Level;
 
+/// Prepares a model for a run: the surface is what has been learned, if anything has.
+type Prepare = fn(&Process, Option<&Surface>, &[Level]) -> Box<dyn PreparedModel>;
+
 /// A score model: an estimate of the clean data for the reverse run.
 pub struct Kind {
     /// As in addresses and in JavaScript.
     pub name: &'static str,
-    /// x̂₀ at x and a level with σ² > 0; `None` for a model that also depends on the particle's label.
-    pub x0: fn(&Process, f64, Level) -> Option<f64>,
+    /// x̂₀ at x and a level with σ² > 0; `None` for a model that also depends on the particle's label. The surface is
+    /// what has been learned, if anything has.
+    pub x0: fn(&Process, Option<&Surface>, f64, Level) -> Option<f64>,
     /// The same for a block of particles, at every one of these levels, all with σ² > 0.
-    pub prepare: fn(&Process, &[Level]) -> Box<dyn PreparedModel>,
+    pub prepare: Prepare,
 }
 
 known_by_name!(Kind);
 
 impl Kind {
     /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that also depends on the particle's label.
-    pub fn score(&self, process: &Process, x: f64, t: f64) -> Option<f64> {
+    pub fn score(&self, process: &Process, learned: Option<&Surface>, x: f64, t: f64) -> Option<f64> {
         let level = process.schedule.level(t);
-        (self.x0)(process, x, level).map(|x0| (level.signal * x0 - x) / level.variance)
+        (self.x0)(process, learned, x, level).map(|x0| (level.signal * x0 - x) / level.variance)
     }
 }
 

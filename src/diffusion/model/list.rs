@@ -13,13 +13,13 @@ use crate::diffusion::marginal::Process;
 use crate::diffusion::schedule::Level;
 
 /// All models, in the order of the menu.
-pub static ALL: [&Kind; 4] = [&EXACT, &NEAREST, &MAXIMUM_LIKELIHOOD, &POSTERIOR];
+pub static ALL: [&Kind; 5] = [&EXACT, &NEAREST, &MAXIMUM_LIKELIHOOD, &POSTERIOR, &LEARNED];
 
 /// The component that the particle was drawn from: its label is known. The forward and the reverse population agree.
 pub static EXACT: Kind = Kind {
     name: "exact",
-    x0: |_, _, _| None,
-    prepare: |process, levels| {
+    x0: |_, _, _, _| None,
+    prepare: |process, _, levels| {
         if process.data.is_points() { Box::new(KnownPoint) } else { Box::new(KnownComponent::new(levels)) }
     },
 };
@@ -27,11 +27,11 @@ pub static EXACT: Kind = Kind {
 /// The component whose mean is nearest to x/a. The prior is lost.
 pub static NEAREST: Kind = Kind {
     name: "nn",
-    x0: |process, x, level| {
+    x0: |process, _, x, level| {
         let distance = |c: &Component| -(x - level.signal * c.mean).abs();
         best(&process.data, distance).map(|c| conditional_mean(c, x, level))
     },
-    prepare: |process, levels| match two_points(&process.data) {
+    prepare: |process, _, levels| match two_points(&process.data) {
         Some(points) => Box::new(Threshold::nearest(points, levels)),
         None => prepare(process, levels, |levels| HardAssignment::nearest(process, levels)),
     },
@@ -40,8 +40,8 @@ pub static NEAREST: Kind = Kind {
 /// The component of the larger p(x_t | k) · prior. The prior is over-counted.
 pub static MAXIMUM_LIKELIHOOD: Kind = Kind {
     name: "mle",
-    x0: |process, x, level| best(&process.data, |c| log_weight(c, x, level)).map(|c| conditional_mean(c, x, level)),
-    prepare: |process, levels| match two_points(&process.data) {
+    x0: |process, _, x, level| best(&process.data, |c| log_weight(c, x, level)).map(|c| conditional_mean(c, x, level)),
+    prepare: |process, _, levels| match two_points(&process.data) {
         Some(points) => Box::new(Threshold::likelier(points, levels)),
         None => prepare(process, levels, |levels| HardAssignment::likelier(process, levels)),
     },
@@ -51,7 +51,7 @@ pub static MAXIMUM_LIKELIHOOD: Kind = Kind {
 /// recovered.
 pub static POSTERIOR: Kind = Kind {
     name: "bayes",
-    x0: |process, x, level| {
+    x0: |process, _, x, level| {
         let components = process.data.components();
         let largest = components.iter().map(|c| log_weight(c, x, level)).fold(f64::NEG_INFINITY, f64::max);
         let (sum, weights) = components.iter().fold((0.0, 0.0), |(sum, weights), c| {
@@ -60,9 +60,22 @@ pub static POSTERIOR: Kind = Kind {
         });
         Some(sum / weights)
     },
-    prepare: |process, levels| match two_points(&process.data) {
+    prepare: |process, _, levels| match two_points(&process.data) {
         Some(points) => Box::new(PosteriorMean::new(points, levels)),
         None => prepare(process, levels, |levels| SoftAssignment::new(process, levels)),
+    },
+};
+
+/// What a network has learned. Without it, the mean of the data, which is what a network learns first.
+pub static LEARNED: Kind = Kind {
+    name: "learned",
+    x0: |process, learned, x, level| Some(learned.map_or_else(|| process.data.mean(), |surface| surface.x0(x, level))),
+    prepare: |process, learned, levels| match learned {
+        Some(surface) => Box::new(Table::new(surface, levels)),
+        None => {
+            let mean = process.data.mean() as f32;
+            Box::new(Table::sampled(process, levels, |_, _| mean))
+        }
     },
 };
 

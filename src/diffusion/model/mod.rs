@@ -1,6 +1,8 @@
 //! Score models (MATH.md §4): each is an estimate x̂₀ of the clean data, and gives the score
 //! s(x, t) = (a x̂₀ − x)/σ².
 //!
+//! A model that learns reads what it has learned from a [`Surface`]; the others have no use for it.
+//!
 //! A model has two forms. [`Kind::x0`] is the plain formula, in double precision, for curves and for tests.
 //! [`Kind::prepare`] makes a [`Denoiser`](super::denoiser::Denoiser): the same formula for eight particles at a time, with coefficients that are
 //! computed once per step, in the fastest way for the data. A test checks that the two forms agree.
@@ -19,8 +21,8 @@
 //! /// Estimates x₀ by the mean of the data.
 //! static AVERAGE: Kind = Kind {
 //!     name: "average",
-//!     x0: |process, _x, _level| Some(process.data.mean()),
-//!     prepare: |process, levels| {
+//!     x0: |process, _, _x, _level| Some(process.data.mean()),
+//!     prepare: |process, _, levels| {
 //!         let mean = process.data.mean() as f32;
 //!         Box::new(Table::sampled(process, levels, |_, _| mean))
 //!     },
@@ -44,13 +46,15 @@ mod known_component;
 mod list;
 mod mixture;
 mod points;
+mod surface;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use kind::{Kind, PreparedModel};
 pub use known_component::{KnownComponent, KnownPoint};
-pub use list::{ALL, EXACT, MAXIMUM_LIKELIHOOD, NEAREST, POSTERIOR};
+pub use list::{ALL, EXACT, LEARNED, MAXIMUM_LIKELIHOOD, NEAREST, POSTERIOR};
 pub use mixture::{HardAssignment, SoftAssignment};
 pub use points::{PosteriorMean, Threshold};
+pub use surface::{CELLS, Surface, SurfaceGrid};
 pub use table::Table;

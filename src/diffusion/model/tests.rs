@@ -35,7 +35,7 @@ fn distance(
         .map(|i| {
             // An irregular offset avoids the thresholds, where the last bit may decide.
             let x = f64::from((f64::from(i) / 400.0 * reach + 1.234e-5) as f32);
-            let plain = (model.x0)(process, x, level).unwrap_or(f64::NAN);
+            let plain = (model.x0)(process, None, x, level).unwrap_or(f64::NAN);
             (plain - fast(prepared, reads, x, 0.0, 0.0)).abs()
         })
         .collect();
@@ -70,7 +70,7 @@ fn both_forms_of_a_model_agree() {
                     // Near a jump of `nn` and `mle` the last bit decides.
                     let jumps = if model == &POSTERIOR { 0.0 } else { 0.003 };
                     let level = process.schedule.level(t);
-                    let prepared = (model.prepare)(&process, &[level]);
+                    let prepared = (model.prepare)(&process, None, &[level]);
                     let error = distance(model, &process, &*prepared, 0, level, jumps);
                     assert!(error < 2e-5, "{schedule:?} {model:?} {t}: {error}");
                 }
@@ -83,14 +83,14 @@ fn both_forms_of_a_model_agree() {
 fn exact_knows_the_component() {
     let process = Process { data: data::Data::from(data::Mixture::default()), schedule: Schedule::default() };
     let level = process.schedule.level(0.4);
-    let prepared = (EXACT.prepare)(&process, &[level]);
+    let prepared = (EXACT.prepare)(&process, None, &[level]);
     for component in process.data.components() {
         let expected = conditional_mean(component, 0.3, level);
         let got = fast(&*prepared, 0, 0.3, component.mean, component.std * component.std);
         assert!((expected - got).abs() < 1e-6);
     }
     let points = Process { data: DataParameters::default().two_point(), ..process };
-    let prepared = (EXACT.prepare)(&points, &[level]);
+    let prepared = (EXACT.prepare)(&points, None, &[level]);
     assert_eq!(fast(&*prepared, 0, 0.3, 0.25, 0.0), 0.25);
 }
 
@@ -108,7 +108,7 @@ fn a_table_is_as_exact_as_stated() {
             let process = Process { data: data.clone(), schedule };
             let levels = schedule.levels(1000);
             for model in [&POSTERIOR, &NEAREST, &MAXIMUM_LIKELIHOOD] {
-                let prepared = (model.prepare)(&process, &levels[1..]);
+                let prepared = (model.prepare)(&process, None, &levels[1..]);
                 for i in [1, 100, 300, 500, 777, 1000] {
                     // For `nn` and `mle`, without 5 % of the positions: those near a jump.
                     let (left_out, bound) = if model == &POSTERIOR { (0.0, smooth) } else { (0.05, jumps) };
@@ -132,7 +132,7 @@ fn the_score_of_bayes_is_the_slope_of_the_log_density() {
                 for x in [-1.3, -0.2, 0.4, 1.1] {
                     const H: f64 = 1e-5;
                     let slope = (process.density(x + H, t).ln() - process.density(x - H, t).ln()) / (2.0 * H);
-                    let score = POSTERIOR.score(&process, x, t).unwrap_or(f64::NAN);
+                    let score = POSTERIOR.score(&process, None, x, t).unwrap_or(f64::NAN);
                     let error = (score - slope).abs() / (1.0 + slope.abs());
                     assert!(error < 1e-4, "{kind:?} {schedule:?} {t} {x}: {score} {slope}");
                 }

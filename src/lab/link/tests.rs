@@ -1,14 +1,19 @@
 use super::*;
 use crate::lab::one_dimension::{ALL, NOISE, STEPS, Settings};
-use crate::lab::settings::Domain;
+use crate::lab::settings::{Domain, UNLIMITED};
 
 #[test]
 fn a_query_has_every_setting() {
     for setting in ALL {
         let values: Vec<Value> = match setting.domain {
-            Domain::Real { least, most } => [least, most, (least + most) / 3.0].map(Value::Number).to_vec(),
-            Domain::Whole { least, most } => [least, most, least + 7].map(|n| Value::Number(n.into())).to_vec(),
+            Domain::Real { least, most, .. } => [least, most, (least + most) / 3.0].map(Value::Number).to_vec(),
+            Domain::Whole { least, most } => {
+                [least, most, most.min(least + 7)].map(|n| Value::Number(n.into())).to_vec()
+            }
             // A list of numbers is not part of an address.
+            Domain::WholeOrUnlimited { least, most } => {
+                vec![Value::Number(least.into()), Value::Number(most.into()), Value::from(UNLIMITED)]
+            }
             Domain::OneOf(names) => {
                 names.iter().filter(|name| **name != "list").map(|n| Value::Text((*n).to_owned())).collect()
             }
@@ -94,7 +99,7 @@ struct Other {
 
 static SIZE: Setting<Other> = Setting {
     name: "size",
-    domain: Domain::Real { least: 0.0, most: 10.0 },
+    domain: Domain::Real { least: 0.0, most: 10.0, decimals: 2 },
     read: |settings| Value::Number(settings.size),
     store: |settings, value| {
         if let Value::Number(size) = value {

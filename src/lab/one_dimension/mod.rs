@@ -9,9 +9,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text_formats;
+mod trained_process;
 
 pub use choice::Choice;
 pub use combination::reason_against;
 pub use settings::Settings;
 pub use table::*;
 pub use text_formats::{DRAWING_FORMAT, MIXTURE_FORMAT};
+pub use trained_process::{have_same_process, take_training};

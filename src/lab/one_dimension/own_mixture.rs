@@ -17,7 +17,7 @@ pub fn set(settings: &mut Settings, components: Vec<Component>) {
 
 /// Makes the components of the current data the user's mixture.
 pub fn take_over(settings: &mut Settings) {
-    let components = settings.round_trip().process.data.components().to_vec();
+    let components = settings.process().data.components().to_vec();
     set(settings, components);
     _ = DATA.write(settings, &Value::Text(MIXTURE.name.to_owned()));
 }

@@ -3,10 +3,11 @@
 use crate::diffusion::block::{RoundTrip, Start};
 use crate::diffusion::data::{self, DataParameters, NumberList};
 use crate::diffusion::marginal::Process;
-use crate::diffusion::model;
+use crate::diffusion::model::{self, Surface};
 use crate::diffusion::particles::BLOCK;
 use crate::diffusion::sampler::{self, Corruption, Forward};
 use crate::diffusion::schedule::{self, Parameters, Schedule};
+use crate::learning::settings::TrainingSettings;
 use std::sync::Arc;
 
 /// An experiment. Fields have allowed values only: they are written by
@@ -26,6 +27,7 @@ pub struct Settings {
     pub(super) noise: f64,
     pub(super) sampler: &'static sampler::Kind,
     pub(super) options: sampler::Options,
+    pub(super) training: TrainingSettings,
     pub(super) seed: u64,
 }
 
@@ -45,6 +47,7 @@ impl Default for Settings {
             noise: 0.0,
             sampler: &sampler::EULER_MARUYAMA,
             options: sampler::Options::default(),
+            training: TrainingSettings::default(),
             seed: 1,
         }
     }
@@ -91,6 +94,23 @@ impl Settings {
         self.model
     }
 
+    /// Whether the score model is a network that is trained.
+    pub fn learns(&self) -> bool {
+        self.model == &model::LEARNED
+    }
+
+    /// How that network is trained.
+    pub fn training(&self) -> &TrainingSettings {
+        &self.training
+    }
+
+    /// The data and the forward process, which are what such a network learns.
+    pub fn process(&self) -> Process {
+        // Only a list that is not loaded makes no data, and that choice is refused.
+        let data = (self.data.make)(&self.data_parameters).unwrap_or_else(|| self.data_parameters.two_point());
+        Process { data, schedule: self.schedule() }
+    }
+
     /// Corruption ν, in 0 … 2.
     pub fn noise(&self) -> f64 {
         self.noise
@@ -127,16 +147,16 @@ impl Settings {
         self.data = &data::LIST;
     }
 
-    /// The forward and the reverse run that these settings describe.
-    pub fn round_trip(&self) -> RoundTrip {
-        // Only a list that is not loaded makes no data, and that choice is refused.
-        let data = (self.data.make)(&self.data_parameters).unwrap_or_else(|| self.data_parameters.two_point());
+    /// The forward and the reverse run that these settings describe, with what the model has learned if it is one that
+    /// learns.
+    pub fn round_trip(&self, learned: Option<&Arc<Surface>>) -> RoundTrip {
         RoundTrip {
-            process: Process { data, schedule: self.schedule() },
+            process: self.process(),
             steps: self.steps as usize,
             forward: self.forward,
             start: self.start,
             model: self.model,
+            learned: learned.filter(|_| self.learns()).cloned(),
             corruption: self.corrupt,
             noise: self.noise,
             sampler: self.sampler,

@@ -8,7 +8,10 @@ use crate::diffusion::block::Start;
 use crate::diffusion::sampler::{Corruption, Forward};
 use crate::diffusion::schedule::Family;
 use crate::diffusion::{data, model, sampler, schedule};
-use crate::lab::settings::{Domain, Reason, Schema, Value};
+use crate::lab::settings::{Domain, Reason, Schema, UNLIMITED, Value};
+use crate::learning::score::target;
+use crate::learning::settings as training;
+use std::ops::RangeInclusive;
 
 /// A setting of an experiment in one dimension.
 pub type Setting = crate::lab::settings::Setting<Settings>;
@@ -34,7 +37,7 @@ macro_rules! choice {
 
 /// A choice from the list `ALL` of a module.
 macro_rules! kind {
-    ($name:literal, $module:ident, $field:ident) => {
+    ($name:literal, $module:ident, $($field:ident).+, $matters:expr) => {
         Setting {
             name: $name,
             domain: Domain::OneOf(
@@ -48,14 +51,14 @@ macro_rules! kind {
                     names
                 },
             ),
-            read: |settings| Value::Text(settings.$field.name.to_owned()),
+            read: |settings| Value::Text(settings.$($field).+.name.to_owned()),
             store: |settings, value| {
                 let named = |kind: &&$module::Kind| matches!(value, Value::Text(name) if name == kind.name);
                 if let Some(kind) = $module::ALL.into_iter().find(named) {
-                    settings.$field = kind;
+                    settings.$($field).+ = kind;
                 }
             },
-            matters: always,
+            matters: $matters,
         }
     };
 }
@@ -98,7 +101,17 @@ macro_rules! parsed {
 
 /// From `least` to `most`.
 const fn real(least: f64, most: f64) -> Domain {
-    Domain::Real { least, most }
+    Domain::Real { least, most, decimals: 2 }
+}
+
+/// In this range, with a slider that has this many decimals.
+const fn finely_in(range: &RangeInclusive<f64>, decimals: usize) -> Domain {
+    Domain::Real { least: *range.start(), most: *range.end(), decimals }
+}
+
+/// In this range.
+const fn whole_in(range: &RangeInclusive<u32>) -> Domain {
+    whole(*range.start(), *range.end())
 }
 
 /// From `least` to `most`, whole numbers only.
@@ -122,8 +135,12 @@ fn if_sampler_uses(settings: &Settings, name: &str) -> bool {
     settings.sampler.uses.contains(&name)
 }
 
+fn if_learned(settings: &Settings, _: &str) -> bool {
+    settings.learns()
+}
+
 /// `data`
-pub static DATA: Setting = kind!("data", data, data);
+pub static DATA: Setting = kind!("data", data, data, always);
 /// `prior`: probability of the upper of two points.
 pub static PRIOR: Setting = number!("prior", real(0.01, 0.99), f64, data_parameters.prior, if_data_use);
 /// `separation`: distance between the two points.
@@ -135,7 +152,7 @@ pub static MIX: Setting = parsed!("mix", Domain::Text(&MIXTURE_FORMAT), data_par
 /// `drawn`: the density that the user has drawn.
 pub static DRAWN: Setting = parsed!("drawn", Domain::Text(&DRAWING_FORMAT), data_parameters.drawn, if_data_use);
 /// `schedule`
-pub static SCHEDULE: Setting = kind!("schedule", schedule, schedule);
+pub static SCHEDULE: Setting = kind!("schedule", schedule, schedule, always);
 /// `rate`: c of the schedules `cubic` and `constant`.
 pub static RATE: Setting = number!("rate", real(0.5, 30.0), f64, parameters.rate, if_schedule_uses);
 /// `beta0`: β(0) of the schedule `linear`.
@@ -156,13 +173,44 @@ pub static PARTICLES: Setting = number!("particles", whole(256, 1_048_576), u32,
 /// `start`: where the reverse run starts.
 pub static START: Setting = choice!("start", Start, start, always);
 /// `model`
-pub static MODEL: Setting = kind!("model", model, model);
+pub static MODEL: Setting = kind!("model", model, model, always);
 /// `corrupt`: what noise is added to.
 pub static CORRUPT: Setting = choice!("corrupt", Corruption, corrupt, |settings, _| settings.noise > 0.0);
 /// `noise`
 pub static NOISE: Setting = number!("noise", real(0.0, 2.0), f64, noise, always);
+/// `target` of the network of the model `learned`.
+pub static TARGET: Setting = kind!("target", target, training.target, if_learned);
+/// `layers`: its hidden layers.
+pub static LAYERS: Setting = number!("layers", whole_in(&training::LAYERS), u32, training.layers, if_learned);
+/// `hidden`: values of each hidden layer.
+pub static HIDDEN: Setting = number!("hidden", whole_in(&training::HIDDEN), u32, training.hidden, if_learned);
+/// `batch`: samples of an iteration; whole blocks of 64 are drawn.
+pub static BATCH: Setting = number!("batch", whole_in(&training::BATCH), u32, training.batch, if_learned);
+/// `learning_rate` of the first iteration.
+pub static LEARNING_RATE: Setting =
+    number!("learning_rate", finely_in(&training::LEARNING_RATE, 5), f64, training.learning_rate, if_learned);
+/// `iterations` of the training.
+pub static ITERATIONS: Setting =
+    number!("iterations", whole_in(&training::ITERATIONS), u32, training.iterations, if_learned);
+/// `samples`: the size of the training set.
+pub static SAMPLES: Setting = Setting {
+    name: "samples",
+    domain: Domain::WholeOrUnlimited { least: *training::SAMPLES.start(), most: *training::SAMPLES.end() },
+    read: |settings| {
+        settings.training.samples.map_or_else(|| Value::from(UNLIMITED), |samples| Value::Number(samples.into()))
+    },
+    store: |settings, value| {
+        settings.training.samples = match value {
+            Value::Number(samples) => Some(*samples as u32),
+            Value::Text(_) => None,
+        };
+    },
+    matters: if_learned,
+};
+/// `ema`: how much the average of the weights keeps from one iteration to the next.
+pub static EMA: Setting = number!("ema", finely_in(&training::EMA, 4), f64, training.ema, if_learned);
 /// `sampler`
-pub static SAMPLER: Setting = kind!("sampler", sampler, sampler);
+pub static SAMPLER: Setting = kind!("sampler", sampler, sampler, always);
 /// `eta`: η of the sampler `ddim`.
 pub static ETA: Setting = number!("eta", real(0.0, 1.0), f64, options.eta, if_sampler_uses);
 /// `langevin_step`: the size of a Langevin step, in units of σ² at its level.
@@ -190,7 +238,7 @@ pub static SEED: Setting = Setting {
 };
 
 /// All settings, in the order of the panel.
-pub static ALL: [&Setting; 25] = [
+pub static ALL: [&Setting; 33] = [
     &DATA,
     &PRIOR,
     &SEPARATION,
@@ -214,6 +262,14 @@ pub static ALL: [&Setting; 25] = [
     &LANGEVIN_STEP,
     &LANGEVIN_REPEATS,
     &CORRECTOR_STEPS,
+    &TARGET,
+    &LAYERS,
+    &HIDDEN,
+    &BATCH,
+    &LEARNING_RATE,
+    &ITERATIONS,
+    &SAMPLES,
+    &EMA,
     &PARTICLES,
     &SEED,
 ];
@@ -227,6 +283,7 @@ impl Schema for Settings {
     &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\
     &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&start=forward\
     &model=exact&noise=0&corrupt=x0&sampler=em&eta=0&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
+    &target=eps&layers=2&hidden=64&batch=256&learning_rate=0.003&iterations=8000&samples=unlimited&ema=0.999\
     &particles=16384&seed=1"];
 
     fn all() -> &'static [&'static Setting] {

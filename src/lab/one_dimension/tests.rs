@@ -83,7 +83,7 @@ fn a_refusal_says_what_is_allowed() {
     );
     assert_eq!(
         message(MODEL.write(&mut settings, &text("xyz"))).as_deref(),
-        Some("model can't be “xyz”; it is one of exact, nn, mle, bayes")
+        Some("model can't be “xyz”; it is one of exact, nn, mle, bayes, learned")
     );
     assert_eq!(
         message(DATA.write(&mut settings, &text("list"))).as_deref(),
@@ -110,7 +110,7 @@ fn a_list_is_the_data_after_it_is_loaded() {
     assert_eq!(DATA.read(&settings), text("list"));
     assert_eq!(DATA.write(&mut settings, &text("comb")), Ok(()));
     assert_eq!(DATA.write(&mut settings, &text("list")), Ok(()));
-    assert!(settings.round_trip().process.data.is_points());
+    assert!(settings.process().data.is_points());
 }
 
 #[test]

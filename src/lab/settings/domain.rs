@@ -3,13 +3,18 @@
 use super::value::Value;
 use std::fmt;
 
+/// The value of a [`Domain::WholeOrUnlimited`] without a limit.
+pub const UNLIMITED: &str = "unlimited";
+
 /// The allowed values of a setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
-    /// A real number from `least` to `most`.
-    Real { least: f64, most: f64 },
+    /// A real number from `least` to `most`; a slider rounds it to this many `decimals`.
+    Real { least: f64, most: f64, decimals: usize },
     /// A whole number from `least` to `most`.
     Whole { least: u32, most: u32 },
+    /// A whole number from `least` to `most`, or [`UNLIMITED`].
+    WholeOrUnlimited { least: u32, most: u32 },
     /// One of these names.
     OneOf(&'static [&'static str]),
     /// A whole number from 0 to 2⁶⁴ − 1.
@@ -43,8 +48,11 @@ impl fmt::Debug for TextFormat {
 impl fmt::Display for Domain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Real { least, most } => write!(f, "a number from {least} to {most}"),
+            Self::Real { least, most, .. } => write!(f, "a number from {least} to {most}"),
             Self::Whole { least, most } => write!(f, "a whole number from {least} to {most}"),
+            Self::WholeOrUnlimited { least, most } => {
+                write!(f, "a whole number from {least} to {most}, or {UNLIMITED}")
+            }
             Self::OneOf(names) => write!(f, "one of {}", names.join(", ")),
             Self::Seed => write!(f, "a whole number from 0 to {}", u64::MAX),
             Self::Text(format) => f.write_str(&(format.description)()),
@@ -57,8 +65,10 @@ impl Domain {
     /// number is a number.
     pub fn nearest(&self, value: &Value) -> (Option<Value>, bool) {
         match *self {
-            Self::Real { least, most } => nearest_number(value, least, most, |x| x),
+            Self::Real { least, most, .. } => nearest_number(value, least, most, |x| x),
             Self::Whole { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
+            Self::WholeOrUnlimited { .. } if *value == Value::from(UNLIMITED) => (Some(value.clone()), true),
+            Self::WholeOrUnlimited { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
             Self::OneOf(names) => exactly(
                 names
                     .iter()

@@ -6,7 +6,7 @@ mod refusal;
 mod setting;
 mod value;
 
-pub use domain::{Domain, TextFormat};
+pub use domain::{Domain, TextFormat, UNLIMITED};
 pub use refusal::{Reason, Refusal};
 pub use setting::{Schema, Setting, with_values};
 pub use value::Value;

@@ -3,6 +3,7 @@
 use super::domain::Domain;
 use super::value::Value;
 use crate::diffusion::data::list::{LARGEST, MOST_NUMBERS};
+use crate::learning::file::NotWeights;
 use std::fmt;
 
 /// Why a value was refused or corrected.
@@ -24,6 +25,8 @@ pub enum Refusal {
     NotAnExperiment,
     /// The numbers of a file are not all numbers, or too large, or too many.
     NotNumbers,
+    /// A file has no network of a score that can be read.
+    NotWeights(NotWeights),
 }
 
 impl fmt::Display for Refusal {
@@ -46,6 +49,7 @@ impl fmt::Display for Refusal {
                 write!(f, "links of version “{given}” are not known here, the newest are of version {newest}")
             }
             Self::NotAnExperiment => write!(f, "the file is not an experiment"),
+            Self::NotWeights(reason) => reason.fmt(f),
             Self::NotNumbers => write!(f, "“numbers” is not a list of at most {MOST_NUMBERS} numbers in ±{LARGEST:e}"),
         }
     }

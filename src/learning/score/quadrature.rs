@@ -137,7 +137,7 @@ mod tests {
             let posteriors = Posteriors::new(process.data.components(), level);
             for i in -30..=30 {
                 let x = f64::from(i) * 0.1;
-                let expected = (POSTERIOR.x0)(&process, x, level).expect("it needs no label");
+                let expected = (POSTERIOR.x0)(&process, None, x, level).expect("it needs no label");
                 assert!((posteriors.at(x).mean - expected).abs() < 1e-9);
                 // dE[x₀|x]/dx = a Var(x₀|x)/σ².
                 let slope = (posteriors.at(x + 1e-5).mean - posteriors.at(x - 1e-5).mean) / 2e-5;

@@ -54,10 +54,14 @@ impl Record {
         }
     }
 
-    /// (iteration, loss) so far: each loss is the mean over the iterations of one stride, given at its middle.
-    pub fn curve(&self) -> impl Iterator<Item = (f64, f64)> {
-        let stride = self.stride as f64;
-        self.curve.iter().enumerate().map(move |(i, &loss)| ((i as f64 + 0.5) * stride, f64::from(loss)))
+    /// The losses so far: each is the mean over the iterations of one [stride](Self::stride).
+    pub fn values(&self) -> &[f32] {
+        &self.curve
+    }
+
+    /// The number of iterations for each of the [values](Self::values).
+    pub fn stride(&self) -> u64 {
+        self.stride.max(1)
     }
 
     /// The mean loss of the last 500 iterations, or of all if there are fewer; `None` if there is none.
@@ -84,11 +88,11 @@ mod tests {
         for i in 0..100_000 {
             record.note(&[i as f32; 64]);
         }
-        let curve: Vec<_> = record.curve().collect();
-        assert!((POINTS / 2..=POINTS).contains(&curve.len()));
-        for (iteration, loss) in curve {
+        assert!((POINTS / 2..=POINTS).contains(&record.values().len()));
+        for (i, &loss) in record.values().iter().enumerate() {
             // The iterations are counted from 0, and the sum is rounded to single precision a few times.
-            assert!((loss - (iteration - 0.5)).abs() < 0.1, "{iteration} {loss}");
+            let middle = (i as f64 + 0.5) * record.stride() as f64 - 0.5;
+            assert!((f64::from(loss) - middle).abs() < 0.1, "{i} {loss}");
         }
         assert_eq!(record.recent(), Some(100_000.0 - 250.5));
     }

@@ -22,29 +22,34 @@ impl<'a> Recovery<'a> {
         Self { process, levels: process.schedule.levels(steps.max(1)) }
     }
 
+    /// The data and the schedule.
+    pub fn process(&self) -> &Process {
+        self.process
+    }
+
     /// The levels at which x̂₀ is read, for which the model has to be prepared.
     pub fn levels(&self) -> Vec<Level> {
         self.levels.iter().copied().skip(1).chain([sampler::finest(&self.levels)]).collect()
     }
 
-    /// Recovered particles, block after block of 256, with the model `guide`, which was prepared for these levels.
-    pub fn recovered(&self, guide: &dyn PreparedModel, seed: u64, blocks: u32) -> impl Iterator<Item = [f32; BLOCK]> {
-        let moves = sampler::reverse(&DDPM, Options::default(), &self.levels, Corruption::Data, 0.0);
+    /// Recovered particles, block after block of 256, with the model `model`, which was prepared for these levels.
+    pub fn recovered(&self, model: &dyn PreparedModel, seed: u64, blocks: u32) -> impl Iterator<Item = [f32; BLOCK]> {
+        let updates = sampler::reverse(&DDPM, Options::default(), &self.levels, Corruption::Data, 0.0);
         let spread = self.process.schedule.reference_std() as f32;
         (0..blocks).map(move |block| {
             let mut particles = particles::all_at(0.0);
             particles.copy_from_slice(Noise::new(Stream::new(seed, block, Purpose::Start)).next(spread));
             let labels = ComponentAssignments { mean: particles::all_at(0.0), variance: particles::all_at(0.0) };
             let mut noise = Noise::new(Stream::new(seed, block, Purpose::Reverse));
-            guide.run_reverse(&moves, &mut particles, &labels, &mut noise, &mut |_, _| ());
+            model.run_reverse(&updates, &mut particles, &labels, &mut noise, &mut |_, _| ());
             *particles::values(&particles)
         })
     }
 
     /// The Wasserstein-1 distance of `blocks` × 256 recovered particles to the same number of data (MATH.md §7).
-    pub fn wasserstein(&self, guide: &dyn PreparedModel, seed: u64, blocks: u32) -> f64 {
+    pub fn wasserstein(&self, model: &dyn PreparedModel, seed: u64, blocks: u32) -> f64 {
         let [mut recovered, mut data] = [0; 2].map(|_| Population::new(self.process.reach()));
-        for (block, particles) in self.recovered(guide, seed, blocks).enumerate() {
+        for (block, particles) in self.recovered(model, seed, blocks).enumerate() {
             recovered.add(&particles);
             let mut widths = Noise::new(Stream::new(seed, block as u32, Purpose::Width));
             let widths: &[f32] = wide::bytemuck::cast_slice(widths.next(1.0));

@@ -1,7 +1,7 @@
 //! Shorter trainings than those of `examples/engine/train.rs`: a smaller network, an eighth of the iterations.
 
 use super::floor;
-use super::learned::LearnedScore;
+use super::learned::{FINE, LearnedScore};
 use super::recovery::Recovery;
 use super::target;
 use super::training::Training;
@@ -9,9 +9,9 @@ use super::training_set::TrainingSet;
 use crate::diffusion::data::presets::PRESETS;
 use crate::diffusion::data::{Data, DataParameters};
 use crate::diffusion::marginal::Process;
+use crate::diffusion::model::Table;
 use crate::diffusion::schedule::{self, COSINE, CUBIC, LINEAR, Parameters, Schedule};
 use crate::learning::block::Block;
-use crate::learning::file::Saved;
 use crate::learning::network::Network;
 use crate::learning::settings::TrainingSettings;
 use crate::learning::trainer::{Info, Trainer};
@@ -30,6 +30,11 @@ fn two_bumps(kind: &'static schedule::Kind) -> Process {
 
 fn small(target: &'static target::Kind, iterations: u32) -> TrainingSettings {
     TrainingSettings { target, hidden: 32, iterations, ..TrainingSettings::default() }
+}
+
+/// The surface of a score model at the levels of a reverse run.
+fn prepared(score: &LearnedScore, way: &Recovery<'_>) -> Table {
+    Table::new(&score.surface(&way.process().schedule, FINE), &way.levels())
 }
 
 fn sorted(mut numbers: Vec<f32>) -> Vec<f32> {
@@ -55,8 +60,8 @@ fn the_population_is_recovered_with_every_target_and_schedule() {
         for target in [&target::EPS, &target::X0, &target::V] {
             let training = trained(two_points(kind), small(target, 1000));
             let way = Recovery::new(training.process(), 1000);
-            let guide = training.learned().guide(training.process(), &way.levels());
-            let w1 = way.wasserstein(&*guide, 1, 20);
+            let guide = prepared(&training.learned(), &way);
+            let w1 = way.wasserstein(&guide, 1, 20);
             // 0.04 to 0.06 after so short a training, and 0.01 for so few particles. Untrained, it is above 0.4.
             assert!(w1 < 0.1, "{kind:?} {target:?}: {w1}");
             // For t > 0.1, where the score is not steep.
@@ -120,8 +125,8 @@ fn two_samples_are_memorised() {
     let training = with_seed(4, two_bumps(&CUBIC), settings);
     let TrainingSet::Limited(draws) = training.set().clone() else { panic!("the set is limited") };
     let way = Recovery::new(training.process(), 1000);
-    let guide = training.learned().guide(training.process(), &way.levels());
-    let recovered: Vec<f32> = way.recovered(&*guide, 1, 8).flatten().collect();
+    let guide = prepared(&training.learned(), &way);
+    let recovered: Vec<f32> = way.recovered(&guide, 1, 8).flatten().collect();
     let share = |x0: f32| recovered.iter().filter(|x| (*x - x0).abs() < 0.05).count() as f64 / recovered.len() as f64;
     let shares = [share(draws[0]), share(draws[1])];
     assert!(draws[0] != draws[1] && shares[0] + shares[1] > 0.95, "{draws:?} {shares:?}");
@@ -139,8 +144,8 @@ fn the_table_is_as_good_as_the_network() {
         let (process, score) = (training.process(), training.learned());
         let way = Recovery::new(process, STEPS);
         let levels = way.levels();
-        let (surface, exact) = (score.guide(process, &levels), score.at(&levels));
-        let surface = way.recovered(&*surface, 1, BLOCKS);
+        let (surface, exact) = (prepared(&score, &way), score.at(&levels));
+        let surface = way.recovered(&surface, 1, BLOCKS);
         let exact = way.recovered(&exact, 1, BLOCKS);
         // W₁ between the two, with the same noise. A few of those particles end at the other peak.
         let [surface, exact]: [Vec<f32>; 2] = [surface.flatten().collect(), exact.flatten().collect()].map(sorted);
@@ -190,19 +195,6 @@ fn the_plain_formula_and_the_fast_one_agree() {
             }
         }
     }
-}
-
-/// `make weights` writes it.
-#[test]
-fn there_is_a_trained_network_for_the_default_data() {
-    let saved = Saved::from_bytes(include_bytes!("../../../assets/weights/two-point.bin")).expect("weights");
-    let settings = TrainingSettings::from_query(&saved.settings).expect("settings");
-    assert_eq!(saved.iterations, u64::from(settings.iterations));
-    let process = two_points(&CUBIC);
-    let score = LearnedScore::new(saved.network, settings.target, process.data.extent()).expect("a score network");
-    let way = Recovery::new(&process, 1000);
-    let w1 = way.wasserstein(&*score.guide(&process, &way.levels()), 1, 40);
-    assert!(w1 < 0.03, "{w1}");
 }
 
 #[test]

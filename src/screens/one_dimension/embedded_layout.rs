@@ -3,6 +3,7 @@
 use super::layout::{self, within};
 use super::panels::comparison;
 use super::panels::controls::Controls;
+use super::panels::training::TrainingPanel;
 use super::state::State;
 use crate::lab::embedding::Part;
 use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
@@ -34,7 +35,8 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         let controls = shown_controls(state, page);
         let columns = columns(room.width(), controls.len());
         let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
-        let below = controls.len().div_ceil(columns) as f32 * row_height(ui) + playing;
+        let training = if shows_training(state, page) { BUTTON } else { 0.0 };
+        let below = controls.len().div_ceil(columns) as f32 * row_height(ui) + playing + training;
         let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + PICTURE));
         let embedding = page.embedding;
         ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
@@ -54,10 +56,22 @@ fn shown_controls(state: &State, page: &Page<'_>) -> Vec<&'static Setting> {
     controls.filter(|setting| setting.matters(settings)).collect()
 }
 
+fn shows_training(state: &State, page: &Page<'_>) -> bool {
+    page.embedding.shows(Part::Training) && state.experiments.edited().settings().learns()
+}
+
 fn controls_below(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, controls: &[&'static Setting], columns: usize) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if page.embedding.shows(Part::Play) {
         layout::transport(state, page).show_in_one_row(ui);
+    }
+    if shows_training(state, page) {
+        let row = vec2(ui.available_width(), BUTTON);
+        let (training, settings) = state.experiments.edited_mut().training_mut();
+        let (text, widgets) = (page.language.text(), &mut *page.widgets);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            TrainingPanel { training, settings, has_files: false, text, widgets }.show_in_one_row(ui);
+        });
     }
     for settings in controls.chunks(columns) {
         row(state, ui, page, settings, columns);
@@ -77,13 +91,10 @@ fn row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, settings: &[&'static
                 ui.disable();
             }
             let color = color(setting, Palette::of(ui.ctx()));
-            Controls {
-                settings: state.experiments.edited_mut().settings_mut(),
-                text: page.text(),
-                numbers: &mut state.numbers,
-                widgets: page.widgets,
-            }
-            .in_one_row(ui, color, setting);
+            let (training, settings) = state.experiments.edited_mut().training_mut();
+            let (text, numbers) = (page.text(), &mut state.numbers);
+            Controls { settings, text, training, numbers, has_files: false, widgets: page.widgets }
+                .in_one_row(ui, color, setting);
         });
     }
 }

@@ -1,9 +1,12 @@
 //! The experiments on the screen: one, A; or two that are compared, A and B.
 
 use super::stage::picture::{Picture, PictureControls, PictureSettings};
+use crate::diffusion::model::Surface;
 use crate::lab::one_dimension::Settings;
 use crate::lab::run::Run;
+use crate::lab::training::TrainingRun;
 use egui::{Rect, Ui};
+use std::sync::Arc;
 use std::time::Duration;
 use web_time::Instant;
 
@@ -11,14 +14,17 @@ use web_time::Instant;
 pub struct Experiment {
     settings: Settings,
     picture: Picture,
+    training: TrainingRun,
     run: Run,
     /// Frames that the run has been drawn in.
     frames: u32,
 }
 
 impl Experiment {
-    fn new(settings: Settings) -> Self {
-        Self { run: Run::new(&settings), frames: 0, picture: Picture::default(), settings }
+    fn new(settings: Settings, training: TrainingRun) -> Self {
+        let learned = training.surface().filter(|_| settings.learns());
+        let run = Run::with_learned(&settings, learned);
+        Self { run, frames: 0, picture: Picture::default(), training, settings }
     }
 
     /// The settings; the run is restarted when they change.
@@ -34,10 +40,25 @@ impl Experiment {
     /// The run of the settings as they are now.
     pub fn run(&mut self) -> &mut Run {
         if self.has_changed() {
-            self.run = Run::new(&self.settings);
+            self.run = Run::with_learned(&self.settings, self.learned());
             self.frames = 0;
         }
         &mut self.run
+    }
+
+    /// What the score model has learned, if it is one that learns.
+    pub fn learned(&self) -> Option<Arc<Surface>> {
+        self.training.surface().filter(|_| self.settings.learns())
+    }
+
+    /// The training of the score model `learned`.
+    pub fn training(&self) -> &TrainingRun {
+        &self.training
+    }
+
+    /// The training, to be changed, with the settings.
+    pub fn training_mut(&mut self) -> (&mut TrainingRun, &mut Settings) {
+        (&mut self.training, &mut self.settings)
     }
 
     /// The run as it was last continued; it may still have older settings.
@@ -64,16 +85,35 @@ impl Experiment {
     /// Whether there are blocks for workers. While a slider is dragged, every frame starts a new run, which is too
     /// short to be shared.
     fn has_jobs(&self) -> bool {
-        self.frames > 1 && self.run.blocks_waiting() > 0
+        self.frames > 1 && self.run.blocks_waiting() > 0 && !self.waits_for_network()
     }
 
     fn is_settled(&self) -> bool {
-        self.run.is_settled() && !self.has_changed()
+        self.run.is_settled() && !self.has_changed() && !self.waits_for_network()
     }
 
-    /// Whether the settings have changed since the run was begun.
+    /// Whether the score model has to learn, and there is no network yet.
+    fn waits_for_network(&self) -> bool {
+        self.settings.learns() && self.training.waits_for_surface()
+    }
+
+    /// Continues the run while `more()` returns true, and at least by one block.
+    fn refine(&mut self, more: impl FnMut() -> bool) {
+        if self.waits_for_network() {
+            self.training.want_surface();
+            self.run();
+        } else {
+            self.run().refine(more);
+        }
+    }
+
+    /// Whether the settings, or what the score model has learned, have changed since the run was begun.
     pub fn has_changed(&self) -> bool {
-        self.run.settings() != &self.settings
+        let learned_is_new = || match (self.learned(), self.run.learned()) {
+            (Some(now), Some(then)) => !Arc::ptr_eq(&now, then),
+            (now, then) => now.is_some() != then.is_some(),
+        };
+        self.run.settings() != &self.settings || learned_is_new()
     }
 }
 
@@ -88,7 +128,8 @@ impl Experiments {
     /// Experiments with these settings.
     pub fn new(a: Settings, b: Option<Settings>) -> Self {
         let edits_b = b.is_some();
-        Self { a: Experiment::new(a), b: b.map(Experiment::new), edits_b }
+        let new = |settings| Experiment::new(settings, TrainingRun::default());
+        Self { a: new(a), b: b.map(new), edits_b }
     }
 
     /// A.
@@ -152,7 +193,7 @@ impl Experiments {
         match (settings, &mut self.b) {
             (Some(settings), Some(b)) => b.settings = settings,
             (Some(settings), none) => {
-                *none = Some(Experiment::new(settings));
+                *none = Some(Experiment::new(settings, self.a.training.copy()));
                 self.edits_b = true;
             }
             (None, b) => *b = None,
@@ -179,9 +220,9 @@ impl Experiments {
     pub fn refine(&mut self, budget: Duration) {
         let start = Instant::now();
         let share = if self.b.is_some() { budget / 2 } else { budget };
-        self.a.run().refine(|| start.elapsed() < share);
+        self.a.refine(|| start.elapsed() < share);
         if let Some(b) = &mut self.b {
-            b.run().refine(|| start.elapsed() < budget);
+            b.refine(|| start.elapsed() < budget);
         }
     }
 

@@ -4,6 +4,7 @@ use super::panels::comparison;
 use super::panels::figures;
 use super::panels::transport::Transport;
 use super::plots::populations;
+use super::plots::tabs::Plotted;
 use super::stage::picture::{PictureControls, PictureSettings};
 use super::state::State;
 use crate::screens::screen::Page;
@@ -78,9 +79,11 @@ fn picture_rects(ui: &Ui, whole: Rect, compared: bool) -> [Rect; 2] {
 
 /// The two plots at the playhead, of the experiment that the controls change.
 pub fn plots(state: &mut State, ui: &mut Ui, page: &Page<'_>, [first, second]: [Rect; 2]) {
-    let (text, run) = (page.text(), state.experiments.edited().last_run());
-    populations::show(ui, first, run, &state.playback, text);
-    state.tab.show(ui, second, run, state.playback.t(), text);
+    let State { experiments, playback, tab, network_x, .. } = state;
+    let (text, edited) = (page.text(), experiments.edited());
+    let run = edited.last_run();
+    populations::show(ui, first, run, playback, text);
+    tab.show(ui, second, Plotted { run, training: edited.training(), t: playback.t(), network_x }, text);
 }
 
 /// The rectangles of two plots side by side.

@@ -96,9 +96,11 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
             ui.add_space(4.0);
             comparison::switches(ui, &mut state.experiments, text, page.widgets);
         }
-        let settings = state.experiments.edited_mut().settings_mut();
-        Controls { settings, text, numbers: &mut state.numbers, widgets: page.widgets }.show(ui);
-        state.numbers.show(ui, text, settings);
+        let (training, settings) = state.experiments.edited_mut().training_mut();
+        let (numbers, has_files) = (&mut state.numbers, page.has_panels);
+        let request = Controls { settings, text, training, numbers, has_files, widgets: page.widgets }.show(ui);
+        page.requests.extend(request);
+        numbers.show(ui, text, settings);
         layout::refine(state, page);
         if with_plots {
             let mut plot = || {

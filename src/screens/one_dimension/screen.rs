@@ -1,5 +1,6 @@
 //! The screen's interface for the application and the browser.
 
+use super::experiments::Experiment;
 use super::state::State;
 use super::{embedded_layout, page_layout};
 use crate::lab::changes::{Change, ChangeDetector};
@@ -12,6 +13,9 @@ use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::run::Run;
 use crate::lab::settings::{Refusal, Schema, Value, with_values};
+use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
+use crate::lab::training::{Phase, TrainingRun};
+use crate::learning::file::{NotWeights, Saved};
 use crate::screens::screen::{Page, Screen};
 use crate::widgets::shortcuts::Shortcut;
 use egui::Ui;
@@ -22,7 +26,12 @@ use std::time::Duration;
 pub struct OneDimension {
     state: State,
     changes: ChangeDetector<Settings>,
+    /// The states of the trainings at the last event about them.
+    trainings: Vec<TrainingState>,
 }
+
+/// A training, its phase, and its iterations.
+type TrainingState = (TrainingId, Phase, u64);
 
 impl OneDimension {
     /// The screen as the query of an address sets it up, and what was refused or corrected.
@@ -31,7 +40,9 @@ impl OneDimension {
         let (b, more) = link::second_from_query(query, &a);
         refusals.extend(more);
         let changes = ChangeDetector::new(&a, b.as_ref());
-        (Self { state: State::new(a, b), changes }, refusals)
+        let mut screen = Self { state: State::new(a, b), changes, trainings: Vec::new() };
+        screen.trainings = screen.training_states();
+        (screen, refusals)
     }
 
     /// The settings of the experiment: of A, if two are compared.
@@ -72,12 +83,52 @@ impl OneDimension {
         self.state.experiments.a().pinned()
     }
 
+    /// The training of the score model: of A, if two are compared.
+    pub fn training(&self) -> &TrainingRun {
+        self.state.experiments.a().training()
+    }
+
+    /// Starts the training with new weights, or goes on with it if it is only paused.
+    pub fn train(&mut self) {
+        let (training, settings) = self.state.experiments.a_mut().training_mut();
+        if !training.is_of(settings) || matches!(training.phase(), Phase::Absent | Phase::Done) {
+            training.reset(settings);
+        }
+        training.resume();
+    }
+
+    /// Pauses the training.
+    pub fn pause_training(&mut self) {
+        self.state.experiments.a_mut().training_mut().0.pause();
+    }
+
+    /// Replaces the network by one that is not trained.
+    pub fn reset_training(&mut self) {
+        let (training, settings) = self.state.experiments.a_mut().training_mut();
+        training.reset(settings);
+    }
+
+    /// What identifies the states of the trainings.
+    fn training_states(&self) -> Vec<TrainingState> {
+        let trainings = self.state.experiments.iter().map(Experiment::training);
+        trainings.map(|training| (training.id(), training.phase(), training.progress().iteration)).collect()
+    }
+
     fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
         match reader {
             Some(embedding) => self.state.as_reader(embedding, act),
             None => act(&mut self.state),
         }
     }
+}
+
+/// Makes the network of a file the score model, with the data and the schedule that it was trained on.
+fn open_network(experiment: &mut Experiment, content: &[u8]) -> Result<(), NotWeights> {
+    let saved = Saved::from_bytes(content)?;
+    let (training, settings) = experiment.training_mut();
+    training.open(&saved)?;
+    one_dimension::take_training(settings, training.settings());
+    Ok(())
 }
 
 impl Screen for OneDimension {
@@ -102,7 +153,9 @@ impl Screen for OneDimension {
     }
 
     fn is_active(&self) -> bool {
-        !self.state.experiments.are_settled() || self.state.playback.is_playing()
+        let State { experiments, playback, .. } = &self.state;
+        let trains = experiments.iter().any(|experiment| experiment.training().is_waiting());
+        !experiments.are_settled() || playback.is_playing() || trains
     }
 
     fn shortcut(&mut self, shortcut: Shortcut) {
@@ -166,6 +219,29 @@ impl Screen for OneDimension {
         });
     }
 
+    fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal> {
+        let mut refused = None;
+        self.as_reader(reader, |state| refused = open_network(state.experiments.edited_mut(), content).err());
+        refused.map(Refusal::NotWeights).into_iter().collect()
+    }
+
+    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
+        let experiments = self.state.experiments.iter_mut();
+        experiments.flat_map(|experiment| experiment.training_mut().0.take_requests()).collect()
+    }
+
+    fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
+        let mut reply = Some(reply);
+        for experiment in self.state.experiments.iter_mut() {
+            let (training, _) = experiment.training_mut();
+            if training.id() == id
+                && let Some(reply) = reply.take()
+            {
+                training.receive(reply);
+            }
+        }
+    }
+
     fn refine(&mut self, budget: Duration) {
         self.state.experiments.refine(budget);
     }
@@ -176,7 +252,13 @@ impl Screen for OneDimension {
 
     fn changes(&mut self, held: bool) -> Vec<Change> {
         let (a, b) = self.state.experiments.settings();
-        self.changes.detect(a, b, held, self.state.experiments.are_settled())
+        let mut changes = self.changes.detect(a, b, held, self.state.experiments.are_settled());
+        let trainings = self.training_states();
+        if self.trainings != trainings {
+            self.trainings = trainings;
+            changes.push(Change::Training);
+        }
+        changes
     }
 
     fn has_jobs(&self) -> bool {

@@ -8,12 +8,17 @@ use crate::lab::embedding::Embedding;
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
 
+/// The x at which the network is drawn at first.
+const NETWORK_X: f64 = 0.5;
+
 /// The experiments, and how they are shown.
 pub struct State {
     pub(super) experiments: Experiments,
     pub(super) playback: Playback,
     pub(super) layers: Layers,
     pub(super) tab: PlotTab,
+    /// The x at which the network is drawn.
+    pub(super) network_x: f64,
     pub(super) numbers: NumbersWindow,
 }
 
@@ -25,6 +30,7 @@ impl State {
             playback: Playback::default(),
             layers: Layers::default(),
             tab: PlotTab::default(),
+            network_x: NETWORK_X,
             numbers: NumbersWindow::default(),
         }
     }

@@ -1,11 +1,11 @@
 //! `window.diffuscope`: what can be exported from the page, and opened again.
 
 use super::Diffuscope;
-use super::values::object;
+use super::values::{error, object};
 use crate::diffusion::block::Direction;
 use crate::screens::one_dimension::export;
-use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Float64Array, Object, Uint8ClampedArray};
+use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
+use js_sys::{Array, Float64Array, Object, Uint8Array, Uint8ClampedArray};
 
 #[wasm_bindgen]
 impl Diffuscope {
@@ -22,10 +22,13 @@ impl Diffuscope {
         Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()))
     }
 
-    /// Does what dropping a file with this text on the page does: opens an experiment (JSON) or takes a list of
-    /// numbers. Errors are shown on the page, see `messages`.
-    pub fn open(&self, text: &str) -> Result<(), JsValue> {
-        self.app()?.open_file(text);
+    /// Does what dropping a file with this content, a string or a `Uint8Array`, on the page does: opens an experiment
+    /// (JSON) or a network, or takes a list of numbers. Errors are shown on the page, see `messages`.
+    pub fn open(&self, content: &JsValue) -> Result<(), JsValue> {
+        let bytes = content.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
+        let bytes = bytes.or_else(|| content.as_string().map(String::into_bytes));
+        let bytes = bytes.ok_or_else(|| error("open takes a string or a Uint8Array"))?;
+        self.app()?.open_file(&bytes);
         Ok(())
     }
 

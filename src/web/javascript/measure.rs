@@ -3,6 +3,7 @@
 use super::Diffuscope;
 use super::values::{from_values, object};
 use super::{app, refused};
+use crate::diffusion::model::Surface;
 use crate::lab::jobs::block_steps;
 use crate::lab::one_dimension::Settings;
 use crate::lab::run::Run;
@@ -12,6 +13,7 @@ use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
 use js_sys::{ArrayBuffer, Object, Promise, WebAssembly::Memory};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
@@ -26,9 +28,9 @@ impl Diffuscope {
     /// one thread, without drawing or changing the page. Returns `{milliseconds, particle_steps}`, with the steps of
     /// both directions.
     pub fn measure(&self, partial: &JsValue) -> Result<Object, JsValue> {
-        let settings = self.settings_with("measure", partial)?;
+        let (settings, learned) = self.settings_with("measure", partial)?;
         let start = Instant::now();
-        let mut run = Run::new(&settings);
+        let mut run = Run::with_learned(&settings, learned);
         run.refine(|| true);
         measurement(&run, start)
     }
@@ -36,11 +38,11 @@ impl Diffuscope {
     /// As `measure`, with the workers: returns a promise.
     #[wasm_bindgen(js_name = measureWithWorkers)]
     pub fn measure_with_workers(&self, partial: &JsValue) -> Result<Promise, JsValue> {
-        let settings = self.settings_with("measureWithWorkers", partial)?;
+        let (settings, learned) = self.settings_with("measureWithWorkers", partial)?;
         let workers = self.workers.clone();
         Ok(wasm_bindgen_futures::future_to_promise(async move {
             let start = Instant::now();
-            let shared = Rc::new(RefCell::new(Run::new(&settings)));
+            let shared = Rc::new(RefCell::new(Run::with_learned(&settings, learned)));
             let source: Rc<dyn JobSource> = shared.clone();
             // The workers begin while the page's thread runs its first blocks.
             workers.assign_jobs(&source);
@@ -68,6 +70,7 @@ impl Diffuscope {
         wasm_bindgen_futures::future_to_promise(async move {
             let turn = || {
                 let mut app = app(&runner)?;
+                app.exchange_with_training_thread();
                 app.screen_mut().refine(TURN);
                 Ok(app.screen().is_settled())
             };
@@ -77,10 +80,13 @@ impl Diffuscope {
 }
 
 impl Diffuscope {
-    /// The settings that `apply(partial)` would set up.
-    fn settings_with(&self, call: &str, partial: &JsValue) -> Result<Settings, JsValue> {
+    /// The settings that `apply(partial)` would set up, and what the score model has learned if it is one that learns.
+    fn settings_with(&self, call: &str, partial: &JsValue) -> Result<(Settings, Option<Arc<Surface>>), JsValue> {
         let values = from_values(call, partial)?;
-        self.one_dimension()?.settings_with(&values).map_err(|refusal| refused(&refusal))
+        let screen = self.one_dimension()?;
+        let settings = screen.settings_with(&values).map_err(|refusal| refused(&refusal))?;
+        let learned = screen.training().surface().filter(|_| settings.learns());
+        Ok((settings, learned))
     }
 }
 

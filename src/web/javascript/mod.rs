@@ -6,6 +6,7 @@
 //! await diffuscope.settled()          // all particles are done
 //! diffuscope.report()                 // { particles, data, end_of_forward, recovered }
 //! diffuscope.measure({ model: "nn" }) // { milliseconds, particle_steps } of the engine alone
+//! await diffuscope.train({ iterations: 8000 }) // trains the score model: { state, iterations, loss, floor, … }
 //! diffuscope.cover(1)                 // everything after t = 1 is covered …
 //! diffuscope.reveal(2)                // … and is uncovered as it plays
 //! ```
@@ -15,6 +16,7 @@ mod measure;
 mod playback;
 mod results;
 mod settings;
+mod training;
 mod values;
 
 use super::idle;

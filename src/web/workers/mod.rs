@@ -4,4 +4,5 @@
 pub mod job_source;
 pub mod pool;
 mod program;
+pub mod training_worker;
 mod worker;

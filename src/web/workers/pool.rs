@@ -5,7 +5,7 @@ use super::job_source::JobSource;
 use super::program;
 use super::worker::Worker;
 use eframe::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{MessageEvent, Url};
 
@@ -16,6 +16,8 @@ const MAX_WORKERS: usize = 8;
 #[derive(Clone, Default)]
 pub struct WorkerPool {
     members: Rc<RefCell<Option<Vec<Member>>>>,
+    /// Bytes of memory of the worker that trains.
+    training_memory: Rc<Cell<f64>>,
 }
 
 #[derive(Clone)]
@@ -39,9 +41,15 @@ impl WorkerPool {
         }
     }
 
-    /// Bytes of memory of all workers that have sent counts.
+    /// Bytes of memory of all workers that have replied to a job.
     pub fn memory(&self) -> f64 {
-        self.members.borrow().iter().flatten().fold(0.0, |sum, member| sum + member.worker.memory())
+        let training = self.training_memory.get();
+        self.members.borrow().iter().flatten().fold(training, |sum, member| sum + member.worker.memory())
+    }
+
+    /// Takes note of the bytes of memory of the worker that trains.
+    pub fn set_training_memory(&self, bytes: f64) {
+        self.training_memory.set(bytes);
     }
 
     fn start(&self) -> Result<Vec<Member>, JsValue> {

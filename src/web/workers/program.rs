@@ -1,7 +1,7 @@
 //! The workers' program: where it is, and how a worker starts it.
 
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, JSON, WebAssembly};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
@@ -16,6 +16,22 @@ extern "C" {
     /// file the table of the files inside (`scripts/single-file.mjs`).
     #[wasm_bindgen(catch, js_namespace = ["import", "meta"])]
     fn resolve(name: &str) -> Result<String, JsValue>;
+
+    /// `web/import.js`
+    #[wasm_bindgen(js_name = diffuscopeImport)]
+    fn import(address: &str) -> Promise;
+}
+
+/// The function `carry_out` of the program, started on the page's own thread.
+pub async fn carry_out_here() -> Result<Function, JsValue> {
+    let module = compile().await?;
+    let script = JsFuture::from(import(&resolve(SCRIPT)?)).await?;
+    let member = |name: &str| Reflect::get(&script, &name.into())?.dyn_into::<Function>();
+    let options = Object::new();
+    Reflect::set(&options, &"module_or_path".into(), &module)?;
+    let started = member("default")?.call1(&JsValue::NULL, &options)?;
+    JsFuture::from(started.unchecked_into::<Promise>()).await?;
+    member("carry_out")
 }
 
 /// The address of a worker's script, which waits for the [compiled](compile) program as its first message and starts

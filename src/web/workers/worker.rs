@@ -119,6 +119,8 @@ impl Worker {
                 batch.finish(Some(&counts));
                 Some(batch.source)
             }
+            // Another worker trains.
+            Reply::Training(..) => None,
         }
     }
 
@@ -144,10 +146,10 @@ impl Worker {
 
     /// Whether the worker can take another job.
     fn send(&self, source: Rc<dyn JobSource>, job: Job) -> bool {
-        let Job { run, settings, blocks } = job;
+        let Job { run, settings, learned, blocks } = job;
         let block_steps = block_steps(&settings);
         let is_started = self.run.replace(Some(run)) == Some(run);
-        let is_sent = (is_started || self.post(&Request::StartRun(Box::new(settings))))
+        let is_sent = (is_started || self.post(&Request::StartRun(Box::new(settings), learned)))
             && self.post(&Request::RunBlocks(blocks.clone()));
         if !is_sent {
             source.finish_job(run, &[blocks], None);

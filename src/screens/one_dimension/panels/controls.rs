@@ -2,19 +2,22 @@
 
 use crate::diffusion::data;
 use crate::lab::one_dimension::{
-    BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, ETA, FORWARD, LANGEVIN_REPEATS, LANGEVIN_STEP, MIX, MODEL,
-    NOISE, PARTICLES, PRIOR, RATE, SAMPLER, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting,
-    Settings, WIDTH, own_mixture,
+    BATCH, BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, EMA, ETA, FORWARD, HIDDEN, ITERATIONS,
+    LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, NOISE, PARTICLES, PRIOR, RATE, SAMPLER, SAMPLES,
+    SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting, Settings, TARGET, WIDTH, own_mixture,
 };
 use crate::lab::settings::Reason;
 use crate::lab::settings::{Domain, Refusal, Value};
-use crate::screens::one_dimension::panels::mixture;
+use crate::lab::training::TrainingRun;
 use crate::screens::one_dimension::panels::numbers::NumbersWindow;
+use crate::screens::one_dimension::panels::training::TrainingPanel;
+use crate::screens::one_dimension::panels::{mixture, models};
 use crate::text::Text;
-use crate::theme::{Palette, regular, semibold};
+use crate::theme::{Palette, is_for_fingers, regular, semibold};
+use crate::widgets::request::Request;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, TextEdit, Ui, vec2};
 use rand::TryRng as _;
 use rand::rngs::SysRng;
 
@@ -24,17 +27,25 @@ pub struct Controls<'a> {
     pub settings: &'a mut Settings,
     /// The words.
     pub text: &'static Text,
+    /// The training of the score model `learned`.
+    pub training: &'a mut TrainingRun,
     /// The list of the user's own numbers.
     pub numbers: &'a mut NumbersWindow,
+    /// Whether the page around the picture can save and open files.
+    pub has_files: bool,
     /// Where each control was drawn.
     pub widgets: &'a mut Vec<WidgetRect>,
 }
 
 impl Controls<'_> {
-    /// Shows the controls in the available width.
-    pub fn show(&mut self, ui: &mut Ui) {
+    /// Shows the controls in the available width; returns what the user asks for.
+    pub fn show(&mut self, ui: &mut Ui) -> Option<Request> {
         let text = self.text;
         let palette = Palette::of(ui.ctx());
+        if !is_for_fingers(ui) {
+            // So that at 1280 × 800 nothing has to be scrolled.
+            ui.spacing_mut().item_spacing.y = ROW_GAP;
+        }
         section(ui, text.data, palette.forward);
         self.rows(ui, text, palette.forward, &[&DATA, &PRIOR]);
         self.own_data(ui, text);
@@ -45,8 +56,9 @@ impl Controls<'_> {
         self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD]);
 
         section(ui, text.reverse, palette.reverse_text);
-        self.models(ui, text);
-        ui.add_space(6.0);
+        models::show(ui, text, self.settings, self.widgets);
+        ui.add_space(4.0);
+        let request = if self.settings.learns() { self.training(ui, text) } else { None };
         self.rows(ui, text, palette.reverse, &[&NOISE]);
         ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
         self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
@@ -54,6 +66,23 @@ impl Controls<'_> {
 
         section(ui, text.run, palette.ink);
         self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
+        request
+    }
+
+    /// The training of the score model, and its settings.
+    fn training(&mut self, ui: &mut Ui, text: &'static Text) -> Option<Request> {
+        let request = self.training_panel().show(ui);
+        let color = Palette::of(ui.ctx()).reverse;
+        self.rows(ui, text, color, &[&TARGET, &ITERATIONS]);
+        self.more(ui, text, color, &[&SAMPLES, &HIDDEN, &LAYERS, &BATCH, &LEARNING_RATE, &EMA]);
+        ui.add_space(6.0);
+        request
+    }
+
+    /// The panel of the training.
+    pub fn training_panel(&mut self) -> TrainingPanel<'_> {
+        let Self { settings, text, training, has_files, widgets, .. } = self;
+        TrainingPanel { training, settings, has_files: *has_files, text, widgets }
     }
 
     /// A control for each of `settings` that has an effect.
@@ -63,7 +92,7 @@ impl Controls<'_> {
                 continue;
             }
             match setting.domain {
-                Domain::Real { .. } | Domain::Whole { .. } => {
+                Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => {
                     SettingSlider { name: text.setting(setting.name), setting, color }.show(
                         ui,
                         self.settings,
@@ -81,22 +110,32 @@ impl Controls<'_> {
     pub fn in_one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
         let text = self.text;
         match setting.domain {
-            Domain::Real { .. } | Domain::Whole { .. } => {
+            Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => {
                 let slider = SettingSlider { name: text.setting(setting.name), setting, color };
                 slider.show_in_one_row(ui, self.settings, self.widgets);
             }
-            Domain::OneOf(names) if fits(ui, text, setting, names) => self.choices_in_sight(ui, text, setting, names),
-            Domain::OneOf(names) => self.choice(ui, text, setting, names),
+            Domain::OneOf(names) => match fits(ui, text, setting, names) {
+                Some(is_labelled) => self.choices_in_sight(ui, text, setting, (names, is_labelled)),
+                None => self.choice(ui, text, setting, names),
+            },
             Domain::Seed => self.seed(ui, text),
             Domain::Text(_) => {}
         }
     }
 
-    /// A name, and beside it all choices.
-    fn choices_in_sight(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
+    /// All choices, and before them the name of the setting if it is to be labelled.
+    fn choices_in_sight(
+        &mut self,
+        ui: &mut Ui,
+        text: &Text,
+        setting: &'static Setting,
+        (names, is_labelled): (&[&'static str], bool),
+    ) {
         let row = ui.horizontal(|ui| {
-            ui.label(text.setting(setting.name));
-            ui.add_space(LABEL_GAP);
+            if is_labelled {
+                ui.label(text.setting(setting.name));
+                ui.add_space(LABEL_GAP);
+            }
             let chosen = setting.read(self.settings).to_string();
             for name in names {
                 self.choose(ui, text, setting, name, *name == chosen);
@@ -176,32 +215,6 @@ impl Controls<'_> {
         }
     }
 
-    fn models(&mut self, ui: &mut Ui, text: &Text) {
-        let Domain::OneOf(names) = MODEL.domain else {
-            return;
-        };
-        let palette = Palette::of(ui.ctx());
-        let column = ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for name in names {
-                let chosen = self.settings.model().name == *name;
-                let word = RichText::new(text.choice(MODEL.name, name)).color(palette.ink);
-                let word = if chosen { word.font(semibold(14.0)) } else { word };
-                // egui gives the dot of a radio button the colour of text, and its ring the colour of a button's edge.
-                let widgets = &mut ui.visuals_mut().widgets;
-                for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                    state.bg_fill = palette.surface;
-                    state.fg_stroke.color = palette.reverse;
-                    state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
-                }
-                if ui.radio(chosen, word).on_hover_text(text.model_remark(name)).clicked() {
-                    _ = MODEL.write(self.settings, &Value::Text((*name).to_owned()));
-                }
-            }
-        });
-        self.widgets.push(WidgetRect { name: MODEL.name, rect: column.response.rect });
-    }
-
     fn seed(&mut self, ui: &mut Ui, text: &Text) {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
@@ -230,14 +243,18 @@ impl Controls<'_> {
 }
 
 const LABEL_GAP: f32 = 8.0;
+const ROW_GAP: f32 = 3.0;
 
-/// Whether the name of `setting` and all its choices fit side by side.
-fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> bool {
+/// Whether all choices of `setting` fit side by side with its name, or at least without it; `None` if they do not fit.
+fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> Option<bool> {
     let width =
         |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;
     let gap = ui.spacing().item_spacing.x;
     let button = |name: &&str| width(text.choice(setting.name, name)) + 2.0 * ui.spacing().button_padding.x + gap;
-    width(text.setting(setting.name)) + LABEL_GAP + gap + names.iter().map(button).sum::<f32>() <= ui.available_width()
+    let choices = names.iter().map(button).sum::<f32>();
+    let label = width(text.setting(setting.name)) + LABEL_GAP + gap;
+    let room = ui.available_width();
+    (choices <= room).then_some(label + choices <= room)
 }
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {
@@ -249,7 +266,7 @@ fn section(ui: &mut Ui, name: &str, color: Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::one_dimension::ALL;
+    use crate::lab::one_dimension::{ALL, MODEL};
 
     #[test]
     fn every_setting_has_a_control() {

@@ -4,5 +4,7 @@ pub mod comparison;
 pub mod controls;
 pub mod figures;
 mod mixture;
+mod models;
 pub mod numbers;
+pub mod training;
 pub mod transport;

@@ -22,6 +22,8 @@ use egui_plot::{Corner, PlotPoint};
 pub enum Quantity {
     /// x̂₀.
     CleanData,
+    /// ε̂ = (x − a x̂₀)/σ.
+    Noise,
     /// s.
     Score,
 }
@@ -36,13 +38,13 @@ const MANY_COMPONENTS: usize = 16;
 const CLOSEST: f64 = 8.0;
 /// How far the curves extend when the reader zooms out or pans, in units of the range that is shown at first.
 const FARTHEST: f64 = 4.0;
-/// From this width on, t fits beside the tabs.
-const ROOMY: f32 = 320.0;
+/// The space for t beside the tabs.
+const TIME: f32 = 64.0;
 
-/// Shows the estimate at `t` in `rect`.
-pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Quantity) {
+/// Shows the estimate of a quantity at `t` in `rect`; the tabs above it end at `tabs`.
+pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, tabs): (Quantity, f32)) {
     let palette = Palette::of(ui.ctx());
-    if rect.width() >= ROOMY {
+    if rect.right() - tabs >= TIME {
         let at = pos2(rect.right() - 4.0, rect.top() + 15.0);
         let words = format!("t = {}", time(t));
         ui.painter_at(rect).text(at, Align2::RIGHT_CENTER, words, regular(13.0), palette.faint_ink);
@@ -51,6 +53,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     let extent = extent(run, t);
     let (name, label) = match quantity {
         Quantity::CleanData => ("estimate", text.estimate_tab),
+        Quantity::Noise => ("noise", text.noise_tab),
         Quantity::Score => ("score", text.score_tab),
     };
     let most = if run.process().data.components().len() > MANY_COMPONENTS { FEW_POINTS } else { POINTS };
@@ -65,7 +68,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     // The exact curve should be visible as a whole; estimates may leave the plot.
     let highest = match quantity {
         Quantity::CleanData => run.process().data.extent() * 1.25 + 0.5,
-        Quantity::Score => exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1,
+        Quantity::Noise | Quantity::Score => exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1,
     };
     let model = run.settings().model();
     let reads_labels = model == &model::EXACT;
@@ -76,6 +79,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, quantity: Q
     let (truth, legend) = match quantity {
         // In a corner without curves: those of x̂₀ rise, those of the score fall.
         Quantity::CleanData => (text.posterior, Corner::RightBottom),
+        Quantity::Noise => (text.true_noise, Corner::RightBottom),
         Quantity::Score => (text.true_score, Corner::RightTop),
     };
     let believed = believed.iter().map(|points| Curve {
@@ -118,12 +122,22 @@ impl Curves {
         let level = process.schedule.level(t);
         let read = |estimate: &Estimate| match quantity {
             Quantity::CleanData => PlotPoint::new(estimate.x, estimate.x0),
+            Quantity::Noise => PlotPoint::new(estimate.x, -level.sigma() * estimate.score),
             Quantity::Score => PlotPoint::new(estimate.x, estimate.score),
         };
         let curve = |estimates: Vec<Estimate>| -> Vec<PlotPoint> { estimates.iter().map(read).collect() };
         let exact = curve(exact_estimates(process, t, reach, points));
         if model != &model::EXACT {
-            return Self { exact, believed: vec![curve(estimates(process, model, t, reach, points))] };
+            return Self {
+                exact,
+                believed: vec![curve(estimates(
+                    process,
+                    (model, run.learned().map(|learned| &**learned)),
+                    t,
+                    reach,
+                    points,
+                ))],
+            };
         }
         // The label decides, not x alone: a line for each component, or for some of them if there are very many.
         let components = process.data.components();
@@ -145,6 +159,7 @@ fn spread(corruption: Corruption, quantity: Quantity, level: Level) -> f64 {
     let of_clean_data = corruption.spread(level);
     match quantity {
         Quantity::CleanData => of_clean_data,
+        Quantity::Noise => of_clean_data * level.signal / level.sigma(),
         Quantity::Score => of_clean_data * level.signal / level.variance,
     }
 }

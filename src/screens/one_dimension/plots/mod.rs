@@ -2,6 +2,8 @@
 
 mod distance;
 mod estimate;
+mod losses;
+mod network;
 pub mod populations;
 mod schedule;
 pub mod tabs;

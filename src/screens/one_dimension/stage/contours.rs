@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn on_a_line_the_density_is_its_level() {
-        let process = Settings::default().round_trip().process;
+        let process = Settings::default().process();
         let segments = segments(&process);
         assert!(segments.len() > 200);
         let reach = process.reach();

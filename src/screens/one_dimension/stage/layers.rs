@@ -22,10 +22,12 @@ pub enum Layer {
     Moments,
     /// Lines of the probability-flow ODE under the exact score.
     Flow,
+    /// Where the score model is wrong.
+    Error,
 }
 
 impl Layer {
-    const ALL: [Self; 5] = [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow];
+    const ALL: [Self; 6] = [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow, Self::Error];
 
     fn name(self, text: &Text) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Layer {
             Self::Exact => text.exact_density,
             Self::Moments => text.mean_and_std,
             Self::Flow => text.flow_lines,
+            Self::Error => text.score_error,
         }
     }
 }
@@ -42,11 +45,13 @@ impl Layer {
 pub struct Layers {
     shown: Vec<Layer>,
     in_picture: bool,
+    /// Whether the score model can be wrong.
+    has_error: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { shown: vec![Layer::Density, Layer::Paths], in_picture: false }
+        Self { shown: vec![Layer::Density, Layer::Paths], in_picture: false, has_error: false }
     }
 }
 
@@ -58,9 +63,18 @@ const GAP: f32 = 4.0;
 const APART: f32 = 4.0;
 
 impl Layers {
+    /// Sets whether the score model can be wrong; if not, it has no layer for its error.
+    pub fn set_has_error(&mut self, has_error: bool) {
+        self.has_error = has_error;
+    }
+
+    fn all(&self) -> Vec<Layer> {
+        Layer::ALL.into_iter().filter(|layer| self.has_error || *layer != Layer::Error).collect()
+    }
+
     /// Whether a layer is shown.
     pub fn shows(&self, layer: Layer) -> bool {
-        self.shown.contains(&layer)
+        self.shown.contains(&layer) && (self.has_error || layer != Layer::Error)
     }
 
     /// Whether the legend fitted into the picture; if not, a menu has to show it.
@@ -76,9 +90,10 @@ impl Layers {
             return;
         }
         let palette = Palette::of(ui.ctx());
-        let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
+        let all = self.all();
+        let words: Vec<_> = all.iter().map(|layer| words(ui.painter(), layer.name(text))).collect();
         let width = |entries: &[Arc<Galley>]| entries.iter().map(|words| entry_width(words) + APART).sum::<f32>();
-        let split = (0..=Layer::ALL.len()).rev().find(|&split| {
+        let split = (0..=all.len()).rev().find(|&split| {
             let (first, second) = words.split_at(split);
             width(first) <= rooms[0].width() && width(second) <= rooms[1].width()
         });
@@ -86,8 +101,9 @@ impl Layers {
         let Some(split) = split else {
             return;
         };
-        let mut entries = Layer::ALL.into_iter().zip(words);
-        for (room, count) in rooms.into_iter().zip([split, Layer::ALL.len() - split]) {
+        let count = all.len();
+        let mut entries = all.into_iter().zip(words);
+        for (room, count) in rooms.into_iter().zip([split, count - split]) {
             let entries: Vec<_> = entries.by_ref().take(count).collect();
             let mut left = room.right() - entries.iter().map(|(_, words)| entry_width(words) + APART).sum::<f32>();
             for (layer, words) in entries {
@@ -102,9 +118,10 @@ impl Layers {
     /// The same as rows of a menu.
     pub fn menu(&mut self, ui: &mut Ui, text: &Text) {
         let palette = Palette::of(ui.ctx());
-        let words = Layer::ALL.map(|layer| words(ui.painter(), layer.name(text)));
+        let all = self.all();
+        let words: Vec<_> = all.iter().map(|layer| words(ui.painter(), layer.name(text))).collect();
         let widest = words.iter().map(|words| entry_width(words)).fold(0.0, f32::max);
-        for (layer, words) in Layer::ALL.into_iter().zip(words) {
+        for (layer, words) in all.into_iter().zip(words) {
             let size = vec2(widest + 2.0 * GAP, ui.spacing().interact_size.y);
             let (_, response) = ui.allocate_exact_size(size, Sense::click());
             self.entry(ui, &response, layer, words, text, palette);
@@ -187,6 +204,11 @@ fn paint_swatch(painter: &Painter, place: Rect, layer: Layer, palette: &Palette)
                 for y in [half.top(), half.center().y, half.bottom()] {
                     painter.hline(half.x_range(), y, Stroke::new(1.2, color));
                 }
+            }
+        }
+        Layer::Error => {
+            for (size, opacity) in [(7.0, 0.25), (4.5, 0.45), (2.0, 0.85)] {
+                painter.circle_filled(place.center(), size, palette.poor.gamma_multiply(opacity));
             }
         }
         Layer::Flow => {

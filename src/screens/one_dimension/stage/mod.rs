@@ -7,6 +7,7 @@ mod cover;
 mod data_editor;
 pub mod density;
 mod end_histograms;
+mod error_layer;
 mod flow_lines;
 pub mod layers;
 pub mod moments;

@@ -1,6 +1,7 @@
 //! The picture of the round trip: data, forward run, reverse run, recovered population; on one vertical axis x.
 
 use crate::diffusion::block::Direction;
+use crate::diffusion::model::{EXACT, POSTERIOR};
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
@@ -10,6 +11,7 @@ use crate::screens::one_dimension::stage::cover::cover;
 use crate::screens::one_dimension::stage::data_editor;
 use crate::screens::one_dimension::stage::density::DensityImage;
 use crate::screens::one_dimension::stage::end_histograms;
+use crate::screens::one_dimension::stage::error_layer::ErrorLayer;
 use crate::screens::one_dimension::stage::flow_lines::FlowLines;
 use crate::screens::one_dimension::stage::layers::{Layer, Layers};
 use crate::screens::one_dimension::stage::moments;
@@ -25,10 +27,9 @@ use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, St
 pub struct Picture {
     forward: DensityImage,
     reverse: DensityImage,
-    runs: u64,
-    last: Option<Settings>,
     contours: Contours,
     flow: FlowLines,
+    error: ErrorLayer,
     follow: FollowedPaths,
 }
 
@@ -108,6 +109,8 @@ impl Picture {
             (Direction::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
             (Direction::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
         ];
+        // `exact` is right for every particle, and `bayes` for the population.
+        layers.set_has_error(![&EXACT, &POSTERIOR].contains(&run.settings().model()));
         let free = paint_titles(ui, rect, &parts, shown, palette);
         if shown.has_legend {
             layers.legend(ui, free, text);
@@ -159,6 +162,9 @@ impl Picture {
                 direction == Direction::Reverse,
             );
         }
+        if layers.shows(Layer::Error) && direction == Direction::Reverse {
+            self.error.paint(&painter, plot, run.reach().into());
+        }
         if layers.shows(Layer::Moments) {
             moments::paint(&painter, plot, run.recording(), direction, palette, color);
         }
@@ -174,15 +180,14 @@ impl Picture {
     }
 
     fn bring_up_to_date(&mut self, ui: &Ui, run: &Run, layers: &Layers, palette: &Palette) {
-        if self.last.as_ref() != Some(run.settings()) {
-            self.last = Some(run.settings().clone());
-            self.runs += 1;
-        }
         if layers.shows(Layer::Exact) {
             self.contours.update(run.process());
         }
         if layers.shows(Layer::Flow) {
             self.flow.update(run.process());
+        }
+        if layers.shows(Layer::Error) {
+            self.error.update(ui.ctx(), run, palette);
         }
         if !layers.shows(Layer::Density) {
             return;
@@ -193,7 +198,7 @@ impl Picture {
         ] {
             let density = &run.recording().direction(direction).density;
             let scale = density_scale(palette, color);
-            heat.update(ui.ctx(), density, run.particles_done(), self.runs, &scale);
+            heat.update(ui.ctx(), density, run.particles_done(), run.id(), &scale);
         }
     }
 }

@@ -1,0 +1,299 @@
+//! The page's side of a training.
+
+use super::phase::{Origin, Phase};
+use super::pretrained::PRETRAINED;
+use super::request::{Detail, Progress, TrainingId, TrainingReply, TrainingRequest};
+use super::shown::Shown;
+use crate::diffusion::model::Surface;
+use crate::lab::link;
+use crate::lab::one_dimension::Settings;
+use crate::learning::file::{NotWeights, Saved};
+use crate::learning::history::{History, Snapshot};
+use crate::learning::network::Network;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Milliseconds of a request: a training stops this long after it is paused.
+const SLICE: f64 = 30.0;
+/// Requests that are sent ahead, so that the other thread never waits for the page.
+const AHEAD: u32 = 2;
+/// Every so many replies have a coarse surface.
+const COARSE_EVERY: u32 = 4;
+
+/// The training of the network of one experiment, and that network.
+pub struct TrainingRun {
+    id: TrainingId,
+    settings: Settings,
+    origin: Origin,
+    phase: Phase,
+    unsent: Vec<TrainingRequest>,
+    /// Requests to train without a reply yet.
+    outstanding: u32,
+    replies: u32,
+    milliseconds: f64,
+    progress: Progress,
+    history: History,
+    shown: Shown,
+    /// None until it is needed.
+    surface: Option<Arc<Surface>>,
+}
+
+impl Default for TrainingRun {
+    /// The network that the default data come with, which is fetched when it is wanted.
+    fn default() -> Self {
+        let settings = link::from_query::<Settings>(PRETRAINED, &[]).0;
+        let iterations = settings.training().iterations.into();
+        Self {
+            id: new_id(),
+            settings,
+            origin: Origin::Pretrained,
+            phase: Phase::Absent,
+            unsent: Vec::new(),
+            outstanding: 0,
+            replies: 0,
+            milliseconds: 0.0,
+            progress: Progress::of_network(iterations, Vec::new()),
+            history: History::default(),
+            shown: Shown::default(),
+            surface: None,
+        }
+    }
+}
+
+fn new_id() -> TrainingId {
+    static RUNS: AtomicU32 = AtomicU32::new(0);
+    TrainingId { run: RUNS.fetch_add(1, Ordering::Relaxed), start: 0 }
+}
+
+impl TrainingRun {
+    /// The same network, for another experiment.
+    pub fn copy(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            origin: self.origin,
+            milliseconds: self.milliseconds,
+            progress: self.progress.clone(),
+            history: self.history.clone(),
+            shown: Shown { snapshot: self.shown.snapshot, ..Shown::default() },
+            surface: self.surface.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Starts with new weights; the first request for more is [`TrainingRun::resume`].
+    pub fn reset(&mut self, settings: &Settings) {
+        self.start(settings, None);
+    }
+
+    /// Starts with the weights that there are, if the settings ask for a network of that shape; otherwise with new ones.
+    pub fn go_on_from_here(&mut self, settings: &Settings) {
+        let weights = Some(self.progress.weights.clone()).filter(|_| self.has_shape_of(settings));
+        self.start(settings, weights);
+    }
+
+    fn start(&mut self, settings: &Settings, weights: Option<Vec<f32>>) {
+        self.id.start += 1;
+        self.settings = settings.clone();
+        self.origin = Origin::Trained;
+        self.phase = Phase::Paused;
+        self.outstanding = 0;
+        self.replies = 0;
+        self.milliseconds = 0.0;
+        self.progress = Progress::of_network(0, weights.clone().unwrap_or_default());
+        self.history = History::default();
+        self.shown = Shown::default();
+        self.unsent = vec![TrainingRequest::Start { settings: Box::new(settings.clone()), weights }];
+        self.request(0.0, Detail::Fine);
+    }
+
+    /// Goes on with the iterations that are left.
+    pub fn resume(&mut self) {
+        if self.phase == Phase::Paused {
+            self.phase = Phase::Running;
+            self.look_at(None);
+        }
+    }
+
+    /// Stops until [`TrainingRun::resume`].
+    pub fn pause(&mut self) {
+        if self.phase == Phase::Running {
+            self.phase = Phase::Paused;
+            self.request(0.0, Detail::Fine);
+        }
+    }
+
+    /// Uses the network of a file in place of this one.
+    ///
+    /// # Errors
+    /// If the network is not a score network of the shape in the settings of the file.
+    pub fn open(&mut self, saved: &Saved) -> Result<(), NotWeights> {
+        let (settings, _) = link::from_query::<Settings>(&saved.settings, &[]);
+        if *saved.network.shape() != settings.training().shape() {
+            return Err(NotWeights::NoNetwork);
+        }
+        let mut history = History::default();
+        history.note(saved.iterations, saved.network.weights());
+        *self = Self {
+            id: TrainingId { start: self.id.start + 1, ..self.id },
+            settings,
+            origin: Origin::File,
+            progress: Progress::of_network(saved.iterations, saved.network.weights().to_vec()),
+            history,
+            shown: Shown { is_wanted: true, ..Shown::default() },
+            surface: self.surface.clone(),
+            ..Self::default()
+        };
+        Ok(())
+    }
+
+    /// Uses the network of a snapshot of the history, or the last network.
+    pub fn look_at(&mut self, snapshot: Option<usize>) {
+        let snapshot = snapshot.filter(|place| *place < self.history.snapshots().len());
+        if self.shown.snapshot != snapshot {
+            self.shown = Shown { snapshot, is_wanted: true, ..self.shown };
+        }
+    }
+
+    /// Requests for the thread that trains.
+    pub fn take_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
+        while self.phase == Phase::Running && self.outstanding < AHEAD {
+            let coarse = (self.replies + self.outstanding).is_multiple_of(COARSE_EVERY);
+            self.request(SLICE, if coarse { Detail::Coarse } else { Detail::Losses });
+        }
+        if self.shown.is_wanted && !self.shown.is_awaited {
+            (self.shown.is_wanted, self.shown.is_awaited) = (false, true);
+            let (settings, weights) = (Box::new(self.settings.clone()), self.shown_weights().to_vec());
+            let is_known = self.origin != Origin::Pretrained || !weights.is_empty();
+            let evaluate = TrainingRequest::Evaluate { settings, weights };
+            self.unsent.push(if is_known { evaluate } else { TrainingRequest::Pretrained });
+        }
+        std::mem::take(&mut self.unsent).into_iter().map(|request| (self.id, request)).collect()
+    }
+
+    fn request(&mut self, milliseconds: f64, detail: Detail) {
+        self.outstanding += 1;
+        self.unsent.push(TrainingRequest::Train { milliseconds, detail });
+    }
+
+    /// Identifies the training in requests and replies.
+    pub fn id(&self) -> TrainingId {
+        self.id
+    }
+
+    /// Takes a reply that has this training's [id](Self::id).
+    pub fn receive(&mut self, reply: TrainingReply) {
+        match reply {
+            TrainingReply::Progress(progress) => self.advance(*progress),
+            TrainingReply::Evaluated(surface) => {
+                self.shown.is_awaited = false;
+                self.surface = Some(Arc::new(surface));
+            }
+            TrainingReply::Lost => {
+                self.shown = Shown { is_awaited: false, has_failed: true, ..self.shown };
+                self.outstanding = 0;
+                self.phase = Phase::Absent;
+            }
+        }
+    }
+
+    fn advance(&mut self, mut progress: Progress) {
+        if self.phase == Phase::Absent {
+            self.shown.is_awaited = false;
+        }
+        self.outstanding = self.outstanding.saturating_sub(1);
+        self.replies += 1;
+        self.milliseconds += progress.milliseconds;
+        for Snapshot { iteration, weights } in std::mem::take(&mut progress.snapshots) {
+            self.history.note(iteration, &weights);
+        }
+        if let Some(surface) = progress.surface.take().filter(|_| self.shown.snapshot.is_none()) {
+            self.surface = Some(Arc::new(surface));
+        }
+        let w1 = progress.w1.or(self.progress.w1.filter(|_| progress.iteration == self.progress.iteration));
+        self.progress = Progress { w1, ..progress };
+        if self.phase != Phase::Absent && self.progress.iteration >= self.iterations() {
+            self.phase = Phase::Done;
+        }
+    }
+
+    /// What the training is doing.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// Where the network is from.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The settings of the training.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The last reply.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Seconds that the iterations have taken.
+    pub fn seconds(&self) -> f64 {
+        self.milliseconds / 1e3
+    }
+
+    /// Iterations of the whole training.
+    pub fn iterations(&self) -> u64 {
+        self.settings.training().iterations.into()
+    }
+
+    /// Earlier networks.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The snapshot whose network is used; none for the last network.
+    pub fn snapshot(&self) -> Option<usize> {
+        self.shown.snapshot
+    }
+
+    /// The network that is used, as a surface; none until it has been [asked for](Self::want_surface).
+    pub fn surface(&self) -> Option<Arc<Surface>> {
+        self.surface.clone()
+    }
+
+    /// Whether there is no surface yet, and there can be one.
+    pub fn waits_for_surface(&self) -> bool {
+        self.surface.is_none() && !self.shown.has_failed
+    }
+
+    /// Asks for the surface if there is none yet.
+    pub fn want_surface(&mut self) {
+        if self.waits_for_surface() && !self.shown.is_awaited {
+            self.shown.is_wanted = self.phase == Phase::Absent;
+        }
+    }
+
+    /// Whether replies are awaited: then another frame is needed.
+    pub fn is_waiting(&self) -> bool {
+        self.outstanding > 0 || self.shown.is_awaited || self.shown.is_wanted || !self.unsent.is_empty()
+    }
+
+    /// The network that is used, as a file; `None` if it has not been fetched.
+    pub fn saved(&self) -> Option<Saved> {
+        let iterations = self.shown_snapshot().map_or(self.progress.iteration, |snapshot| snapshot.iteration);
+        Some(Saved { settings: link::to_link(&self.settings), iterations, network: self.network()? })
+    }
+
+    /// The network that is used; `None` if it has not been fetched.
+    pub fn network(&self) -> Option<Network> {
+        Network::with_weights(self.settings.training().shape(), self.shown_weights().to_vec())
+    }
+
+    fn shown_snapshot(&self) -> Option<&Snapshot> {
+        self.history.snapshots().get(self.shown.snapshot?)
+    }
+
+    fn shown_weights(&self) -> &[f32] {
+        self.shown_snapshot().map_or(&self.progress.weights, |snapshot| &snapshot.weights)
+    }
+}

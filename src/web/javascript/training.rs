@@ -1,0 +1,109 @@
+//! `window.diffuscope`: the training of the score model `learned`.
+
+use super::Diffuscope;
+use super::values::{error, from_values, object, set};
+use super::{app, refused};
+use crate::app::application::App;
+use crate::lab::settings::Value;
+use crate::lab::training::{Phase, TrainingRun};
+use crate::screens::one_dimension::OneDimension;
+use eframe::WebRunner;
+use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
+use js_sys::{Object, Promise, Uint8Array};
+use std::cell::RefMut;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AddEventListenerOptions;
+
+#[wasm_bindgen]
+impl Diffuscope {
+    /// Changes settings as `apply(partial)` does, makes the score model `learned`, and trains it: from new weights, unless
+    /// the training of these settings is only paused. Returns a promise of `training()`, resolved when the training has
+    /// ended or is paused. It waits while the page is hidden.
+    pub fn train(&self, partial: &JsValue) -> Result<Promise, JsValue> {
+        let mut values = if partial.is_undefined() { Vec::new() } else { from_values("train", partial)? };
+        values.push(("model".to_owned(), Value::from("learned")));
+        self.app()?.apply(&values).map_err(|refusal| refused(&refusal))?;
+        self.one_dimension()?.train();
+        let runner = self.runner.clone();
+        Ok(wasm_bindgen_futures::future_to_promise(async move {
+            while one_dimension(&runner)?.training().phase() == Phase::Running {
+                JsFuture::from(next_event()?).await?;
+            }
+            training(one_dimension(&runner)?.training()).map(JsValue::from)
+        }))
+    }
+
+    /// The training: `{state, iterations, loss, floor, seconds, steps_per_second, w1}`. `state` is `"absent"` (the network
+    /// that comes with the page, or one from a file), `"running"`, `"paused"` or `"done"`; `loss` is the mean of the last
+    /// 500 iterations, and `floor` the smallest possible loss; `w1` is the Wasserstein-1 distance of the population that
+    /// the network recovers. What is not known is undefined.
+    pub fn training(&self) -> Result<Object, JsValue> {
+        training(self.one_dimension()?.training())
+    }
+
+    /// Pauses the training; `train` goes on.
+    #[wasm_bindgen(js_name = pauseTraining)]
+    pub fn pause_training(&self) -> Result<(), JsValue> {
+        self.app()?.repaint();
+        self.one_dimension()?.pause_training();
+        Ok(())
+    }
+
+    /// Replaces the network by one with new weights, which is not trained.
+    #[wasm_bindgen(js_name = resetTraining)]
+    pub fn reset_training(&self) -> Result<(), JsValue> {
+        self.app()?.repaint();
+        self.one_dimension()?.reset_training();
+        Ok(())
+    }
+
+    /// The network as a file, which the page can open: a `Uint8Array`. Throws an error if there is none yet: that of the
+    /// default data is fetched when the score model is `learned`; `settled` waits for it.
+    pub fn weights(&self) -> Result<Uint8Array, JsValue> {
+        let saved = self.one_dimension()?.training().saved();
+        let saved = saved.ok_or_else(|| error("there is no network yet: choose the model “learned” first"))?;
+        Ok(Uint8Array::from(saved.to_bytes().as_slice()))
+    }
+}
+
+fn training(training: &TrainingRun) -> Result<Object, JsValue> {
+    let progress = training.progress();
+    let state = match training.phase() {
+        Phase::Absent => "absent",
+        Phase::Running => "running",
+        Phase::Paused => "paused",
+        Phase::Done => "done",
+    };
+    let object = object([("state", state.into()), ("iterations", (progress.iteration as f64).into())])?;
+    if !progress.floor_by_time.is_empty() {
+        set(&object, "floor", progress.floor())?;
+        set(&object, "seconds", training.seconds())?;
+    }
+    if training.seconds() > 0.0 {
+        set(&object, "loss", progress.loss)?;
+        set(&object, "steps_per_second", progress.iteration as f64 / training.seconds())?;
+    }
+    if let Some(w1) = progress.w1 {
+        set(&object, "w1", w1)?;
+    }
+    Ok(object)
+}
+
+fn one_dimension(runner: &WebRunner) -> Result<RefMut<'_, OneDimension>, JsValue> {
+    RefMut::filter_map(app(runner)?, App::one_dimension_mut).map_err(|_| error("another screen is shown"))
+}
+
+/// A promise that is resolved by the next event of a training.
+fn next_event() -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or("there is no window")?;
+    let once = AddEventListenerOptions::new();
+    once.set_once(true);
+    Ok(Promise::new(&mut |resolve, _| {
+        // Without a listener the promise would wait for ever; adding one fails only if there is no such type of event.
+        _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+            "diffuscope:training",
+            &resolve,
+            &once,
+        );
+    }))
+}
