@@ -32,7 +32,8 @@ const asked = (page) => page.locator("[data-answer]").first().waitFor();
 /** @type {(page: Page, truth: string) => Promise<void>} */
 async function answer(page, truth) {
   await page.click(`[data-answer="${truth}"]`);
-  await page.locator("#lessons .outcome").waitFor();
+  // Some lessons train a network first.
+  await page.locator("#lessons .outcome").waitFor({ timeout: 280_000 });
 }
 
 /** @param {Page} page */

@@ -1,4 +1,4 @@
-// The panel of the lessons: contrast, sizes, keys.
+// The panel of the lessons: contrast, sizes, keys, language.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,6 +8,7 @@ const { browser, site } = await start();
 
 /** @type {import("./page.mjs").Options} */
 const still = { reducedMotion: "reduce" };
+const title = (page) => page.locator("#lessons h2");
 const outcome = (page) => page.locator("#lessons .outcome");
 
 // The contrast of every text in the panel with what is behind it: [words, ratio].
@@ -132,6 +133,27 @@ test("the keyboard reaches every control, and the picture again", () =>
       await page.waitForFunction(() => window.diffuscope.playback().playing);
       await page.keyboard.press("5");
       await page.waitForFunction(() => location.search.includes("lesson=nn"));
+    },
+    still,
+  ));
+
+test("the panel follows the language, and keeps the answer", () =>
+  visit(
+    browser,
+    site,
+    "?lang=en&lesson=nn",
+    async (page) => {
+      await page.click('[data-answer="same"]');
+      await outcome(page).waitFor();
+      const english = await title(page).innerText();
+      await page.evaluate(() => {
+        document.documentElement.lang = "zh-CN";
+        window.dispatchEvent(new CustomEvent("diffuscope:language", { detail: "zh-CN" }));
+      });
+      await page.waitForFunction((english) => document.querySelector("#lessons h2").textContent !== english, english);
+      assert.match(await title(page).innerText(), /最近/);
+      assert.equal(await page.getAttribute('[data-answer="same"]', "aria-pressed"), "true");
+      assert.match(await outcome(page).innerText(), /预测/);
     },
     still,
   ));

@@ -1,5 +1,5 @@
 // The lessons beside the picture: each sets up the experiment, covers what the reader is to predict, and plays it when
-// the reader has answered.
+// the reader has answered. Some train a network before it plays.
 
 import { element } from "./element.js";
 import { lessons } from "./sequence.js";
@@ -13,8 +13,9 @@ const panel = element("aside", { id: "lessons", keydown: key });
 const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
 /**
- * A lesson with the reader's answer and, after it has played, the report; or a name that no lesson has.
- * @typedef {{ lesson?: Lesson, choice?: string, report?: ExperimentReport, unknown?: string }} Opened
+ * A lesson with the reader's answer, whether its network is being trained, and, after it has played, the report; or a
+ * name that no lesson has.
+ * @typedef {{ lesson?: Lesson, choice?: string, trains?: boolean, report?: LessonReport, unknown?: string }} Opened
  */
 
 /** @type {Opened} */
@@ -33,6 +34,7 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   const [instrument] = await Promise.all([running(), style()]);
   text = await load(instrument.language());
   const lesson = typeof which === "number" ? lessons[which - 1] : lessons.find(({ name }) => name === which);
+  stopTraining();
   if (lesson) {
     opened = { lesson };
     setUp(lesson);
@@ -48,8 +50,9 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   panel.querySelector("h2")?.focus({ preventScroll: true });
 }
 
-// Closes the panel. The experiment stays as it is, and the picture is uncovered.
+// Closes the panel. The experiment stays as it is, but for a training, which is paused, and the picture is uncovered.
 export function close() {
+  stopTraining();
   panel.remove();
   root.classList.remove("with-lessons");
   write(null);
@@ -78,13 +81,23 @@ addEventListener("diffuscope:language", async ({ detail }) => {
 });
 
 /**
- * Sets up the experiment of a lesson. The number of particles and the seed stay as the reader has set them.
+ * The reader's seed, while a lesson uses its own.
+ * @type {{ seed: string, by: string | number } | undefined}
+ */
+let replaced;
+
+/**
+ * Sets up the experiment of a lesson. The number of particles stays as the reader has set it, and the seed if the lesson
+ * does not need its own.
  * @param {Lesson} lesson
  */
-function setUp({ setup, from }) {
-  const { seed, particles } = diffuscope.settings();
+function setUp({ setup, from, trains }) {
+  const { seed: current, particles } = diffuscope.settings();
+  const seed = current === replaced?.by ? replaced.seed : current;
+  replaced = setup.seed ? { seed, by: setup.seed } : undefined;
   diffuscope.compare(null);
   diffuscope.apply({ ...diffuscope.defaults(), seed, particles, ...setup });
+  if (trains) diffuscope.resetTraining();
   diffuscope.cover(from);
 }
 
@@ -103,6 +116,8 @@ async function answer(choice) {
   asked.choice = choice;
   // The reader may have changed settings before answering.
   setUp(lesson);
+  if (lesson.trains) await train(asked);
+  if (opened !== asked) return;
   diffuscope.reveal(lesson.until);
   if (still.matches) skip();
   showOutcome();
@@ -112,10 +127,41 @@ async function answer(choice) {
   }
   await diffuscope.settled();
   if (opened !== asked) return;
-  asked.report = diffuscope.report();
+  asked.report = { ...diffuscope.report(), ...(lesson.trains && { training: diffuscope.training() }) };
   done.add(lesson.name);
   showOutcome();
 }
+
+/**
+ * Trains the network of a lesson, until all iterations are done or the reader leaves the lesson.
+ * @param {Opened} asked
+ */
+async function train(asked) {
+  asked.trains = true;
+  showOutcome();
+  await diffuscope.train({});
+  // The reader may have paused it beside the picture, and can go on with it there.
+  while (opened === asked && ["running", "paused"].includes(diffuscope.training().state)) {
+    await new Promise((next) => addEventListener("diffuscope:training", next, { once: true }));
+  }
+  if (opened === asked) await diffuscope.settled();
+  asked.trains = false;
+}
+
+// The reader leaves a lesson: if it trains a network, that is paused.
+function stopTraining() {
+  if (!opened.trains) return;
+  opened = { lesson: opened.lesson };
+  diffuscope.pauseTraining();
+}
+
+/** @type {() => [done: number, all: number]} */
+const progress = () => [diffuscope.training().iterations, Number(diffuscope.settings().iterations)];
+
+addEventListener("diffuscope:training", () => {
+  const place = panel.querySelector(".training");
+  if (place) place.textContent = view.trainingProgress(text.words, ...progress());
+});
 
 const skip = () => opened.lesson && diffuscope.seek(opened.lesson.until);
 
@@ -138,15 +184,15 @@ function show() {
   if (opened.choice) showOutcome();
 }
 
-// What is shown after the answer: while the picture plays, and then the explanation.
+// What is shown after the answer: while a network is trained, while the picture plays, and then the explanation.
 function showOutcome() {
-  const { lesson, choice, report } = opened;
+  const { lesson, choice, trains, report } = opened;
   const place = panel.querySelector(".told");
   if (!lesson || !choice || !place) return;
   view.markAnswers(panel, text.words, choice, report && lesson.answer);
-  place.replaceChildren(
-    ...(report ? view.explanation(text, lesson, choice, report, again) : view.whilePlaying(text.words, skip)),
-  );
+  if (report) place.replaceChildren(...view.explanation(text, lesson, choice, report, again));
+  else if (trains) place.replaceChildren(...view.whileTraining(text.words, ...progress()));
+  else place.replaceChildren(...view.whilePlaying(text.words, skip));
   place.scrollIntoView({ block: report ? "start" : "nearest", behavior: still.matches ? "auto" : "smooth" });
 }
 

@@ -1,9 +1,23 @@
 // The lessons in their order. Their texts are in one HTML file per language, under the same names.
-//
+
+// With this seed, the training set has one number from each bump; the text names both.
+const memorising = {
+  data: "two-bumps",
+  model: "learned",
+  target: "x0",
+  hidden: 32,
+  iterations: 3000,
+  samples: 2,
+  start: "gaussian",
+  sampler: "ddpm",
+  seed: "4",
+};
+
 /**
  * `setup` is what the experiment changes in the defaults. `from` and `until` are positions of the playhead, from 0 (the
  * data) over 1 (the end of the forward run) to 2 (the recovered population): until the reader has answered, the picture
- * is covered beyond `from`, and then it plays to `until`. `answer` is the correct prediction.
+ * is covered beyond `from`, and then it plays to `until`. `answer` is the correct prediction. A lesson that `trains` begins
+ * with a network that is not trained, and trains it when the reader has answered.
  * @type {Lesson[]}
  */
 export const lessons = [
@@ -14,4 +28,7 @@ export const lessons = [
   { name: "nn", setup: { model: "nn" }, from: 1, until: 2, answer: "half" },
   { name: "mle", setup: { model: "mle" }, from: 1, until: 2, answer: "more" },
   { name: "posterior", setup: { model: "bayes" }, from: 1, until: 2, answer: "same" },
+  { name: "learning", setup: { model: "learned" }, from: 1, until: 2, answer: "floor", trains: true },
+  { name: "memorising", setup: memorising, from: 1, until: 2, answer: "numbers", trains: true },
+  { name: "wrong", setup: { model: "learned", iterations: 100 }, from: 1, until: 2, answer: "between", trains: true },
 ];

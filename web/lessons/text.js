@@ -31,9 +31,9 @@ async function fetchText(path) {
 }
 
 /**
- * Replaces figures in the text by measured ones, in the same format: data-figure is a path in the report, data-as a
- * number of decimals or `percent`.
- * @type {(text: HTMLElement, report: ExperimentReport) => void}
+ * Replaces figures in the text by measured ones, in the same format: data-figure is a path in the report, such as
+ * `recovered.mean` or `training.loss`, data-as a number of decimals or `percent`.
+ * @type {(text: HTMLElement, report: LessonReport) => void}
  */
 export function measure(text, report) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (text.querySelectorAll("[data-figure]"))) {

@@ -175,8 +175,26 @@ export function whilePlaying(words, skip) {
 }
 
 /**
+ * What is shown while a network is trained: how far it is, in words.
+ * @type {(words: LessonText["words"], done: number, all: number) => HTMLElement[]}
+ */
+export function whileTraining(words, done, all) {
+  // Not read aloud each time it changes.
+  return [element("p", { class: "watch training", "aria-live": "off" }, trainingProgress(words, done, all))];
+}
+
+/** @type {(words: LessonText["words"], done: number, all: number) => string} */
+export const trainingProgress = (words, done, all) => fill(words.training, { done: count(done), all: count(all) });
+
+/**
+ * A count with gaps between thousands, as in the picture.
+ * @type {(n: number) => string}
+ */
+const count = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+
+/**
  * The explanation, with the figures of `report`.
- * @type {(text: LessonText, lesson: Lesson, choice: string, report: ExperimentReport, again: () => void)
+ * @type {(text: LessonText, lesson: Lesson, choice: string, report: LessonReport, again: () => void)
  *   => ChildNode[]}
  */
 export function explanation(text, { name, answer }, choice, report, again) {
