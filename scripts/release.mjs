@@ -3,6 +3,7 @@
 // - The hash of their content is added to the names of the folders that the page loads on demand, and an import map in
 // the   page maps the old names to the new ones. So every file that the page loads has a hash in its path, like Trunk's
 // files.
+// - Comments are removed from the program's script.
 // - The page gets its manifest, its icons and its service worker, which has the list of all files.
 
 import assert from "node:assert/strict";
@@ -55,6 +56,12 @@ for (const folder of await readdir(dist, { withFileTypes: true })) {
   await rename(join(dist, folder.name), join(dist, name));
   imports[`./${folder.name}/`] = `./${name}/`;
 }
+
+// The documentation that wasm-bindgen copies into the program's script would be 2 kB of a first visit.
+const [, glue] = /import init from '\.\/(.+?)'/.exec(page) ?? [];
+assert.ok(glue, "dist/index.html imports no script of the program");
+const script = await readFile(join(dist, glue), "utf8");
+await writeFile(join(dist, glue), script.replace(/^ *\/\*\*$[\s\S]*?^ *\*\/$\n/gm, ""));
 
 await cp(join(root, "web/icons"), join(dist, "icons"), { recursive: true });
 await cp(join(root, "web/manifest.json"), join(dist, "manifest.json"));

@@ -219,7 +219,7 @@ declare global {
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;
     /** For src/web/workers/program.rs. */
-    diffuscopeImport: (address: string) => Promise<any>;
+    diffuscopeImport: (address: string) => Promise<unknown>;
   }
 
   var diffuscope: Diffuscope;
