@@ -141,7 +141,7 @@ impl Plan {
         let mut assignments = ComponentAssignments { mean: particles, variance: particles };
         let eights = particles.iter_mut().zip(&mut assignments.mean).zip(&mut assignments.variance);
         for ((x, mean), variance) in eights {
-            let (uniform, normal) = (strata.next(), x.to_array());
+            let (uniform, normal) = (strata.uniform(), x.to_array());
             let draws: [_; LANES] = std::array::from_fn(|lane| self.process.data.draw(uniform[lane], normal[lane]));
             *x = f32x8::new(draws.map(|draw| draw.x0));
             *mean = f32x8::new(draws.map(|draw| draw.mean));

@@ -121,6 +121,29 @@ impl Population {
         self.cumulative().map(|(x, f)| (f - law(x)).abs()).fold(0.0, f64::max)
     }
 
+    /// The parts of the population between these borders, in ascending x: one more than borders. Positions are those of
+    /// the bins, 1/2048 of a scale wide.
+    pub fn parts(&self, borders: &[f64]) -> Vec<Part> {
+        let width = self.scale / BINS_PER_SCALE;
+        let bin = |x: &f64| ((x / width - LOWEST * BINS_PER_SCALE).clamp(0.0, BINS as f64)) as usize;
+        let edges: Vec<usize> = std::iter::once(0).chain(borders.iter().map(bin)).chain([BINS]).collect();
+        let part = |from: usize, to: usize| {
+            let (mut count, mut sum, mut squares) = (0_u64, 0.0, 0.0);
+            for (i, &here) in self.counts.get(from..to).unwrap_or_default().iter().enumerate() {
+                if here > 0 {
+                    let x = self.scale * (LOWEST + ((from + i) as f64 + 0.5) / BINS_PER_SCALE);
+                    count += u64::from(here);
+                    sum += f64::from(here) * x;
+                    squares += f64::from(here) * x * x;
+                }
+            }
+            let n = count.max(1) as f64;
+            let variance = (squares / n - (sum / n) * (sum / n)).max(0.0);
+            Part { count, share: self.per_particle(count as f64), mean: sum / n, variance }
+        };
+        edges.windows(2).map(|pair| part(pair[0], pair[1])).collect()
+    }
+
     /// (upper edge, share at or below it), bin by bin.
     fn cumulative(&self) -> impl Iterator<Item = (f64, f64)> {
         self.counts.iter().enumerate().scan(0_u64, |below, (i, &count)| {
@@ -132,6 +155,19 @@ impl Population {
     fn per_particle(&self, total: f64) -> f64 {
         if self.particles == 0 { 0.0 } else { total / self.particles as f64 }
     }
+}
+
+/// A part of a population.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// The number of particles.
+    pub count: u64,
+    /// Their share of the population.
+    pub share: f64,
+    /// Their mean; 0 without particles.
+    pub mean: f64,
+    /// Their variance.
+    pub variance: f64,
 }
 
 /// What a [`Population`] has written.

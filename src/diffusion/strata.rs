@@ -37,7 +37,7 @@ impl Strata {
     }
 
     /// The numbers of the next eight particles.
-    pub fn next(&mut self) -> [f32; LANES] {
+    pub fn uniform(&mut self) -> [f32; LANES] {
         const STRATA: f64 = (1_u64 << (PARTICLE_BITS + BLOCK_BITS)) as f64;
         // The largest single-precision number below 1.
         const LAST: f32 = 1.0 - f32::EPSILON / 2.0;
@@ -56,7 +56,7 @@ mod tests {
 
     fn numbers(seed: u64, block: u32) -> Vec<f32> {
         let mut strata = Strata::new(seed, block);
-        (0..BLOCK / LANES).flat_map(|_| strata.next()).collect()
+        (0..BLOCK / LANES).flat_map(|_| strata.uniform()).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! - [`training`] the training of the score model `learned`;
 //! - [`theory`] curves and densities that need no run, [`error_field`] where a score model is wrong;
 //! - [`report`] the figures, [`verdict`] the sentence about them;
-//! - [`playback`] the playhead.
+//! - [`playback`] the playhead; [`undo`] going back to earlier experiments.
 
 pub mod block_runner;
 pub mod changes;
@@ -24,4 +24,5 @@ pub mod run;
 pub mod settings;
 pub mod theory;
 pub mod training;
+pub mod undo;
 pub mod verdict;

@@ -3,10 +3,13 @@
 use super::one_dimension::Settings;
 use super::recording::{BlockCounts, Recording, WrongShape};
 use super::training::pretrained_surface;
+use super::verdict::cause::distance_to_noise;
+use super::verdict::peaks::Peaks;
 use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::model::Surface;
 use crate::diffusion::particles::BLOCK;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,6 +27,8 @@ pub struct Run {
     /// Blocks that no thread has begun, the next ones last.
     waiting: Vec<Range<u32>>,
     particles_done: u32,
+    peaks: OnceCell<Peaks>,
+    distance_to_noise: OnceCell<f64>,
 }
 
 /// Blocks of a run, for a worker to run.
@@ -59,6 +64,8 @@ impl Run {
             plan,
             waiting: vec![1..blocks, 0..1],
             particles_done: 0,
+            peaks: OnceCell::new(),
+            distance_to_noise: OnceCell::new(),
         }
     }
 
@@ -152,6 +159,16 @@ impl Run {
     /// What the model has learned, if it is one that learns.
     pub fn learned(&self) -> Option<&Arc<Surface>> {
         self.learned.as_ref()
+    }
+
+    /// The peaks of the data, computed once.
+    pub fn peaks(&self) -> &Peaks {
+        self.peaks.get_or_init(|| Peaks::new(&self.process().data))
+    }
+
+    /// W₁ between the law of x₁ and the noise that a generator begins with, computed once.
+    pub fn distance_to_noise(&self) -> f64 {
+        *self.distance_to_noise.get_or_init(|| distance_to_noise(self.process()))
     }
 
     /// The process that is being run.

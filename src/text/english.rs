@@ -3,7 +3,7 @@
 use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
-use crate::lab::verdict::Verdict;
+use crate::lab::verdict::{Cause, Finding};
 use crate::learning::file::NotWeights;
 
 pub static ENGLISH: Text = Text {
@@ -18,6 +18,9 @@ pub static ENGLISH: Text = Text {
     step_keys: "a step back, a step on",
     end_keys: "to the data, to the recovered",
     edit_keys: "in a comparison: edit A, edit B",
+    undo: "undo",
+    redo: "redo",
+    undo_keys: "undo, redo",
     controls_change: "edit",
     swap: "swap",
     larger_type: "projector: larger type",
@@ -43,8 +46,9 @@ pub static ENGLISH: Text = Text {
     own_label: "each particle’s own x₀",
     mean: "mean",
     std: "std",
-    share: "share of +1",
+    share: "share nearer to +1",
     threads: "threads",
+    distance_to_noise: "x₁ to noise: W₁",
     play: "play",
     pause: "pause",
     restart: "restart",
@@ -179,9 +183,9 @@ pub static ENGLISH: Text = Text {
         ("forward" | "sampler", "em") => "Euler–Maruyama",
         ("start", "forward") => "the forward run",
         ("start", "gaussian") => "a fresh Gaussian",
-        ("model", "exact") => "exact",
+        ("model", "exact") => "known label",
         ("model", "nn") => "nearest neighbour",
-        ("model", "mle") => "maximum likelihood",
+        ("model", "mle") => "likelihood × prior (MAP)",
         ("model", "bayes") => "posterior",
         ("model", "learned") => "learned",
         ("target", "eps") => "ε",
@@ -201,7 +205,9 @@ pub static ENGLISH: Text = Text {
     model_remark: |model| match model {
         "exact" => "x̂₀ is the particle’s own label. Forward and reverse agree.",
         "nn" => "x̂₀ is the data point nearest to x. The prior is lost.",
-        "mle" => "x̂₀ is the likelier data point, prior included. The prior comes back too strong.",
+        "mle" => {
+            "x̂₀ is the data point with the largest likelihood × prior: maximum likelihood with the prior in it, which textbooks call maximum a posteriori (MAP). The prior comes back too strong. In links it is mle."
+        }
         "bayes" => "x̂₀ = E[x₀ | x], the true score. The prior comes back.",
         "learned" => "x̂₀ is what a neural network has learned from samples.",
         _ => "",
@@ -215,12 +221,24 @@ pub static ENGLISH: Text = Text {
     not_a_number: |line, word| format!("line {line}: “{word}” is not a number"),
     more_not_numbers: |more| format!("and {more} more that are not numbers"),
     too_many_numbers: |more| format!("the last {more} numbers were left out: 100 000 is the most"),
-    verdicts: |verdict| match verdict {
-        Verdict::Smeared => "The peaks are smeared",
-        Verdict::PriorLost => "The prior is lost",
-        Verdict::PriorOverCounted => "The prior is over-counted",
-        Verdict::Blurred => "Recovered, but blurred",
-        Verdict::Recovered => "Recovered",
+    findings: |finding| match finding {
+        Finding::Smeared => "The peaks are smeared",
+        Finding::PriorLost => "The prior is lost",
+        Finding::PriorWeakened => "The prior is weakened",
+        Finding::PriorOverCounted => "The prior is over-counted",
+        Finding::SharesChanged => "The shares have changed",
+        Finding::Blurred => "Recovered, but blurred",
+        Finding::Narrowed => "The peaks are narrower",
+        Finding::Reshaped => "The shape has changed",
+        Finding::Recovered => "Recovered",
+    },
+    causes: |cause| match cause {
+        Cause::NotNoise => "at t = 1 the data are not yet noise".to_owned(),
+        Cause::Noise => "by the noise on the estimate".to_owned(),
+        Cause::Model => "by the score model".to_owned(),
+        Cause::LastStep => "by the noise of the last step".to_owned(),
+        Cause::Steps(Some(enough)) => format!("too few steps: {enough} would do"),
+        Cause::Steps(None) => "too few steps: 4 000 would not do, either".to_owned(),
     },
     unknown_setting: |name, names| format!("There is no setting “{name}”. The settings are {names}."),
     not_allowed: |name, given, allowed| format!("{name} can’t be “{given}”: it is {allowed}."),

@@ -4,7 +4,7 @@ use super::training::TrainingText;
 use crate::diffusion::data::NumberList;
 use crate::diffusion::data::list::Complaints;
 use crate::lab::settings::{Domain, Reason, Refusal, TextFormat, UNLIMITED};
-use crate::lab::verdict::Verdict;
+use crate::lab::verdict::{Cause, Finding};
 use crate::learning::file::NotWeights;
 
 /// The words of the page in one language.
@@ -21,6 +21,9 @@ pub struct Text {
     pub step_keys: &'static str,
     pub end_keys: &'static str,
     pub edit_keys: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub undo_keys: &'static str,
     pub controls_change: &'static str,
     pub swap: &'static str,
     pub larger_type: &'static str,
@@ -48,6 +51,7 @@ pub struct Text {
     pub std: &'static str,
     pub share: &'static str,
     pub threads: &'static str,
+    pub distance_to_noise: &'static str,
     pub play: &'static str,
     pub pause: &'static str,
     pub restart: &'static str,
@@ -97,7 +101,8 @@ pub struct Text {
     pub(super) not_a_number: fn(usize, &str) -> String,
     pub(super) more_not_numbers: fn(usize) -> String,
     pub(super) too_many_numbers: fn(usize) -> String,
-    pub(super) verdicts: fn(Verdict) -> &'static str,
+    pub(super) findings: fn(Finding) -> &'static str,
+    pub(super) causes: fn(Cause) -> String,
     pub(super) unknown_setting: fn(&str, &str) -> String,
     pub(super) not_allowed: fn(&str, &str, &str) -> String,
     pub(super) taken_instead: fn(&str) -> String,
@@ -152,9 +157,14 @@ impl Text {
         lines
     }
 
-    /// The verdict: the beginning of a sentence that ends with the shares of +1.
-    pub fn verdict(&self, verdict: Verdict) -> &'static str {
-        (self.verdicts)(verdict)
+    /// What happened to the data: the beginning of a sentence that ends with a share or a distance.
+    pub fn finding(&self, finding: Finding) -> &'static str {
+        (self.findings)(finding)
+    }
+
+    /// Why it happened.
+    pub fn cause(&self, cause: Cause) -> String {
+        (self.causes)(cause)
     }
 
     /// Why a value was refused, what is allowed, and what was used instead.

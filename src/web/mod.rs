@@ -44,7 +44,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let runner = eframe::WebRunner::new();
     let workers = WorkerPool::default();
     let page = PageHost::new(runner.clone(), workers.clone());
-    let pool = workers.clone();
+    let (pool, training) = (workers.clone(), runner.clone());
     report_panics();
     runner
         .start(
@@ -56,6 +56,10 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 app.set_host(Box::new(page));
                 let ctx = cc.egui_ctx.clone();
                 app.set_training_thread(Box::new(TrainingWorker::new(pool, move || {
+                    // At once, so that the training does not wait for frames.
+                    if let Some(mut app) = training.app_mut::<App>().filter(|app| app.is_seen()) {
+                        app.exchange_with_training_thread();
+                    }
                     ctx.request_repaint();
                     idle::wake();
                 })));

@@ -6,6 +6,8 @@ use std::f32::consts::TAU;
 
 /// A button's side, in points: large enough for touch.
 pub const BUTTON: f32 = 44.0;
+/// The side of a button among words.
+const SMALL: f32 = 26.0;
 
 /// An icon. It is painted, because fonts have such signs in different shapes, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,7 @@ pub enum Icon {
     Layers,
     More,
     Menu,
+    Undo,
 }
 
 /// A button that shows `icon`; its accessible name is `words`.
@@ -28,6 +31,25 @@ pub fn button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     paint_button(ui, rect, &response, icon, false);
+    response.on_hover_text(words)
+}
+
+/// The side of a [`small_button`].
+pub fn small_side(ui: &Ui) -> f32 {
+    ui.spacing().interact_size.y.max(SMALL)
+}
+
+/// As [`button`], as high as the other buttons of its row.
+pub fn small_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
+    let side = small_side(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    let palette = Palette::of(ui.ctx());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6.0, palette.rail);
+    }
+    let color = if ui.is_enabled() { palette.ink } else { palette.line };
+    paint(ui.painter(), rect.center(), icon, color);
     response.on_hover_text(words)
 }
 
@@ -107,6 +129,15 @@ fn paint(painter: &Painter, centre: Pos2, icon: Icon, color: Color32) {
             for dx in [-6.0, 0.0, 6.0] {
                 painter.circle_filled(centre + vec2(dx, 0.0), 2.0, color);
             }
+        }
+        Icon::Undo => {
+            // Open at the left, where the arrow is.
+            let arc = (0..=20).map(|i| 0.5 * TAU - 0.12 * TAU + 0.75 * TAU * i as f32 / 20.0);
+            let arc: Vec<_> = arc.map(|angle| (7.0 * angle.cos() + 1.0, 7.0 * angle.sin() + 1.0)).collect();
+            line(&arc);
+            let tip = centre + vec2(-7.5, 1.0);
+            let head = vec![tip, tip + vec2(0.5, -8.0), tip + vec2(7.0, -3.0)];
+            painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
         }
         Icon::Menu => {
             for dy in [-5.5, 0.0, 5.5] {

@@ -18,6 +18,8 @@ pub struct PageHeader<'a> {
     pub projector: bool,
     /// Whether two experiments are compared.
     pub comparing: bool,
+    /// Whether there is a step to undo, and one to redo.
+    pub can_undo: [bool; 2],
     /// Whether the page around the picture has panels.
     pub has_panels: bool,
     /// Where each control was drawn.
@@ -41,7 +43,7 @@ impl PageHeader<'_> {
             });
         });
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = 1.0;
             if self.has_panels && self.quiet_button(ui, text.lessons, "lessons", false).clicked() {
                 request = Some(Request::OpenPanel(Panel::Lessons));
             }
@@ -51,6 +53,17 @@ impl PageHeader<'_> {
             if self.has_panels && self.quiet_button(ui, text.share_page, "share", false).clicked() {
                 request = Some(Request::OpenPanel(Panel::Share));
             }
+            // If there is no room for it, it is in the menu alone.
+            if ui.available_width() < icons::small_side(ui) {
+                return;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.add_enabled_ui(self.can_undo[0], |ui| icons::small_button(ui, Icon::Undo, text.undo));
+                self.widgets.push(WidgetRect { name: "undo", rect: button.inner.rect });
+                if button.inner.clicked() {
+                    request = Some(Request::Undo);
+                }
+            });
         });
         request
     }
@@ -60,8 +73,14 @@ impl PageHeader<'_> {
         self.widgets.push(WidgetRect { name: "menu", rect: button.rect });
         let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             let mut request = None;
-            for (words, its) in [(text.keys, Request::ListShortcuts), (text.start_over, Request::StartOver)] {
-                if ui.button(words).clicked() {
+            let [can_undo, can_redo] = self.can_undo;
+            for (words, its, is_enabled) in [
+                (text.keys, Request::ListShortcuts, true),
+                (text.start_over, Request::StartOver, true),
+                (text.undo, Request::Undo, can_undo),
+                (text.redo, Request::Redo, can_redo),
+            ] {
+                if ui.add_enabled(is_enabled, Button::new(words)).clicked() {
                     request = Some(its);
                     ui.close();
                 }

@@ -21,6 +21,10 @@ pub enum Request {
     StartOver,
     /// Begin or end a comparison of two experiments.
     Compare,
+    /// The experiment before.
+    Undo,
+    /// Take back the last [`Request::Undo`].
+    Redo,
     /// The list of keyboard shortcuts.
     ListShortcuts,
     /// A panel of the page.

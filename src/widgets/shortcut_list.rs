@@ -10,7 +10,7 @@ pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         return;
     }
     let palette = Palette::of(ui.ctx());
-    let rows: [(&[&str], &str); 10] = [
+    let rows: [(&[&str], &str); 11] = [
         (&[text.space_key], text.play_pause),
         (&["←", "→"], text.step_keys),
         (&["Home", "End"], text.end_keys),
@@ -18,6 +18,7 @@ pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         (&["L"], text.looping),
         (&["C"], text.compare),
         (&["A", "B"], text.edit_keys),
+        (&["Ctrl+Z", "Ctrl+Shift+Z"], text.undo_keys),
         (&["1", "…", "9"], if lessons { text.lessons } else { "" }),
         (&["?"], text.keys),
         (&["Esc"], text.close),

@@ -21,6 +21,10 @@ pub enum Shortcut {
     Compare,
     /// Edit the first (`false`) or the second experiment.
     Edit(bool),
+    /// Go back to the experiment before.
+    Undo,
+    /// Take back the last [`Shortcut::Undo`].
+    Redo,
     /// A lesson, counted from 1.
     Lesson(u8),
     /// The list of keys.
@@ -32,7 +36,7 @@ pub enum Shortcut {
 impl Shortcut {
     /// Whether it moves the playhead or closes a window: an embedded page has only these shortcuts.
     pub fn is_playback(self) -> bool {
-        !matches!(self, Self::Compare | Self::Edit(_) | Self::Lesson(_) | Self::Help)
+        !matches!(self, Self::Compare | Self::Edit(_) | Self::Undo | Self::Redo | Self::Lesson(_) | Self::Help)
     }
 }
 
@@ -45,9 +49,22 @@ pub fn pressed(ui: &Ui) -> Vec<Shortcut> {
         {
             shortcut(*key)
         }
+        // A field with text has its own steps to undo.
+        Event::Key { key, pressed: true, modifiers, .. } if modifiers.command && !modifiers.alt && !taken => {
+            with_command(*key, modifiers.shift)
+        }
         _ => None,
     };
     ui.input(|input| input.events.iter().filter_map(shortcut_of).collect())
+}
+
+/// With Ctrl, or ⌘.
+fn with_command(key: Key, shift: bool) -> Option<Shortcut> {
+    match (key, shift) {
+        (Key::Z, false) => Some(Shortcut::Undo),
+        (Key::Z, true) | (Key::Y, false) => Some(Shortcut::Redo),
+        _ => None,
+    }
 }
 
 fn shortcut(key: Key) -> Option<Shortcut> {

@@ -40,11 +40,11 @@ fn two_experiments_are_compared() {
     // The controls change A again.
     harness.get_by_role_and_label(Role::Button, "A").click();
     harness.run_steps(2);
-    harness.get_by_label("exact").click();
+    harness.get_by_label("known label").click();
     harness.run_steps(2);
     expect(&mut harness, a, a);
     // What the controls change is what stays.
-    harness.get_by_label("maximum likelihood").click();
+    harness.get_by_label("likelihood × prior (MAP)").click();
     harness.run_steps(2);
     harness.get_by_label("Compare").click();
     harness.run_steps(2);

@@ -50,9 +50,9 @@ fn models_and_schedules_are_chosen_by_name() {
     let mut harness = english("particles=256");
     for (name, model) in [
         ("nearest neighbour", &model::NEAREST),
-        ("maximum likelihood", &model::MAXIMUM_LIKELIHOOD),
+        ("likelihood × prior (MAP)", &model::MAXIMUM_LIKELIHOOD),
         ("posterior", &model::POSTERIOR),
-        ("exact", &model::EXACT),
+        ("known label", &model::EXACT),
     ] {
         harness.get_by_role_and_label(egui::accesskit::Role::RadioButton, name).click();
         harness.run_steps(2);

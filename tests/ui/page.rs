@@ -8,7 +8,7 @@ use diffuscope::lab::settings::Value;
 use diffuscope::text::Language;
 use diffuscope::widgets::request::Panel;
 use egui::accesskit::Role;
-use egui::{self, Key};
+use egui::{self, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -164,4 +164,40 @@ fn values_may_name_the_screen_that_they_are_of() {
     assert_eq!((app(&mut harness).messages().len(), settings(&mut harness).noise()), (1, 0.5));
     app(&mut harness).open_file(r#"{"settings": {"screen": "one-dimension", "noise": 1}}"#);
     assert_eq!((app(&mut harness).messages().len(), settings(&mut harness).noise()), (0, 1.0));
+}
+
+#[test]
+fn every_change_of_an_experiment_can_be_undone_and_redone() {
+    let mut harness = english("particles=256");
+    let before = settings(&mut harness).clone();
+    // A drag is one step, however many values it goes through.
+    let slider = place(&mut harness, "noise");
+    drag(&mut harness, slider.left_center() + vec2(10.0, 0.0), slider.center());
+    let dragged = settings(&mut harness).clone();
+    assert!(dragged.noise() > 0.5);
+    let at = place(&mut harness, "compare").center();
+    click(&mut harness, at);
+    assert!(screen(&mut harness).second().is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(2);
+    assert!(screen(&mut harness).second().is_none());
+    let at = place(&mut harness, "undo").center();
+    click(&mut harness, at);
+    assert_eq!(settings(&mut harness), &before);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    harness.run_steps(2);
+    assert_eq!(settings(&mut harness), &dragged);
+    open_menu(&mut harness);
+    harness.get_by_label("start over").click();
+    harness.run_steps(2);
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    app(&mut harness).open_file(r#"{"settings": {"prior": 0.3}}"#);
+    harness.run_steps(2);
+    for expected in [None, Some(&dragged)] {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run_steps(2);
+        let default = Settings::default();
+        assert_eq!(settings(&mut harness), expected.unwrap_or(&default));
+    }
 }

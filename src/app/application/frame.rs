@@ -71,6 +71,8 @@ impl App {
         match request {
             Request::StartOver => self.screens.shown_mut().start_over(),
             Request::Compare => self.screens.shown_mut().shortcut(Shortcut::Compare),
+            Request::Undo => self.screens.shown_mut().shortcut(Shortcut::Undo),
+            Request::Redo => self.screens.shown_mut().shortcut(Shortcut::Redo),
             Request::ListShortcuts => self.lists_shortcuts = true,
             Request::OpenPanel(panel) => self.open_panel(panel),
             Request::Language(language) => self.language = language,

@@ -1,4 +1,4 @@
-//! The particle's own label: [`EXACT`](super::EXACT).
+//! Estimates that do not look at x: the particle's own label, [`EXACT`](super::EXACT), or a constant.
 
 use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::particles::ComponentAssignment;
@@ -16,6 +16,22 @@ impl Denoiser for KnownPoint {
     #[inline(always)]
     fn x0((): (), _: f32x8, assigned: ComponentAssignment) -> f32x8 {
         assigned.mean
+    }
+}
+
+/// The same x̂₀ for all.
+pub struct Constant(pub f32);
+
+impl Denoiser for Constant {
+    type Coefficients<'a> = f32;
+
+    fn at(&self, _: usize) -> f32 {
+        self.0
+    }
+
+    #[inline(always)]
+    fn x0(at: f32, _: f32x8, _: ComponentAssignment) -> f32x8 {
+        f32x8::splat(at)
     }
 }
 

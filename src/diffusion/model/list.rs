@@ -2,7 +2,7 @@
 
 use super::component::{conditional_mean, log_weight};
 use super::kind::{Kind, PreparedModel};
-use super::known_component::{KnownComponent, KnownPoint};
+use super::known_component::{Constant, KnownComponent, KnownPoint};
 use super::mixture::{HardAssignment, SoftAssignment};
 use super::points::{PosteriorMean, Threshold};
 use super::table::Table;
@@ -72,10 +72,7 @@ pub static LEARNED: Kind = Kind {
     x0: |process, learned, x, level| Some(learned.map_or_else(|| process.data.mean(), |surface| surface.x0(x, level))),
     prepare: |process, learned, levels| match learned {
         Some(surface) => Box::new(Table::new(surface, levels)),
-        None => {
-            let mean = process.data.mean() as f32;
-            Box::new(Table::sampled(process, levels, |_, _| mean))
-        }
+        None => Box::new(Constant(process.data.mean() as f32)),
     },
 };
 

@@ -52,7 +52,7 @@ mod table;
 mod tests;
 
 pub use kind::{Kind, PreparedModel};
-pub use known_component::{KnownComponent, KnownPoint};
+pub use known_component::{Constant, KnownComponent, KnownPoint};
 pub use list::{ALL, EXACT, LEARNED, MAXIMUM_LIKELIHOOD, NEAREST, POSTERIOR};
 pub use mixture::{HardAssignment, SoftAssignment};
 pub use points::{PosteriorMean, Threshold};

@@ -116,6 +116,11 @@ impl Settings {
         self.noise
     }
 
+    /// Whether the reverse run begins with fresh noise.
+    pub fn starts_afresh(&self) -> bool {
+        self.start == Start::Gaussian
+    }
+
     /// What corruption is added to.
     pub fn corrupt(&self) -> Corruption {
         self.corrupt

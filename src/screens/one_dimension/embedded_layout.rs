@@ -68,9 +68,9 @@ fn controls_below(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, controls:
     if shows_training(state, page) {
         let row = vec2(ui.available_width(), BUTTON);
         let (training, settings) = state.experiments.edited_mut().training_mut();
-        let (text, widgets) = (page.language.text(), &mut *page.widgets);
+        let (text, widgets, all_seen) = (page.language.text(), &mut *page.widgets, state.playback.is_all_seen());
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-            TrainingPanel { training, settings, has_files: false, text, widgets }.show_in_one_row(ui);
+            TrainingPanel { training, settings, has_files: false, all_seen, text, widgets }.show_in_one_row(ui);
         });
     }
     for settings in controls.chunks(columns) {
@@ -92,8 +92,8 @@ fn row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, settings: &[&'static
             }
             let color = color(setting, Palette::of(ui.ctx()));
             let (training, settings) = state.experiments.edited_mut().training_mut();
-            let (text, numbers) = (page.text(), &mut state.numbers);
-            Controls { settings, text, training, numbers, has_files: false, widgets: page.widgets }
+            let (text, numbers, all_seen) = (page.text(), &mut state.numbers, state.playback.is_all_seen());
+            Controls { settings, text, training, numbers, has_files: false, all_seen, widgets: page.widgets }
                 .in_one_row(ui, color, setting);
         });
     }

@@ -21,8 +21,8 @@ use egui::{ColorImage, Theme};
 pub struct Caption {
     /// Whether the data were recovered.
     pub verdict: String,
-    /// The figures.
-    pub figures: [String; 5],
+    /// The cause of the verdict, and the figures.
+    pub figures: Vec<String>,
     /// The settings that have an effect, each with its name.
     pub experiment: Vec<String>,
 }
@@ -30,20 +30,21 @@ pub struct Caption {
 /// The caption of a run, in the language of `text`.
 pub fn caption(run: &Run, text: &Text) -> Caption {
     let report = Report::new(run.recording());
-    let verdict = Verdict::new(&report, run.settings());
+    let verdict = Verdict::new(run, &report);
     let settings = run.settings();
     // The 64 letters of a drawing tell a reader nothing; they are in the link.
     let told = ALL.into_iter().filter(|setting| setting.matters(settings) && *setting != &DRAWN);
     Caption {
-        verdict: figures::sentence(verdict, &report, run, text),
-        figures: figures::words(&report, run, text),
+        verdict: figures::sentence(verdict, &report, text),
+        figures: figures::words((verdict, &report), run, text),
         experiment: told.map(|setting| in_words(setting, settings, text)).collect(),
     }
 }
 
 fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
     let value = match (setting.read(settings), setting.domain) {
-        (Value::Number(x), Domain::Whole { .. }) => number_format::count(x as u64),
+        (Value::Number(x), Domain::Whole { .. } | Domain::WholeOrUnlimited { .. }) => number_format::count(x as u64),
+        (Value::Text(_), Domain::WholeOrUnlimited { .. }) => "∞".to_owned(),
         (Value::Number(x), _) => number_format::number(x),
         (Value::Text(name), Domain::OneOf(_)) => {
             text.choice(setting.name, &name).trim_end_matches([' ', '…']).to_owned()

@@ -41,7 +41,7 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     let left = Rect::from_min_max(whole.min, pos2(edge, whole.bottom()));
     ui.painter().rect_filled(left, 0.0, palette.surface);
     ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
-    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| controls(state, ui, page, low));
+    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| controls(state, ui, page, low, false));
     let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
     within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
         layout::messages(ui, page);
@@ -67,7 +67,10 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
         above = (above + 100.0).min(whole.height() - 60.0);
     }
     let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
-    within(ui, below, Margin::symmetric(14, 4), |ui| controls(state, ui, page, true));
+    within(ui, below, Margin::symmetric(14, 4), |ui| {
+        main_controls(state, ui, page);
+        controls(state, ui, page, true, true);
+    });
     let palette = Palette::of(ui.ctx());
     ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
     within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
@@ -80,12 +83,13 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
 }
 
 /// Shows the controls, continues the run, and shows the plots if they are not beside the picture.
-fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool) {
+fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool, main_is_shown: bool) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let request = PageHeader {
             language: page.language,
             projector: page.appearance.projector,
             comparing: state.experiments.are_compared(),
+            can_undo: state.undo.can(),
             has_panels: page.has_panels,
             widgets: page.widgets,
         }
@@ -96,11 +100,10 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
             ui.add_space(4.0);
             comparison::switches(ui, &mut state.experiments, text, page.widgets);
         }
-        let (training, settings) = state.experiments.edited_mut().training_mut();
-        let (numbers, has_files) = (&mut state.numbers, page.has_panels);
-        let request = Controls { settings, text, training, numbers, has_files, widgets: page.widgets }.show(ui);
+        let request = all_controls(state, page).show(ui, main_is_shown);
         page.requests.extend(request);
-        numbers.show(ui, text, settings);
+        let settings = state.experiments.edited_mut().settings_mut();
+        state.numbers.show(ui, text, settings);
         layout::refine(state, page);
         if with_plots {
             let mut plot = || {
@@ -112,6 +115,19 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
             ui.add_space(20.0);
         }
     });
+}
+
+/// The score model and the noise, which stay in view while the other controls are scrolled.
+fn main_controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    all_controls(state, page).show_main(ui);
+    let palette = Palette::of(ui.ctx());
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+}
+
+fn all_controls<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Controls<'a> {
+    let (text, has_files, all_seen) = (page.text(), page.has_panels, state.playback.is_all_seen());
+    let (training, settings) = state.experiments.edited_mut().training_mut();
+    Controls { settings, text, training, numbers: &mut state.numbers, has_files, all_seen, widgets: page.widgets }
 }
 
 /// The height of the figures and the transport, with the gaps around them.

@@ -141,6 +141,7 @@ impl Screen for OneDimension {
     }
 
     fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>) {
+        self.state.note_for_undo(ui.input(|input| input.pointer.any_down()));
         if page.embedding.is_on() {
             embedded_layout::show(&mut self.state, ui, page);
         } else {
@@ -169,6 +170,8 @@ impl Screen for OneDimension {
             Shortcut::Loop => playback.toggle_loop(),
             Shortcut::Compare => experiments.toggle_comparison(),
             Shortcut::Edit(b) => experiments.edit(b),
+            Shortcut::Undo => self.state.undo(false),
+            Shortcut::Redo => self.state.undo(true),
             Shortcut::Close => numbers.close(),
             Shortcut::Lesson(_) | Shortcut::Help => {}
         }

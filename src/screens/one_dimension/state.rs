@@ -7,6 +7,7 @@ use super::stage::layers::Layers;
 use crate::lab::embedding::Embedding;
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
+use crate::lab::undo::UndoHistory;
 
 /// The x at which the network is drawn at first.
 const NETWORK_X: f64 = 0.5;
@@ -20,18 +21,42 @@ pub struct State {
     /// The x at which the network is drawn.
     pub(super) network_x: f64,
     pub(super) numbers: NumbersWindow,
+    pub(super) undo: UndoHistory<Compared>,
 }
+
+/// The settings of A, and of B if there is one.
+pub type Compared = (Settings, Option<Settings>);
 
 impl State {
     /// The state at the start, with these experiments.
     pub fn new(a: Settings, b: Option<Settings>) -> Self {
         Self {
+            undo: UndoHistory::new((a.clone(), b.clone())),
             experiments: Experiments::new(a, b),
             playback: Playback::default(),
             layers: Layers::default(),
             tab: PlotTab::default(),
             network_x: NETWORK_X,
             numbers: NumbersWindow::default(),
+        }
+    }
+
+    /// Takes note of the experiments, so that a change can be undone; not while a control is `held`.
+    pub fn note_for_undo(&mut self, held: bool) {
+        if !held {
+            let (a, b) = self.experiments.settings();
+            self.undo.note(&(a.clone(), b.cloned()));
+        }
+    }
+
+    /// Goes back to the experiments before; or forward again, if `redo`.
+    pub fn undo(&mut self, redo: bool) {
+        // A change that has not been noted yet is a step of its own.
+        self.note_for_undo(false);
+        let found = if redo { self.undo.redo() } else { self.undo.undo() };
+        if let Some((a, b)) = found {
+            *self.experiments.a_mut().settings_mut() = a;
+            self.experiments.compare(b);
         }
     }
 

@@ -66,12 +66,12 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
     cells(0, names.map(str::to_owned), false);
     let reports = [first, second].map(|run| (run, Report::new(run.recording())));
     for (i, (run, report)) in reports.iter().enumerate() {
-        let verdict = Verdict::new(report, run.settings());
+        let verdict = Verdict::new(run, report);
         badge(painter, pos2(table.left() + 10.0, y(i + 1)), LETTERS[i], edits_second == (i == 1), palette);
         mark(painter, pos2(table.left() + 34.0, y(i + 1)), verdict.grade(), palette);
         if roomy {
             let at = pos2(table.left() + 52.0, y(i + 1));
-            painter.text(at, Align2::LEFT_CENTER, text.verdict(verdict), semibold(15.0), palette.ink);
+            painter.text(at, Align2::LEFT_CENTER, text.finding(verdict.finding), semibold(15.0), palette.ink);
         }
         let [share, mean, std, w1] = quantities(report);
         cells(i + 1, [format!("{} %", fixed(share, 1)), fixed(mean, 2), fixed(std, 2), fixed(w1, 3)], true);

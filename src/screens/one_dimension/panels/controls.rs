@@ -3,8 +3,9 @@
 use crate::diffusion::data;
 use crate::lab::one_dimension::{
     BATCH, BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, EMA, ETA, FORWARD, HIDDEN, ITERATIONS,
-    LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, NOISE, PARTICLES, PRIOR, RATE, SAMPLER, SAMPLES,
-    SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting, Settings, TARGET, WIDTH, own_mixture,
+    LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, MODEL, NOISE, PARTICLES, PRIOR, RATE, SAMPLER,
+    SAMPLES, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting, Settings, TARGET, WIDTH,
+    own_mixture,
 };
 use crate::lab::settings::Reason;
 use crate::lab::settings::{Domain, Refusal, Value};
@@ -33,13 +34,23 @@ pub struct Controls<'a> {
     pub numbers: &'a mut NumbersWindow,
     /// Whether the page around the picture can save and open files.
     pub has_files: bool,
+    /// Whether the reader sees the whole picture.
+    pub all_seen: bool,
     /// Where each control was drawn.
     pub widgets: &'a mut Vec<WidgetRect>,
 }
 
 impl Controls<'_> {
-    /// Shows the controls in the available width; returns what the user asks for.
-    pub fn show(&mut self, ui: &mut Ui) -> Option<Request> {
+    /// Shows the score model and the noise, one row each: for a page on which the others have to be scrolled.
+    pub fn show_main(&mut self, ui: &mut Ui) {
+        let color = Palette::of(ui.ctx()).reverse;
+        self.in_one_row(ui, color, &MODEL);
+        self.in_one_row(ui, color, &NOISE);
+    }
+
+    /// Shows the controls in the available width, without those of [`Controls::show_main`] if they are shown already.
+    /// Returns what the user asks for.
+    pub fn show(&mut self, ui: &mut Ui, main_is_shown: bool) -> Option<Request> {
         let text = self.text;
         let palette = Palette::of(ui.ctx());
         if !is_for_fingers(ui) {
@@ -56,11 +67,15 @@ impl Controls<'_> {
         self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD]);
 
         section(ui, text.reverse, palette.reverse_text);
-        models::show(ui, text, self.settings, self.widgets);
-        ui.add_space(4.0);
+        if !main_is_shown {
+            models::show(ui, text, self.settings, self.widgets);
+            ui.add_space(4.0);
+        }
         let request = if self.settings.learns() { self.training(ui, text) } else { None };
-        self.rows(ui, text, palette.reverse, &[&NOISE]);
-        ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+        if !main_is_shown {
+            self.rows(ui, text, palette.reverse, &[&NOISE]);
+            ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+        }
         self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
         self.more(ui, text, palette.reverse, &[&CORRUPT, &START]);
 
@@ -81,8 +96,8 @@ impl Controls<'_> {
 
     /// The panel of the training.
     pub fn training_panel(&mut self) -> TrainingPanel<'_> {
-        let Self { settings, text, training, has_files, widgets, .. } = self;
-        TrainingPanel { training, settings, has_files: *has_files, text, widgets }
+        let Self { settings, text, training, has_files, all_seen, widgets, .. } = self;
+        TrainingPanel { training, settings, has_files: *has_files, all_seen: *all_seen, text, widgets }
     }
 
     /// A control for each of `settings` that has an effect.
@@ -266,7 +281,7 @@ fn section(ui: &mut Ui, name: &str, color: Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::one_dimension::{ALL, MODEL};
+    use crate::lab::one_dimension::ALL;
 
     #[test]
     fn every_setting_has_a_control() {

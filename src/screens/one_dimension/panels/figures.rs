@@ -4,6 +4,7 @@ use crate::diffusion::data;
 use crate::lab::one_dimension::PARTICLES;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
+use crate::lab::verdict::cause::NOT_NOISE;
 use crate::lab::verdict::{Grade, Verdict};
 use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
@@ -15,6 +16,8 @@ const NARROW: f32 = 640.0;
 /// Below this width the verdict needs smaller type to fit in one row.
 const TINY: f32 = 360.0;
 const ROW: f32 = 28.0;
+/// Shares below this are shown with a decimal.
+const RARE: f64 = 0.05;
 
 /// The height of the figures at this width.
 pub fn height(width: f32) -> f32 {
@@ -25,7 +28,7 @@ pub fn height(width: f32) -> f32 {
 pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
-    let verdict = Verdict::new(&report, run.settings());
+    let verdict = Verdict::new(run, &report);
     let width = ui.available_width();
     let narrow = width < NARROW;
     let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
@@ -37,18 +40,25 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
         });
         return;
     }
+    let size = if width < TINY {
+        13.0
+    } else if narrow {
+        16.0
+    } else {
+        18.0
+    };
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
-        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(semibold(if narrow { 16.0 } else { 18.0 })));
+        ui.label(RichText::new(sentence(verdict, &report, text)).font(semibold(size)));
         if !narrow {
             ui.add_space(10.0);
-            figures(ui, &report, run, threads, text, 13.0);
+            figures(ui, (verdict, &report), run, threads, text, 13.0);
         }
     });
     if narrow {
         ui.scope_builder(UiBuilder::new().max_rect(second).layout(layout), |ui| {
-            figures(ui, &report, run, threads, text, 12.0)
+            figures(ui, (verdict, &report), run, threads, text, 12.0)
         });
     }
 }
@@ -57,7 +67,7 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
 pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text, height: f32) {
     let palette = Palette::of(ui.ctx());
     let report = Report::new(run.recording());
-    let verdict = Verdict::new(&report, run.settings());
+    let verdict = Verdict::new(run, &report);
     let width = ui.available_width();
     let font = semibold(if width < TINY { 13.0 } else { 15.0 });
     ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
@@ -67,27 +77,31 @@ pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, tex
         }
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
-        ui.label(RichText::new(sentence(verdict, &report, run, text)).font(font));
+        ui.label(RichText::new(sentence(verdict, &report, text)).font(font));
         ui.add_space(6.0);
-        figures(ui, &report, run, threads, text, 12.0);
+        figures(ui, (verdict, &report), run, threads, text, 12.0);
     });
 }
 
 /// The verdict in words.
-pub fn sentence(verdict: Verdict, report: &Report, run: &Run, text: &Text) -> String {
-    if run.settings().data() == &data::TWO_POINT {
-        let (before, after) = (percent(report.data.plus_share), percent(report.recovered.plus_share));
-        format!("{}: {before} → {after}", text.verdict(verdict))
-    } else {
-        format!("{}: W₁ {}", text.verdict(verdict), fixed(report.w1_to_data, 3))
+pub fn sentence(verdict: Verdict, report: &Report, text: &Text) -> String {
+    let finding = text.finding(verdict.finding);
+    match verdict.shares {
+        Some([before, after]) => {
+            // A rare share needs a decimal.
+            let is_rare = [before, after].iter().any(|share| !(RARE..=1.0 - RARE).contains(share));
+            let share = |share: f64| if is_rare { format!("{} %", fixed(100.0 * share, 1)) } else { percent(share) };
+            format!("{finding}: {} → {}", share(before), share(after))
+        }
+        None => format!("{finding}: W₁ {}", fixed(report.w1_to_data, 3)),
     }
 }
 
-fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, size: f32) {
+fn figures(ui: &mut Ui, (verdict, report): (Verdict, &Report), run: &Run, threads: u32, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
     let threads = format!("{} {threads}", text.threads);
-    for words in words(report, run, text).into_iter().chain([threads]) {
+    for words in words((verdict, report), run, text).into_iter().chain([threads]) {
         let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
         // If not all fit, the last ones are left out.
         if galley.size().x <= ui.available_width() {
@@ -96,20 +110,22 @@ fn figures(ui: &mut Ui, report: &Report, run: &Run, threads: u32, text: &Text, s
     }
 }
 
-/// The figures, the most informative first.
-pub fn words(report: &Report, run: &Run, text: &Text) -> [String; 5] {
+/// The cause of the verdict, and the figures, the most informative first.
+pub fn words((verdict, report): (Verdict, &Report), run: &Run, text: &Text) -> Vec<String> {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
-    [
+    let shares = format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share));
+    let figures = [
         (text.mean, change(report.data.mean, report.recovered.mean)),
         ("W₁", fixed(report.w1_to_data, 3)),
         (text.std, change(report.data.std, report.recovered.std)),
-        (
-            if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" },
-            format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share)),
-        ),
+        (if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" }, shares),
         (text.setting(PARTICLES.name), particles(run)),
-    ]
-    .map(|(name, figure)| format!("{name} {figure}"))
+    ];
+    let cause = verdict.cause.map(|cause| text.cause(cause));
+    let distance = run.distance_to_noise();
+    let to_noise = (distance > NOT_NOISE).then(|| format!("{} {}", text.distance_to_noise, fixed(distance, 2)));
+    let figures = figures.map(|(name, figure)| format!("{name} {figure}"));
+    cause.into_iter().chain(to_noise).chain(figures).collect()
 }
 
 fn change(before: f64, after: f64) -> String {

@@ -25,6 +25,8 @@ pub struct TrainingPanel<'a> {
     pub settings: &'a mut Settings,
     /// Whether the page around the picture can save and open files.
     pub has_files: bool,
+    /// Whether the reader sees the whole picture, and need not predict what is recovered.
+    pub all_seen: bool,
     /// The words.
     pub text: &'static Text,
     /// Where each control was drawn.
@@ -149,7 +151,7 @@ impl TrainingPanel<'_> {
             iterations: count(total),
             loss: (progress.iteration > 0).then(|| (fixed(progress.loss, 4), fixed(progress.floor(), 4))),
             pace: is_running.then(|| (count(rate as u64), fixed(left, 0))),
-            w1: progress.w1.map(|w1| fixed(w1, 3)),
+            w1: progress.w1.filter(|_| self.all_seen).map(|w1| fixed(w1, 3)),
         };
         let words = (self.text.training.state)(&state);
         ui.vertical(|ui| {
