@@ -33,6 +33,8 @@ struct Active {
     floor: Vec<f32>,
     /// The iteration after the last snapshot that was sent.
     sent: u64,
+    /// Whether the network after all iterations has been sent: requests may have been sent ahead.
+    is_finished: bool,
 }
 
 impl TrainingService {
@@ -102,12 +104,17 @@ impl Active {
             }
         };
         let floor = training.floor().map(|loss| loss as f32).to_vec();
-        Some(Self { id, training, floor, sent: 0 })
+        Some(Self { id, training, floor, sent: 0, is_finished: false })
     }
 
     fn progress(&mut self, milliseconds: f64, detail: Detail) -> Progress {
         let training = &self.training;
-        let detail = if training.is_done() { Detail::Fine } else { detail };
+        let detail = match (training.is_done(), self.is_finished) {
+            (false, _) => detail,
+            (true, false) => Detail::Fine,
+            (true, true) => Detail::Losses,
+        };
+        self.is_finished = training.is_done();
         let (process, record) = (training.process(), training.record());
         let surface = match detail {
             Detail::Losses => None,

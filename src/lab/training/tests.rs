@@ -52,6 +52,14 @@ fn a_training_runs_to_its_end_and_gives_the_same_however_it_is_divided() {
     at_once.run.resume();
     at_once.finish();
     assert_eq!((at_once.run.phase(), at_once.run.progress().iteration), (Phase::Done, 300));
+    // Replies to requests that were sent ahead do not replace the network, which would start the run anew.
+    let last = at_once.run.surface().expect("a surface");
+    let id = at_once.run.id();
+    let more = TrainingRequest::Train { milliseconds: 30.0, detail: Detail::Coarse };
+    let reply = at_once.service.carry_out(id, more, || Duration::ZERO).expect("a reply");
+    at_once.run.receive(reply);
+    assert!(at_once.run.surface().is_some_and(|surface| Arc::ptr_eq(&surface, &last)));
+    assert!(at_once.run.progress().w1.is_some());
 
     let mut with_pauses = Pair::default();
     with_pauses.run.reset(&settings("iterations=300"));
