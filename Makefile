@@ -13,7 +13,7 @@ help:
 	@echo "make test    native tests, then the built page in Chromium"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
-	@echo "make bench   how fast it is, natively, in Chromium and beside NumPy"
+	@echo "make bench   how fast it is, natively, in Chromium, and beside NumPy and TensorFlow.js"
 	@echo "make weights   trains the network that the default data come with, assets/weights/two-point.bin"
 	@echo "make lint    formatting, linters and types of Rust, JavaScript and shell; documentation"
 

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { open, root, startBrowser, startSite } from "../tests/browser/page.mjs";
+import { compareTraining } from "./training.mjs";
 
 const ROUNDS = 15;
 // Measurements of short experiments in each round; the first of them starts with cold caches.
@@ -180,6 +181,7 @@ for (let i = 0; i < 5; i++) {
   });
 }
 results.first_picture = median(pictures);
+results.training = await compareTraining(browser, site);
 await browser.close();
 site.close();
 
@@ -209,4 +211,13 @@ for (const [name, { median, p95, frames }] of Object.entries(results.frame)) {
 }
 section("(e) from navigation to the first complete picture, 16 384 particles");
 console.log(`    ${"".padEnd(26)}${number(results.first_picture)} ms`);
+section("(f) training a network 2-64-64-1 in Chromium, batches of 256, one thread: the best of 5 rounds");
+for (const [name, label] of [
+  ["diffuscope", "here"],
+  ["tensorflow", "TensorFlow.js, wasm, SIMD"],
+  ["tensorflow_tuned", "  with gradients by hand"],
+]) {
+  const { steps_per_second, times_tensorflow } = results.training[name];
+  console.log(`    ${label.padEnd(26)}${number(steps_per_second)} steps/s${number(times_tensorflow)} x TensorFlow.js`);
+}
 console.log("\nAll of it as JSON: target/bench.json");

@@ -2,7 +2,7 @@
 // may be sent to any page that is around this one. Messages from any other page are ignored.
 
 const version = 1;
-const eventTypes = ["change", "input", "settled", "training", "release"];
+const eventTypes = ["change", "input", "settled", "release", "training"];
 
 /** @type {(value: any) => boolean} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -57,14 +57,6 @@ export function answerMessages(running, failed) {
       // The event may have been before the subscription.
       if (app.report().particles === app.settings().particles) sendEvent("settled", () => state(app));
     },
-    // Settings are optional.
-    train: async (app, message) => ({
-      training: await app.train("settings" in message ? valuesOf(message, "settings") : {}),
-    }),
-    training: (app) => ({ training: app.training() }),
-    pause_training: (app) => app.pauseTraining(),
-    reset_training: (app) => app.resetTraining(),
-    weights: (app) => ({ weights: app.weights() }),
     play: (app) => app.play(),
     stop: (app) => app.pause(),
     seek: (app, { to }) => app.seek(to),
@@ -76,6 +68,14 @@ export function answerMessages(running, failed) {
       isPaused = false;
       return updateSeen(app);
     },
+    // Settings are optional.
+    train: async (app, message) => ({
+      training: await app.train("settings" in message ? valuesOf(message, "settings") : {}),
+    }),
+    training: (app) => ({ training: app.training() }),
+    pause_training: (app) => app.pauseTraining(),
+    reset_training: (app) => app.resetTraining(),
+    weights: (app) => ({ weights: app.weights() }),
   };
 
   addEventListener("message", async ({ source, data, origin: from }) => {
