@@ -46,3 +46,29 @@ impl TrainingThread for NativeThread {
         self.replies.try_iter().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::link::from_query;
+    use crate::lab::training::{Phase, TrainingRun};
+
+    #[test]
+    fn a_thread_trains_to_the_end() {
+        let mut thread = NativeThread::start(egui::Context::default()).expect("a thread");
+        let mut run = TrainingRun::default();
+        run.reset(&from_query("model=learned&hidden=4&layers=1&iterations=50", &[]).0);
+        run.resume();
+        while run.phase() != Phase::Done {
+            for (id, request) in run.take_requests() {
+                thread.send(id, request);
+            }
+            for (id, reply) in thread.take_replies() {
+                assert_eq!(id, run.id());
+                run.receive(reply);
+            }
+            thread::yield_now();
+        }
+        assert_eq!(run.progress().iteration, 50);
+    }
+}

@@ -118,8 +118,8 @@ impl Active {
         let (process, record) = (training.process(), training.record());
         let surface = match detail {
             Detail::Losses => None,
-            Detail::Coarse => Some(training.learned().surface(&process.schedule, COARSE)),
-            Detail::Fine => Some(training.learned().surface(&process.schedule, FINE)),
+            Detail::Coarse => finite(training.learned().surface(&process.schedule, COARSE)),
+            Detail::Fine => finite(training.learned().surface(&process.schedule, FINE)),
         };
         let w1 = surface.as_ref().filter(|_| detail == Detail::Fine).map(|surface| {
             let way = Recovery::new(process, STEPS);
@@ -149,7 +149,10 @@ fn evaluated(settings: &Settings, weights: Vec<f32>) -> Option<Surface> {
     let network = Network::with_weights(settings.training().shape(), weights)?;
     let process = settings.process();
     let score = LearnedScore::new(network, settings.training().target, process.data.extent()).ok()?;
-    let surface = score.surface(&process.schedule, FINE);
-    // A network whose outputs are not finite has no surface.
-    Surface::from_values(*surface.grid(), surface.values().to_vec())
+    finite(score.surface(&process.schedule, FINE))
+}
+
+/// A network that has diverged has no surface.
+fn finite(surface: Surface) -> Option<Surface> {
+    surface.values().iter().all(|x0| x0.is_finite()).then_some(surface)
 }

@@ -1,7 +1,7 @@
 use super::request::{Detail, TrainingReply, TrainingRequest};
 use super::{Origin, Phase, TrainingRun, TrainingService};
 use crate::lab::link::from_query;
-use crate::lab::one_dimension::Settings;
+use crate::lab::one_dimension::{LEARNING_RATE, Settings};
 use crate::learning::file::{NotWeights, Saved};
 use std::cell::Cell;
 use std::sync::Arc;
@@ -177,4 +177,19 @@ fn the_surface_of_the_pretrained_network_is_computed_when_it_is_wanted() {
     assert_eq!(pair.run.surface(), Some(super::pretrained_surface()));
     assert_eq!(pair.run.saved().map(|saved| saved.network), Some(super::pretrained().network));
     assert!(!pair.run.is_waiting());
+}
+
+#[test]
+fn a_training_that_diverges_keeps_the_last_good_surface() {
+    let mut pair = Pair::default();
+    let mut settings = settings("iterations=400&layers=4");
+    assert_eq!(LEARNING_RATE.write(&mut settings, &0.1.into()), Ok(()));
+    pair.run.reset(&settings);
+    pair.finish();
+    let id = pair.run.id();
+    // Weights that no longer are numbers.
+    let weights = vec![f32::NAN; settings.training().shape().parameters()];
+    let evaluate = TrainingRequest::Evaluate { settings: Box::new(settings), weights };
+    assert_eq!(pair.service.carry_out(id, evaluate, || Duration::ZERO), Some(TrainingReply::Lost));
+    assert!(pair.run.surface().is_some());
 }
