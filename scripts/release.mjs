@@ -7,6 +7,7 @@
 // - The page gets its manifest, its icons and its service worker, which has the list of all files.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
@@ -47,7 +48,7 @@ const hash = (files) =>
  * A script without the lines that are comments: some 10 kB (Brotli) of all scripts. Comments behind code stay.
  * @param {string} script
  */
-const withoutComments = (script) => script.replace(/^[ \t]*(?:\/\*\*[\s\S]*?\*\/|\/\/.*)\n/gm, "");
+const withoutComments = (script) => script.replace(/^[ \t]*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)\n/gm, "");
 
 const built = await readFile(join(dist, "index.html"), "utf8");
 assert.doesNotMatch(built, /rel="manifest"/, "this is a release already: build the page anew");
@@ -57,6 +58,8 @@ for (const [path, content] of await contents(dist)) {
   // embed.js is for the authors of other pages, who may want to read it.
   if (path.endsWith(".js") && !elsewhere.test(path)) {
     await writeFile(join(dist, path), withoutComments(content.toString()));
+    // Throws if it is no script any more.
+    execFileSync(process.execPath, ["--check", join(dist, path)]);
   }
 }
 

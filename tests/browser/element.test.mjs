@@ -193,3 +193,35 @@ test("its settings are the application's", () =>
     assert.deepEqual(observed.slice(0, names.length), names);
     assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "height"]);
   }));
+
+test("it trains a network, reports it, and gives it as a file that can be opened", { timeout: 120_000 }, () =>
+  visitHost(
+    browser,
+    site,
+    element(site, 'particles="256" hidden="8" layers="1" show="training,figures"'),
+    async (page) => {
+      const found = await evaluate(page, async () => {
+        const scope = /** @type {any} */ (document.querySelector("diffu-scope"));
+        let events = 0;
+        scope.addEventListener("training", ({ detail }) => {
+          events += detail.training.iterations > 0 ? 1 : 0;
+        });
+        const training = await scope.train({ iterations: 200 });
+        const weights = await scope.weights();
+        await scope.resetTraining();
+        return {
+          training,
+          events,
+          reset: await scope.training(),
+          model: scope.getAttribute("model"),
+          file: new TextDecoder().decode(weights.slice(0, 8)),
+        };
+      });
+      assert.deepEqual([found.training.state, found.training.iterations], ["done", 200]);
+      assert.ok(found.training.loss > found.training.floor && found.training.floor > 0.09, JSON.stringify(found));
+      assert.ok(found.events > 0);
+      assert.deepEqual([found.reset.state, found.reset.iterations], ["paused", 0]);
+      assert.deepEqual([found.model, found.file], ["learned", "DIFFUSCO"]);
+    },
+  ),
+);
