@@ -16,6 +16,13 @@ const screens = {
 };
 const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**
+ * The attribute of a setting: HTML has an attribute `hidden` of its own, which makes an element invisible.
+ * @param {string} name
+ */
+const attributeOf = (name) => (name === "hidden" ? "hidden_values" : name);
+/** @param {string} attribute */
+const settingOf = (attribute) => (attribute === "hidden_values" ? "hidden" : attribute);
+/**
  * Attributes for the look, with the value that is used if an attribute is absent.
  * @type {Record<string, string>}
  */
@@ -49,7 +56,7 @@ function withResolvers() {
 }
 
 export class DiffuScope extends HTMLElement {
-  static observedAttributes = [...settings, ...Object.keys(looks), "lang", "height"];
+  static observedAttributes = [...settings.map(attributeOf), ...Object.keys(looks), "lang", "height"];
 
   #style = document.createElement("style");
   /** @type {HTMLIFrameElement | undefined} */
@@ -103,12 +110,13 @@ export class DiffuScope extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (name === "height")
       this.#style.textContent = style(/^[\d.]+$/.test(after ?? "420") ? `${after ?? 420}px` : `${after}`);
-    else if (before !== after && this.#frame && !this.#reflecting) this.#note(name);
+    else if (before !== after && this.#frame && !this.#reflecting) this.#note(settingOf(name));
   }
 
   /** @returns {SomeSettings} All settings in force; before the experiment runs, those that the attributes give. */
   get settings() {
-    const written = settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
+    const given = settings.filter((name) => this.hasAttribute(attributeOf(name)));
+    const written = given.map((name) => [name, this.getAttribute(attributeOf(name))]);
     return { ...Object.fromEntries(written), ...this.#settings };
   }
 
@@ -191,7 +199,7 @@ export class DiffuScope extends HTMLElement {
     const query = new URLSearchParams({ embed: "1" });
     // v is the version of the link that the attributes are from.
     for (const name of ["v", ...settings, ...Object.keys(looks)]) {
-      const written = this.getAttribute(name);
+      const written = this.getAttribute(attributeOf(name));
       if (written !== null) query.set(name, written);
     }
     const language = this.#language();
@@ -264,8 +272,8 @@ export class DiffuScope extends HTMLElement {
     if (this.#telling) return;
     this.#reflecting = true;
     for (const name of settings.filter((name) => name in inForce && !this.#changed.has(name))) {
-      const written = this.getAttribute(name) ?? String(this.#defaults[name]);
-      if (!spells(written, inForce[name])) this.setAttribute(name, String(inForce[name]));
+      const written = this.getAttribute(attributeOf(name)) ?? String(this.#defaults[name]);
+      if (!spells(written, inForce[name])) this.setAttribute(attributeOf(name), String(inForce[name]));
     }
     this.#reflecting = false;
   }
@@ -289,7 +297,8 @@ export class DiffuScope extends HTMLElement {
     /** @type {SomeSettings} */
     const absent = { ...this.#defaults, ...looks, lang: this.#language() ?? navigator.language };
     /** @param {string[]} names */
-    const values = (names) => Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? absent[name]]));
+    const values = (names) =>
+      Object.fromEntries(names.map((name) => [name, this.getAttribute(attributeOf(name)) ?? absent[name]]));
     /** @param {string} name */
     const ofLook = (name) => !settings.includes(name);
     try {
@@ -306,7 +315,7 @@ export class DiffuScope extends HTMLElement {
 
 // Each setting and look is a property, too.
 for (const name of [...settings, ...Object.keys(looks)]) {
-  Object.defineProperty(DiffuScope.prototype, name, {
+  Object.defineProperty(DiffuScope.prototype, attributeOf(name), {
     configurable: true,
     enumerable: true,
     /** @this {DiffuScope} */
@@ -315,7 +324,7 @@ for (const name of [...settings, ...Object.keys(looks)]) {
     },
     /** @this {DiffuScope} @param {string} value */
     set(value) {
-      this.setAttribute(name, value);
+      this.setAttribute(attributeOf(name), value);
     },
   });
 }

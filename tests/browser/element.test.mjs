@@ -198,7 +198,7 @@ test("it trains a network, reports it, and gives it as a file that can be opened
   visitHost(
     browser,
     site,
-    element(site, 'particles="256" hidden="8" layers="1" show="training,figures"'),
+    element(site, 'particles="256" hidden_values="8" layers="1" show="training,figures"'),
     async (page) => {
       const found = await evaluate(page, async () => {
         const scope = /** @type {any} */ (document.querySelector("diffu-scope"));
@@ -214,6 +214,8 @@ test("it trains a network, reports it, and gives it as a file that can be opened
           events,
           reset: await scope.training(),
           model: scope.getAttribute("model"),
+          settings: scope.settings.hidden,
+          isHidden: scope.hidden,
           file: new TextDecoder().decode(weights.slice(0, 8)),
         };
       });
@@ -222,6 +224,7 @@ test("it trains a network, reports it, and gives it as a file that can be opened
       assert.ok(found.events > 0);
       assert.deepEqual([found.reset.state, found.reset.iterations], ["paused", 0]);
       assert.deepEqual([found.model, found.file], ["learned", "DIFFUSCO"]);
+      assert.deepEqual([found.settings, found.isHidden], [8, false]);
     },
   ),
 );

@@ -58,7 +58,8 @@ export const file = () => new URL("diffuscope.html", site()).href;
 export function element(instrument) {
   const attributes = [...new URLSearchParams(first(instrument.link()))]
     .filter(([name]) => name !== "v")
-    .map(([name, value]) => ` ${name}="${value}"`);
+    // HTML's own attribute `hidden` makes an element invisible.
+    .map(([name, value]) => ` ${name === "hidden" ? "hidden_values" : name}="${value}"`);
   return (
     `<script type="module" src="${new URL("embed.js", site())}"></script>\n` +
     `<diffu-scope${attributes.join("")}></diffu-scope>`
