@@ -68,7 +68,7 @@ test("a training is paused, goes on to its end, and is reset", { timeout: 120_00
           diffuscope.pauseTraining();
         }
       });
-      const paused = await diffuscope.train({ ...settings, iterations: 3000 });
+      const paused = await diffuscope.train({ ...settings, iterations: 60_000 });
       const done = await diffuscope.train();
       const again = await diffuscope.train({ iterations: 100 });
       diffuscope.resetTraining();
@@ -76,8 +76,8 @@ test("a training is paused, goes on to its end, and is reset", { timeout: 120_00
     }, small);
     assert.ok(found.events >= 1000, "there was no event while it ran");
     assert.equal(found.paused.state, "paused");
-    assert.ok(found.paused.iterations > 0 && found.paused.iterations < 3000, JSON.stringify(found.paused));
-    assert.deepEqual([found.done.state, found.done.iterations], ["done", 3000]);
+    assert.ok(found.paused.iterations > 0 && found.paused.iterations < 60_000, JSON.stringify(found.paused));
+    assert.deepEqual([found.done.state, found.done.iterations], ["done", 60_000]);
     assert.deepEqual([found.again.state, found.again.iterations], ["done", 100]);
     assert.deepEqual([found.reset.state, found.reset.iterations], ["paused", 0]);
   }),
@@ -87,7 +87,7 @@ test("a training stops while the page is hidden, and goes on", { timeout: 120_00
   visit(browser, site, "?particles=256", async (page) => {
     const found = await page.evaluate(async (settings) => {
       const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
-      const done = diffuscope.train({ ...settings, iterations: 3000 });
+      const done = diffuscope.train({ ...settings, iterations: 60_000 });
       while (diffuscope.training().iterations === 0) await sleep(20);
       diffuscope.setSeen(false);
       await sleep(1000);
@@ -97,9 +97,9 @@ test("a training stops while the page is hidden, and goes on", { timeout: 120_00
       diffuscope.setSeen(true);
       return { stopped, still, done: await done };
     }, small);
-    assert.ok(found.stopped < 3000, "it did not stop");
+    assert.ok(found.stopped < 60_000, "it did not stop");
     assert.equal(found.still, found.stopped);
-    assert.equal(found.done.iterations, 3000);
+    assert.equal(found.done.iterations, 60_000);
   }),
 );
 
@@ -132,7 +132,7 @@ test("a saved network is opened again, and a damaged one gets a message", { time
   }),
 );
 
-test("memory stays as it is over ten trainings, after the first twenty", { timeout: 240_000 }, () =>
+test("ten trainings leave nothing in memory", { timeout: 240_000 }, () =>
   visit(browser, site, "?particles=256", async (page) => {
     const sizes = await page.evaluate(
       async (settings) => {
@@ -147,8 +147,9 @@ test("memory stays as it is over ten trainings, after the first twenty", { timeo
       },
       { ...small, particles: 256 },
     );
-    // The first twenty leave gaps of every size, which the others use.
-    assert.equal(sizes[29], sizes[19], `${sizes}`);
+    // The memory grows by a MB now and then, until there are gaps of every size. A surface that is kept from each
+    // training would be ten times 0.6 MB.
+    assert.ok(sizes[29] - sizes[19] < 3e6, `${sizes}`);
   }),
 );
 
