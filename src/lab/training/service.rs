@@ -118,8 +118,9 @@ impl Active {
         let (process, record) = (training.process(), training.record());
         let surface = match detail {
             Detail::Losses => None,
-            Detail::Coarse => finite(training.learned().surface(&process.schedule, COARSE)),
-            Detail::Fine => finite(training.learned().surface(&process.schedule, FINE)),
+            _ if !are_numbers(training.state().average.weights()) => None,
+            Detail::Coarse => Some(training.learned().surface(&process.schedule, COARSE)),
+            Detail::Fine => Some(training.learned().surface(&process.schedule, FINE)),
         };
         let w1 = surface.as_ref().filter(|_| detail == Detail::Fine).map(|surface| {
             let way = Recovery::new(process, STEPS);
@@ -144,15 +145,15 @@ impl Active {
     }
 }
 
-/// The surface of a network; `None` if the weights do not fit the settings.
+/// The surface of a network; `None` if the weights do not fit the settings, or are no numbers.
 fn evaluated(settings: &Settings, weights: Vec<f32>) -> Option<Surface> {
-    let network = Network::with_weights(settings.training().shape(), weights)?;
+    let network = Network::with_weights(settings.training().shape(), weights).filter(|n| are_numbers(n.weights()))?;
     let process = settings.process();
     let score = LearnedScore::new(network, settings.training().target, process.data.extent()).ok()?;
-    finite(score.surface(&process.schedule, FINE))
+    Some(score.surface(&process.schedule, FINE))
 }
 
-/// A network that has diverged has no surface.
-fn finite(surface: Surface) -> Option<Surface> {
-    surface.values().iter().all(|x0| x0.is_finite()).then_some(surface)
+/// Not those of a training that has diverged: x̂₀ is clamped, so that the surface would not show it.
+fn are_numbers(weights: &[f32]) -> bool {
+    weights.iter().all(|weight| weight.is_finite())
 }
