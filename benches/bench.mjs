@@ -81,10 +81,19 @@ async function particleSteps(page, experiments) {
 }
 
 // Processor time of scripts in a frame on the page's own thread, in milliseconds. It is thread time, so other programs
-// on the machine do not count.
-async function frames(page, playing) {
+// on the machine do not count. While a worker trains, the score model that is shown is another one, so that no frame
+// has a part of the simulation.
+async function frames(page, state) {
   await page.evaluate(() => window.diffuscope.settled());
-  if (playing) await page.keyboard.press("Space");
+  if (state === "playing") await page.keyboard.press("Space");
+  if (state === "training") {
+    await page.evaluate(() => {
+      const { diffuscope } = window;
+      diffuscope.train({ model: "learned", iterations: 1e6 });
+      diffuscope.apply({ model: "exact" });
+      return diffuscope.settled();
+    });
+  }
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const busy = async () => {
@@ -169,8 +178,8 @@ await visit("?particles=256", async (page) => {
 });
 
 results.frame = {};
-for (const playing of [false, true]) {
-  await visit("", async (page) => (results.frame[playing ? "playing" : "paused"] = await frames(page, playing)));
+for (const state of ["paused", "playing", "training"]) {
+  await visit("", async (page) => (results.frame[state] = await frames(page, state)));
 }
 
 const pictures = [];

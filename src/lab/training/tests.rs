@@ -24,7 +24,7 @@ struct Pair {
 impl Pair {
     /// Carries out the requests that there are; returns whether there were any.
     fn exchange(&mut self) -> bool {
-        let requests = self.run.take_requests();
+        let requests = self.run.take_requests(16.0);
         let any = !requests.is_empty();
         for (id, request) in requests {
             let now = || {

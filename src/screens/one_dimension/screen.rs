@@ -28,6 +28,8 @@ pub struct OneDimension {
     changes: ChangeDetector<Settings>,
     /// The states of the trainings at the last event about them.
     trainings: Vec<TrainingState>,
+    /// The time since the last frame.
+    frame_seconds: f64,
 }
 
 /// A training, its phase, and its iterations.
@@ -40,7 +42,7 @@ impl OneDimension {
         let (b, more) = link::second_from_query(query, &a);
         refusals.extend(more);
         let changes = ChangeDetector::new(&a, b.as_ref());
-        let mut screen = Self { state: State::new(a, b), changes, trainings: Vec::new() };
+        let mut screen = Self { state: State::new(a, b), changes, trainings: Vec::new(), frame_seconds: 0.0 };
         screen.trainings = screen.training_states();
         (screen, refusals)
     }
@@ -141,6 +143,7 @@ impl Screen for OneDimension {
     }
 
     fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>) {
+        self.frame_seconds = ui.input(|input| f64::from(input.unstable_dt));
         self.state.note_for_undo(ui.input(|input| input.pointer.any_down()));
         if page.embedding.is_on() {
             embedded_layout::show(&mut self.state, ui, page);
@@ -229,8 +232,9 @@ impl Screen for OneDimension {
     }
 
     fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
+        let frame = 1e3 * self.frame_seconds;
         let experiments = self.state.experiments.iter_mut();
-        experiments.flat_map(|experiment| experiment.training_mut().0.take_requests()).collect()
+        experiments.flat_map(|experiment| experiment.training_mut().0.take_requests(frame)).collect()
     }
 
     fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
