@@ -16,13 +16,48 @@
     document.body.append(message);
     setTimeout(() => message.remove(), 8000);
   };
-  /** @type {(folder: string, content?: string | number) => Promise<void>} */
-  const open = (folder, content) =>
+  // An open panel is an entry of the history, whose state names the panels that are open: so the browser's Back closes
+  // it. In a frame, the history is that of the page around it.
+  const hasHistory = parent === window;
+  /**
+   * The panels that are open, in the order in which they were opened.
+   * @type {Map<string, { close: () => void }>}
+   */
+  const opened = new Map();
+  // The address of an experiment that the reader has kept when closing a panel.
+  let kept = "";
+  /** @param {{ isPushed?: boolean }} state */
+  const stateOf = (state = {}) => ({ ...state, panels: [...opened.keys()] });
+  /** @type {(folder: string, keeps?: boolean) => void} */
+  const whenClosed = (folder, keeps) => {
+    if (!opened.delete(folder) || !history.state?.panels?.includes(folder)) return;
+    if (!history.state.isPushed) return history.replaceState(stateOf(), "");
+    // The entry before has the address of the experiment from before.
+    kept = keeps ? location.href : "";
+    history.back();
+  };
+  addEventListener("popstate", ({ state }) => {
+    if (kept) history.replaceState(state, "", kept);
+    kept = "";
+    const wanted = /** @type {string[]} */ (state?.panels ?? []);
+    for (const [folder, panel] of opened) if (!wanted.includes(folder)) panel.close();
+    for (const folder of wanted) if (!opened.has(folder)) open(folder);
+  });
+  /** @type {(folder: string, content?: string | number, isEntry?: boolean) => Promise<void>} */
+  const open = (folder, content, isEntry = true) =>
     import(`./${folder}/panel.js`)
-      .then((panel) => panel.open(content))
+      .then((panel) => {
+        opened.set(folder, panel);
+        if (hasHistory && !history.state?.panels?.includes(folder)) {
+          if (isEntry) history.pushState(stateOf({ isPushed: true }), "");
+          else history.replaceState(stateOf(), "");
+        }
+        return panel.open(content, (/** @type {boolean} */ keeps) => whenClosed(folder, keeps));
+      })
       .catch((reason) => {
         console.warn(reason);
         show(notFetched[document.documentElement.lang] ?? notFetched.en);
+        whenClosed(folder);
       });
   const saveNetwork = () => {
     const address = URL.createObjectURL(new Blob([window.diffuscope.weights()]));
@@ -46,5 +81,5 @@
     else open(panel);
   });
   const lesson = new URLSearchParams(location.search).get("lesson");
-  if (lesson !== null) open("lessons", lesson);
+  if (lesson !== null) open("lessons", lesson, false);
 }

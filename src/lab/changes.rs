@@ -22,12 +22,19 @@ pub struct ChangeDetector<S> {
     /// The settings at the last `Input`.
     input: S,
     settled: bool,
+    /// Whether the page may have another address than at the last `Change`.
+    is_moved: bool,
 }
 
 impl<S: Schema> ChangeDetector<S> {
     /// Starts with the experiments of the address, which the page knows already.
     pub fn new(first: &S, second: Option<&S>) -> Self {
-        Self { first: first.clone(), second: second.cloned(), input: first.clone(), settled: false }
+        Self { first: first.clone(), second: second.cloned(), input: first.clone(), settled: false, is_moved: false }
+    }
+
+    /// The page has gone to another entry of its history: the next call reports a `Change` in any case.
+    pub fn note_move(&mut self) {
+        self.is_moved = true;
     }
 
     /// What has changed. While a control is `held`, there is no `Change` yet: browsers limit how often an address may
@@ -38,7 +45,8 @@ impl<S: Schema> ChangeDetector<S> {
             self.input = first.clone();
             changes.push(Change::Input);
         }
-        if !self.knows(first, second) && !held {
+        if (self.is_moved || !self.knows(first, second)) && !held {
+            self.is_moved = false;
             self.first = first.clone();
             self.second = second.cloned();
             self.settled = false;

@@ -18,7 +18,9 @@ pub fn write(experiments: &str) {
     let address =
         window.location().pathname().map(|path| if query.is_empty() { path } else { format!("{path}?{query}") });
     if let (Ok(history), Ok(address)) = (window.history(), address) {
+        // The state of the entry says which panel is open (web/panels.js).
+        let state = history.state().unwrap_or(JsValue::NULL);
         // A page without an address of its own, such as a sandboxed frame, can't write it.
-        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        _ = history.replace_state_with_url(&state, "", Some(&address));
     }
 }

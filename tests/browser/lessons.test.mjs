@@ -194,12 +194,15 @@ for (const language of languages) {
   }
 }
 
-test("the last lesson closes the panel, and keeps the experiment", () =>
-  visit(browser, site, `?lesson=${lessons.at(-1)?.name}`, async (page) => {
+test("the last lesson closes the panel, and brings back the experiment from before", () =>
+  visit(browser, site, `?noise=0.3&lesson=${lessons.at(-1)?.name}`, async (page) => {
+    await title(page).waitFor();
+    assert.equal((await settings(page)).iterations, 100);
     await page.click("#lessons .next");
     await page.locator("#lessons").waitFor({ state: "detached" });
     assert.equal(await lessonInAddress(page), null);
-    assert.equal((await settings(page)).iterations, 100);
+    const { iterations, model, noise } = await settings(page);
+    assert.deepEqual([iterations, model, noise], [8000, "exact", 0.3]);
   }));
 
 test("a lesson sets up all but the number of particles and the seed, and again when it is answered", () =>
@@ -226,19 +229,106 @@ test("a lesson sets up all but the number of particles and the seed, and again w
     still,
   ));
 
-test("leaving a lesson uncovers the picture and keeps the experiment", () =>
-  visit(browser, site, "?lesson=more-noise&lang=en", async (page) => {
+test("leaving a lesson uncovers the picture and brings back the experiment from before", () =>
+  visit(browser, site, "?lesson=more-noise&lang=en&model=nn&b.model=mle&particles=1000", async (page) => {
     await title(page).waitFor();
+    assert.equal((await settings(page)).noise, 1);
     await page.waitForFunction(() => document.activeElement?.tagName === "H2");
     const narrow = await page.locator("#stage").boundingBox();
     await page.keyboard.press("Escape");
     await page.locator("#lessons").waitFor({ state: "detached" });
-    assert.deepEqual(await playback(page), { way: 1, seen: 2, playing: false });
-    assert.equal((await settings(page)).noise, 1);
+    // The playhead is where it was, too.
+    assert.deepEqual(await playback(page), { way: 0.42, seen: 2, playing: false });
+    const { noise, model } = await settings(page);
+    assert.deepEqual([noise, model], [0, "nn"]);
+    await page.waitForFunction(() => location.search.includes("b.model=mle"));
     assert.equal(await lessonInAddress(page), null);
     assert.ok((await page.locator("#stage").boundingBox()).width > narrow.width);
     assert.equal(await page.evaluate(() => document.activeElement?.id), "stage");
     assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+  }));
+
+test("the experiment of a lesson can be kept, and a page that is loaded again in a lesson knows the one from before", () =>
+  visit(
+    browser,
+    site,
+    "?lesson=nn&particles=1000",
+    async (page) => {
+      await title(page).waitFor();
+      await page.waitForFunction(() => location.search.includes("model=nn"));
+      await page.reload();
+      await page.click('[data-answer="half"]');
+      await outcome(page).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("#lessons").waitFor({ state: "detached" });
+      assert.deepEqual([(await settings(page)).model, (await settings(page)).particles], ["exact", 1000]);
+      await page.goto(`${site.url}?lesson=nn&particles=1000`);
+      await page.click('[data-answer="half"]');
+      await outcome(page).waitFor();
+      await page.click("#lessons .keep");
+      assert.equal((await settings(page)).model, "nn");
+      assert.equal(await lessonInAddress(page), null);
+    },
+    still,
+  ));
+
+const ask = (page, detail) =>
+  page.evaluate((detail) => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail })), detail);
+const closedPanel = (page) => page.locator("#lessons").waitFor({ state: "detached" });
+
+test("Back closes the lessons, Forward opens them, and a slider makes no entry of the history", () =>
+  visit(
+    browser,
+    site,
+    "?noise=0.3&particles=1000",
+    async (page) => {
+      const length = () => page.evaluate(() => history.length);
+      const before = await length();
+      for (const noise of [0.4, 0.5]) {
+        await page.evaluate((noise) => window.diffuscope.apply({ noise }), noise);
+        await page.waitForFunction((noise) => location.search.includes(`noise=${noise}`), noise);
+      }
+      assert.equal(await length(), before);
+      await ask(page, "lessons");
+      await title(page).waitFor();
+      await ask(page, "lesson:5");
+      await page.waitForFunction(() => location.search.includes("model=nn"));
+      assert.equal(await length(), before + 1, "one entry for all lessons");
+      await page.goBack();
+      await closedPanel(page);
+      await page.waitForFunction(() => location.search.includes("noise=0.5"));
+      const { noise, model } = await settings(page);
+      assert.deepEqual([noise, model], [0.5, "exact"]);
+      await page.goForward();
+      await title(page).waitFor();
+      assert.equal((await settings(page)).model, "nn");
+      // Closed by its button, it leaves nothing behind that Back would have to close.
+      await page.click("#lessons .close");
+      await closedPanel(page);
+      await page.waitForFunction(() => !history.state?.panels);
+      assert.equal((await settings(page)).noise, 0.5);
+      await ask(page, "lesson:5");
+      await page.click('[data-answer="half"]');
+      await outcome(page).waitFor();
+      await page.click("#lessons .keep");
+      await page.waitForFunction(() => !history.state?.panels && location.search.includes("model=nn"));
+      assert.equal(await lessonInAddress(page), null);
+    },
+    still,
+  ));
+
+test("Back closes the panel for sharing above a lesson, and then leaves the page of a link to a lesson", () =>
+  visit(browser, site, "?lang=en", async (page) => {
+    const address = page.url();
+    await page.goto(`${site.url}?lesson=nn`);
+    await title(page).waitFor();
+    await ask(page, "share");
+    await page.locator("#share").waitFor();
+    await page.goBack();
+    await page.locator("#share").waitFor({ state: "detached" });
+    assert.ok(await title(page).isVisible());
+    await page.goBack();
+    await page.waitForURL(address);
   }));
 
 test("an unknown lesson is named, and the list is shown", () =>

@@ -4,9 +4,11 @@
 mod comparison;
 mod controls;
 mod embedded;
+mod frames;
 mod harness;
 mod layout;
 mod page;
 mod plots;
+mod set_aside;
 mod stage;
 mod training;

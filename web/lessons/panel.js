@@ -25,17 +25,25 @@ let text;
 /** @type {Set<string>} */
 const done = new Set();
 
+/** @type {(keeps?: boolean) => void} */
+let closed = () => {};
+
 /**
  * Opens a lesson by its name or its number; without either, the one that was open last, or the first. A name that no
- * lesson has opens the list of all lessons.
+ * lesson has opens the list of all lessons. The experiment is set aside until the panel is closed. `whenClosed` is
+ * called when the reader closes it, with true if the reader keeps the experiment of the lesson.
  * @param {string | number} which
+ * @param {(keeps?: boolean) => void} whenClosed
  */
-export async function open(which = opened.lesson?.name ?? lessons[0].name) {
+export async function open(which = opened.lesson?.name ?? lessons[0].name, whenClosed = closed) {
   const [instrument] = await Promise.all([running(), style()]);
   text = await load(instrument.language());
+  closed = whenClosed;
   const lesson = typeof which === "number" ? lessons[which - 1] : lessons.find(({ name }) => name === which);
   stopTraining();
   if (lesson) {
+    if (!panel.isConnected) forget(lesson);
+    instrument.setAside();
     opened = { lesson };
     setUp(lesson);
     write(lesson.name);
@@ -50,14 +58,37 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name) {
   panel.querySelector("h2")?.focus({ preventScroll: true });
 }
 
-// Closes the panel. The experiment stays as it is, but for a training, which is paused, and the picture is uncovered.
-export function close() {
+/**
+ * Closes the panel, and brings back the experiment from before, or keeps the one of the lesson, uncovered and with its
+ * training paused. Undo brings back the other one.
+ * @param {boolean} keeps
+ */
+export function close(keeps = false) {
+  if (!panel.isConnected) return;
   stopTraining();
   panel.remove();
   root.classList.remove("with-lessons");
   write(null);
   uncover();
+  replaced = undefined;
+  diffuscope.bringBack(keeps);
   document.getElementById("stage")?.focus();
+  closed(keeps);
+}
+
+const leave = () => close();
+const keep = () => close(true);
+
+/**
+ * When a page is opened or loaded again at an address with a lesson, its experiment may be the one of the lesson: then
+ * the one from before is the default.
+ * @param {Lesson} lesson
+ */
+function forget(lesson) {
+  const settings = diffuscope.settings();
+  const ofLesson = experimentOf(lesson, settings);
+  if (Object.entries(ofLesson).some(([name, value]) => settings[name] !== value)) return;
+  diffuscope.apply(experimentOf({ ...lesson, setup: {} }, settings));
 }
 
 /**
@@ -70,7 +101,7 @@ function key(event) {
   const number = lessons.findIndex((_, i) => event.key === String(i + 1)) + 1;
   if (!closes && !number) return;
   event.preventDefault();
-  if (closes) close();
+  if (closes) leave();
   else open(number);
 }
 
@@ -91,15 +122,19 @@ let replaced;
  * does not need its own.
  * @param {Lesson} lesson
  */
-function setUp({ setup, from, trains }) {
-  const { seed: current, particles } = diffuscope.settings();
-  const seed = current === replaced?.by ? replaced.seed : current;
+function setUp(lesson) {
+  const current = diffuscope.settings();
+  const seed = current.seed === replaced?.by ? replaced.seed : current.seed;
+  const { setup, from, trains } = lesson;
   replaced = setup.seed ? { seed, by: setup.seed } : undefined;
   diffuscope.compare(null);
-  diffuscope.apply({ ...diffuscope.defaults(), seed, particles, ...setup });
+  diffuscope.apply(experimentOf(lesson, { ...current, seed }));
   if (trains) diffuscope.resetTraining();
   diffuscope.cover(from);
 }
+
+/** @type {(lesson: Lesson, reader: Settings) => SomeSettings} */
+const experimentOf = ({ setup }, { seed, particles }) => ({ ...diffuscope.defaults(), seed, particles, ...setup });
 
 function uncover() {
   const { way, seen } = diffuscope.playback();
@@ -177,9 +212,9 @@ function show() {
   panel.lang = root.lang;
   panel.setAttribute("aria-label", text.words.lessons);
   panel.replaceChildren(
-    view.header(text, lessons, { lesson, done }, { open, close, fold }),
+    view.header(text, lessons, { lesson, done }, { open, close: leave, fold }),
     lesson ? view.question(text, lesson, answer) : view.contents(text, lessons, unknown, open),
-    lesson ? view.footer(text, lessons, lesson, { open, close }) : "",
+    lesson ? view.footer(text, lessons, lesson, { open, close: leave }) : "",
   );
   if (opened.choice) showOutcome();
 }
@@ -190,7 +225,7 @@ function showOutcome() {
   const place = panel.querySelector(".told");
   if (!lesson || !choice || !place) return;
   view.markAnswers(panel, text.words, choice, report && lesson.answer);
-  if (report) place.replaceChildren(...view.explanation(text, lesson, choice, report, again));
+  if (report) place.replaceChildren(...view.explanation(text, lesson, choice, report, { again, keep }));
   else if (trains) place.replaceChildren(...view.whileTraining(text.words, ...progress()));
   else place.replaceChildren(...view.whilePlaying(text.words, skip));
   place.scrollIntoView({ block: report ? "start" : "nearest", behavior: still.matches ? "auto" : "smooth" });

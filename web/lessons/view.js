@@ -193,11 +193,11 @@ export const trainingProgress = (words, done, all) => fill(words.training, { don
 const count = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 
 /**
- * The explanation, with the figures of `report`.
- * @type {(text: LessonText, lesson: Lesson, choice: string, report: LessonReport, again: () => void)
- *   => ChildNode[]}
+ * The explanation, with the figures of `report`, and buttons that play it again and keep the experiment.
+ * @type {(text: LessonText, lesson: Lesson, choice: string, report: LessonReport, actions: { again: () => void,
+ *   keep: () => void }) => ChildNode[]}
  */
-export function explanation(text, { name, answer }, choice, report, again) {
+export function explanation(text, { name, answer }, choice, report, { again, keep }) {
   const { words } = text;
   const after = element("div", {}, ...copy(text, name, ".after"));
   measure(after, report);
@@ -207,5 +207,6 @@ export function explanation(text, { name, answer }, choice, report, again) {
     element("p", { class: right ? "outcome right" : "outcome wrong" }, right ? words.right : words.wrong),
     ...after.childNodes,
     element("button", { type: "button", click: again }, words.again),
+    element("button", { type: "button", class: "keep", click: keep }, words.keep),
   ];
 }

@@ -25,8 +25,16 @@ function element(name, attributes = {}, ...children) {
 /** @type {(label: string, click: () => void, attributes?: ElementAttributes) => HTMLButtonElement} */
 const button = (label, click, attributes = {}) => element("button", { type: "button", click, ...attributes }, label);
 
-// Opens the panel with the experiment as it is set up now.
-export function open() {
+export function close() {
+  /** @type {HTMLDialogElement | null} */ (document.getElementById("share"))?.close();
+}
+
+/**
+ * Opens the panel with the experiment as it is set up now. `whenClosed` is called when it is closed.
+ * @param {unknown} _
+ * @param {() => void} whenClosed
+ */
+export function open(_, whenClosed = () => {}) {
   if (document.getElementById("share")) return;
   const instrument = window.diffuscope;
   const texts = translation(instrument.language());
@@ -51,6 +59,7 @@ export function open() {
   function leave() {
     panel.remove();
     document.getElementById("stage")?.focus();
+    whenClosed();
   }
 
   /** @param {MouseEvent} event */
@@ -78,7 +87,7 @@ export function open() {
 async function openFile(instrument, file) {
   const content = new Uint8Array(await file.arrayBuffer());
   // Errors are shown on the page itself, so the panel closes.
-  /** @type {HTMLDialogElement | null} */ (document.getElementById("share"))?.close();
+  close();
   instrument.open(content);
 }
 

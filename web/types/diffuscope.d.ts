@@ -46,7 +46,9 @@ export interface Densities {
   bins: number;
   /** The t of each column, from 0 to 1. */
   times: Float64Array;
-  /** Bins cover x from −`reach` to `reach`. */
+  /** The unit of x in each column: 1, or √(a² + σ²) where variance explodes. */
+  units: Float64Array;
+  /** Bins cover x from −`reach` to `reach`, in the unit of their column. */
   reach: number;
   /** `columns` × `bins` counts. */
   forward: Uint32Array;
@@ -59,6 +61,8 @@ export interface Densities {
 /** x of single particles at ascending times; the same index is the same particle in both directions. */
 export interface Paths {
   times: Float64Array;
+  /** The unit of x in pictures at these times, as in `Densities`. */
+  units: Float64Array;
   forward: Float32Array[];
   reverse: Float32Array[];
 }
@@ -155,6 +159,10 @@ export interface Diffuscope {
   apply(partial: SomeSettings): void;
   /** Sets up a second experiment, B, as `apply(partial)` would make it of the first; `null` removes it. */
   compare(partial: SomeSettings | null): void;
+  /** Keeps the experiments, with their networks and the playhead, until `bringBack()`. A second call does nothing. */
+  setAside(): void;
+  /** Brings back the experiments that were set aside; with `true`, the current ones stay. */
+  bringBack(keep?: boolean): void;
   /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
   report(): Report;

@@ -199,6 +199,16 @@ impl Screen for OneDimension {
         Ok(())
     }
 
+    fn set_aside(&mut self) {
+        self.state.set_aside();
+        self.changes.note_move();
+    }
+
+    fn bring_back(&mut self, keep: bool) {
+        self.state.bring_back(keep);
+        self.changes.note_move();
+    }
+
     fn start_over(&mut self) {
         *self.state.experiments.edited_mut().settings_mut() = Settings::default();
     }
@@ -233,13 +243,13 @@ impl Screen for OneDimension {
 
     fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
         let frame = 1e3 * self.frame_seconds;
-        let experiments = self.state.experiments.iter_mut();
+        let experiments = self.state.all_experiments_mut();
         experiments.flat_map(|experiment| experiment.training_mut().0.take_requests(frame)).collect()
     }
 
     fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
         let mut reply = Some(reply);
-        for experiment in self.state.experiments.iter_mut() {
+        for experiment in self.state.all_experiments_mut() {
             let (training, _) = experiment.training_mut();
             if training.id() == id
                 && let Some(reply) = reply.take()
@@ -290,7 +300,7 @@ impl Screen for OneDimension {
     }
 
     fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
-        let mut runs = self.state.experiments.iter_mut().map(|experiment| experiment.run());
+        let mut runs = self.state.all_experiments_mut().map(Experiment::run);
         // If the run is not found, its settings have changed since.
         if let Some(run) = runs.find(|candidate| candidate.id() == run) {
             run.finish_job(blocks, counts);

@@ -1,6 +1,6 @@
 //! The state of the screen from frame to frame.
 
-use super::experiments::Experiments;
+use super::experiments::{Experiment, Experiments};
 use super::panels::numbers::NumbersWindow;
 use super::plots::tabs::PlotTab;
 use super::stage::layers::Layers;
@@ -22,6 +22,8 @@ pub struct State {
     pub(super) network_x: f64,
     pub(super) numbers: NumbersWindow,
     pub(super) undo: UndoHistory<Compared>,
+    /// The experiments from before the lessons, and their playhead.
+    set_aside: Option<(Experiments, Playback)>,
 }
 
 /// The settings of A, and of B if there is one.
@@ -38,7 +40,39 @@ impl State {
             tab: PlotTab::default(),
             network_x: NETWORK_X,
             numbers: NumbersWindow::default(),
+            set_aside: None,
         }
+    }
+
+    /// Keeps the experiments with their networks, and shows copies of them, until [`State::bring_back`].
+    pub fn set_aside(&mut self) {
+        if self.set_aside.is_none() {
+            let (a, b) = self.experiments.settings();
+            let copies = Experiments::new(a.clone(), b.cloned());
+            let mut kept = std::mem::replace(&mut self.experiments, copies);
+            for experiment in kept.iter_mut() {
+                experiment.training_mut().0.pause();
+            }
+            self.set_aside = Some((kept, self.playback));
+        }
+    }
+
+    /// Shows the experiments again that were set aside, unless the current ones are to be kept.
+    pub fn bring_back(&mut self, keep: bool) {
+        if let Some((experiments, playback)) = self.set_aside.take()
+            && !keep
+        {
+            // What the reader made meanwhile can be redone.
+            self.note_for_undo(false);
+            self.experiments = experiments;
+            self.playback = playback;
+        }
+    }
+
+    /// The experiments that are shown, and those that are set aside.
+    pub fn all_experiments_mut(&mut self) -> impl Iterator<Item = &mut Experiment> {
+        let kept = self.set_aside.iter_mut().flat_map(|(experiments, _)| experiments.iter_mut());
+        self.experiments.iter_mut().chain(kept)
     }
 
     /// Takes note of the experiments, so that a change can be undone; not while a control is `held`.

@@ -41,6 +41,23 @@ impl Diffuscope {
         app.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
     }
 
+    /// Keeps the experiments, with their networks and the playhead, until `bringBack()`; meanwhile there are copies of
+    /// them. A second call does nothing.
+    #[wasm_bindgen(js_name = setAside)]
+    pub fn set_aside(&self) -> Result<(), JsValue> {
+        self.app()?.screen_mut().set_aside();
+        Ok(())
+    }
+
+    /// Brings back the experiments that were set aside. With `true` it lets them go, and the current ones stay.
+    #[wasm_bindgen(js_name = bringBack)]
+    pub fn bring_back(&self, keep: Option<bool>) -> Result<(), JsValue> {
+        let mut app = self.app()?;
+        app.repaint();
+        app.screen_mut().bring_back(keep.unwrap_or_default());
+        Ok(())
+    }
+
     /// Changes how the page looks: `words` is an object with some of `lang`, `theme`, `projector`, `embed`, `show` and
     /// `lock`, as in an address. Throws an error, and changes nothing, if a word is not allowed.
     pub fn look(&self, words: &JsValue) -> Result<(), JsValue> {
