@@ -25,7 +25,7 @@ fn round_trip(kind: &'static Kind, schedule: &'static schedule::Kind, steps: usi
 
 /// The data, and the population of the reverse run at each of `steps`.
 fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
-    let empty = Population::new(plan.process().reach());
+    let empty = Population::new(plan.process().widest());
     let mut data = empty.clone();
     let mut reverse = vec![empty; steps.len()];
     for block in 0..BLOCKS {

@@ -19,20 +19,29 @@ const ABOVE: usize = BINS + 1;
 pub struct Density {
     counts: Vec<u32>,
     reach: f32,
+    /// The unit of x in each column.
+    units: Vec<f32>,
 }
 
 impl Density {
-    /// An empty density over the times of `grid`, whose bins cover [−`reach`, `reach`] with `reach` > 0.
-    pub fn new(grid: &TimeGrid, reach: f64) -> Self {
-        Self { counts: vec![0; grid.len() * ROW], reach: reach as f32 }
+    /// An empty density over the times of `grid`. Bins cover [−`reach`, `reach`] with `reach` > 0, in the `unit` (> 0) of x
+    /// at each time t.
+    pub fn new(grid: &TimeGrid, reach: f64, unit: impl Fn(f64) -> f64) -> Self {
+        let units = (0..grid.len()).map(|i| unit(grid.t(i)) as f32).collect();
+        Self { counts: vec![0; grid.len() * ROW], reach: reach as f32, units }
     }
 
-    /// The x that the bins cover: [−reach, reach].
+    /// The x that the bins cover, [−reach, reach], in the [unit](Self::unit) of each column.
     pub fn reach(&self) -> f32 {
         self.reach
     }
 
-    /// Width of a bin.
+    /// The unit of x in a column; 1 if there is no such column.
+    pub fn unit(&self, column: usize) -> f32 {
+        self.units.get(column).copied().unwrap_or(1.0)
+    }
+
+    /// Width of a bin, in the unit of its column.
     pub fn bin_width(&self) -> f32 {
         2.0 * self.reach / BINS as f32
     }
@@ -41,7 +50,7 @@ impl Density {
     pub fn add(&mut self, column: usize, positions: &[f32]) {
         // Hidden from the compiler, which would otherwise compute the constants again for every vector; and a copy, so
         // that the compiler knows that counting does not change it.
-        let bins = *std::hint::black_box(&Bins::new(self.reach));
+        let bins = *std::hint::black_box(&Bins::new(self.reach * self.unit(column)));
         let (rows, _) = self.counts.as_chunks_mut::<ROW>();
         let Some(row) = rows.get_mut(column) else {
             return;
@@ -60,7 +69,7 @@ impl Density {
         &self.counts
     }
 
-    /// Adds the counts of another density over the same grid, with the same reach.
+    /// Adds the counts of another density over the same grid, with the same reach and units.
     pub fn add_counts(&mut self, counts: &[u32]) {
         for (count, more) in self.counts.iter_mut().zip(counts) {
             *count += more;
@@ -73,7 +82,7 @@ impl Density {
     }
 
     /// The counts of a column, lowest x first: bin i covers [−r + i w, −r + (i+1) w) with r = [`Density::reach`] and
-    /// w = [`Density::bin_width`]. Empty if there is no such column.
+    /// w = [`Density::bin_width`], in the unit of the column. Empty if there is no such column.
     pub fn column(&self, column: usize) -> &[u32] {
         self.row(column).get(1..=BINS).unwrap_or_default()
     }
@@ -100,12 +109,12 @@ impl Density {
         if n == 0.0 {
             return (0.0, 0.0);
         }
-        let (mean, width) = (sum / n, f64::from(self.bin_width()));
+        let (mean, width) = (sum / n, f64::from(self.bin_width() * self.unit(column)));
         (mean * width, (sum_of_squares / n - mean * mean).max(0.0).sqrt() * width)
     }
 
-    /// Wasserstein-1 distance between a column and the same column of another density with the same reach: the area
-    /// between the two cumulative functions. Positions beyond the reach count as just beyond it; the bins change the
+    /// Wasserstein-1 distance between a column and the same column of another density with the same reach and units: the
+    /// area between the two cumulative functions. Positions beyond the reach count as just beyond it; the bins change the
     /// distance by at most one bin's width. 0 if either is empty.
     pub fn wasserstein(&self, other: &Self, column: usize) -> f64 {
         let total = |row: &[u32]| row.iter().map(|&n| u64::from(n)).sum::<u64>() as f64;
@@ -120,7 +129,7 @@ impl Density {
             gap += f64::from(a) / n - f64::from(b) / m;
             area += gap.abs();
         }
-        area * f64::from(self.bin_width())
+        area * f64::from(self.bin_width() * self.unit(column))
     }
 
     fn row(&self, column: usize) -> &[u32] {
@@ -181,7 +190,7 @@ mod tests {
     fn a_position_is_counted_once_in_the_bin_that_covers_it() {
         let grid = TimeGrid::new(1, 1);
         for i in 0..BINS {
-            let mut density = Density::new(&grid, 3.5);
+            let mut density = Density::new(&grid, 3.5, |_| 1.0);
             let centre = -density.reach() + (i as f32 + 0.5) * density.bin_width();
             density.add(1, &[centre; 9]);
             assert_eq!(density.column(1)[i], 9);
@@ -191,7 +200,7 @@ mod tests {
 
     #[test]
     fn positions_beyond_the_reach_are_counted() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
         density.add(0, &[-1e30, -3.51, 3.51, f32::INFINITY, 0.0]);
         assert_eq!(density.beyond(0), (2, 2));
         assert_eq!(density.column(0).iter().sum::<u32>(), 1);
@@ -202,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_column_that_is_not_there_is_empty() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
         density.add(2, &[0.0]);
         assert!(density.column(2).is_empty());
         assert_eq!(density.beyond(2), (0, 0));
@@ -210,7 +219,7 @@ mod tests {
 
     #[test]
     fn moments_are_those_of_the_positions() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5);
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
         density.add(0, &[1.0, 1.0, 1.0, -1.0, -9.0]);
         let (mean, std) = density.moments(0);
         // The last one counts as just beyond −3.5. A bin is 0.027 wide.
@@ -225,7 +234,7 @@ mod tests {
     fn wasserstein_is_the_distance_of_the_columns() {
         let grid = TimeGrid::new(1, 1);
         let with = |x: &[f32]| {
-            let mut density = Density::new(&grid, 7.0);
+            let mut density = Density::new(&grid, 7.0, |_| 1.0);
             density.add(0, x);
             density
         };
@@ -233,5 +242,19 @@ mod tests {
         assert!((a.wasserstein(&b, 0) - 0.75).abs() <= f64::from(a.bin_width()));
         assert_eq!(a.wasserstein(&b, 0), b.wasserstein(&a, 0));
         assert_eq!((a.wasserstein(&a, 0), a.wasserstein(&b, 1)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn each_column_counts_in_its_own_unit() {
+        // x = ±1 at t = 0, and 50 times as wide at t = 1.
+        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |t| 1.0 + 49.0 * t);
+        for (column, far) in [(0, 1.0), (1, 50.0)] {
+            density.add(column, &[far, -far, -far, 4.0 * far]);
+            assert_eq!(density.beyond(column), (0, 1));
+            let found: Vec<_> = density.column(column).iter().enumerate().filter(|(_, count)| **count > 0).collect();
+            assert_eq!(found, [(90, &2), (162, &1)]);
+        }
+        let (near, far) = (density.moments(0), density.moments(1));
+        assert!((50.0 * near.0 - far.0).abs() < 1e-4 && (50.0 * near.1 - far.1).abs() < 1e-4, "{near:?} {far:?}");
     }
 }

@@ -44,10 +44,15 @@ impl Process {
         (level.signal * self.data.mean(), level.signal * level.signal * self.data.variance() + level.variance)
     }
 
-    /// The largest |x| of a picture of the process: 3.5 standard deviations of the law that a generative model starts
-    /// from, or 1.1 times the extent of the data, whichever is more. At least 3.5 where variance is preserved.
+    /// The largest |x| of a picture of the process, in units of [`Schedule::unit`]: 3.5, or 1.1 times the extent of the
+    /// data, whichever is more.
     pub fn reach(&self) -> f64 {
-        (3.5 * self.schedule.reference_std()).max(1.1 * self.data.extent())
+        (1.1 * self.data.extent()).max(3.5)
+    }
+
+    /// The largest |x| of a picture at any time, in the unit of the data.
+    pub fn widest(&self) -> f64 {
+        self.reach() * self.schedule.unit(1.0)
     }
 
     /// Σ w f(x − a μ, √(a² s² + σ²)).

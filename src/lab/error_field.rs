@@ -6,8 +6,8 @@ use crate::diffusion::model::{Kind, POSTERIOR, Surface};
 /// The earliest time: at 0 there is nothing to estimate.
 const EARLIEST: f64 = 2e-3;
 
-/// p_t(x) (ε̂ − E[ε | x_t])² at `columns` times from 0 to 1, for each at `rows` values of x from −`reach` to `reach`:
-/// over all x and t it sums up to what the model's loss has in excess of the smallest possible one. Both numbers are at
+/// p_t(x) (ε̂ − E[ε | x_t])² at `columns` times from 0 to 1, for each at `rows` values of x from −`reach` to `reach` in
+/// [units](crate::diffusion::schedule::Schedule::unit), and p per unit: over all x and t it sums up to what the model's loss has in excess of the smallest possible one. Both numbers are at
 /// least 2. All 0 for a model that depends on labels.
 pub fn error_field(
     process: &Process,
@@ -19,13 +19,14 @@ pub fn error_field(
     for column in 0..columns {
         let t = (column as f64 / (columns - 1) as f64).max(EARLIEST);
         let level = process.schedule.level(t);
+        let unit = process.schedule.unit(t);
         let to_noise = level.signal / level.sigma();
         for row in 0..rows {
-            let x = reach * (2.0 * row as f64 / (rows - 1) as f64 - 1.0);
+            let x = unit * reach * (2.0 * row as f64 / (rows - 1) as f64 - 1.0);
             let exact = (POSTERIOR.x0)(process, None, x, level);
             let error = (model.x0)(process, learned, x, level).zip(exact).map_or(0.0, |(x0, exact)| x0 - exact);
             let error = to_noise * error;
-            field.push((process.density(x, t) * error * error) as f32);
+            field.push((unit * process.density(x, t) * error * error) as f32);
         }
     }
     field

@@ -56,21 +56,23 @@ impl From<BlockCounts> for Vec<u32> {
 pub struct WrongShape;
 
 impl Recording {
-    /// An empty recording of a planned round trip. Its densities have the reach of the plan's process.
+    /// An empty recording of a planned round trip. Its densities have the reach and the unit of the plan's process.
     pub fn new(plan: &Plan) -> Self {
-        let (steps, reach) = (plan.steps(), plan.process().reach());
+        let (steps, process) = (plan.steps(), plan.process());
+        let (reach, unit) = (process.reach(), |t| process.schedule.unit(t));
         let columns = TimeGrid::new(steps, COLUMNS);
         let path_times = TimeGrid::new(steps, PATH_TIMES);
-        let direction = DirectionRecord { density: Density::new(&columns, reach), paths: Paths::new(&path_times) };
+        let direction =
+            DirectionRecord { density: Density::new(&columns, reach, unit), paths: Paths::new(&path_times) };
         Self {
             columns,
             path_times,
             forward: direction.clone(),
             reverse: direction,
-            data: Population::new(reach),
-            end_of_forward: Population::new(reach),
-            recovered: Population::new(reach),
-            reference_std: plan.process().schedule.reference_std(),
+            data: Population::new(process.widest()),
+            end_of_forward: Population::new(process.widest()),
+            recovered: Population::new(process.widest()),
+            reference_std: process.schedule.reference_std(),
         }
     }
 

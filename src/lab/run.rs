@@ -176,7 +176,7 @@ impl Run {
         self.plan.process()
     }
 
-    /// The largest |x| of its densities.
+    /// The largest |x| of its densities, in units of the schedule.
     pub fn reach(&self) -> f32 {
         self.recording.direction(Direction::Forward).density.reach()
     }

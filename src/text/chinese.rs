@@ -86,6 +86,7 @@ pub static CHINESE: Text = Text {
     no_numbers: "其中没有数字。",
     noise_tab: "ε̂",
     true_noise: "精确 ε̂",
+    x_in_units: "x / √(a² + σ²)",
     score_error: "误差",
     training: TrainingText {
         train: "训练",

@@ -86,6 +86,7 @@ pub static ENGLISH: Text = Text {
     no_numbers: "There is no number in it.",
     noise_tab: "ε̂",
     true_noise: "exact ε̂",
+    x_in_units: "x / √(a² + σ²)",
     score_error: "error",
     training: TrainingText {
         train: "train",

@@ -89,6 +89,7 @@ pub struct Text {
     pub no_numbers: &'static str,
     pub noise_tab: &'static str,
     pub true_noise: &'static str,
+    pub x_in_units: &'static str,
     pub score_error: &'static str,
     pub training: TrainingText,
     pub(super) setting: fn(&str) -> &'static str,

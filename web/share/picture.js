@@ -81,6 +81,9 @@ function thereAndBack(instrument, top, height) {
       colors.reverseText,
     ),
     data.beside(ticks(reach)),
+    paths.units.some((unit) => unit !== 1)
+      ? text(forward.left + 8, forward.bottom - 8, "x / √(a² + σ²)", faint)
+      : "",
     text(data.left - 6, top - 4, "x", { ...faint, "text-anchor": "end" }),
     forward.below(times),
     reverse.below(times),
@@ -108,7 +111,7 @@ function way(plot, leg, { width: columns, height: bins, ...images }, paths) {
   const stroke = { stroke: colors.ink, "stroke-opacity": 0.55, "stroke-width": 0.8 };
   const ways = paths[leg].map((way) =>
     line(
-      kept.map((i) => [plot.x(paths.times[i]), plot.y(way[i])]),
+      kept.map((i) => [plot.x(paths.times[i]), plot.y(way[i] / paths.units[i])]),
       stroke,
     ),
   );

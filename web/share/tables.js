@@ -26,7 +26,7 @@ function single(x) {
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 export function densities(instrument, link) {
-  const { columns, bins, times, reach, ...counts } = instrument.densities();
+  const { columns, bins, times, units, reach, ...counts } = instrument.densities();
   const width = (2 * reach) / bins;
   /** @param {number} bin */
   const edge = (bin) => (bin < 0 ? -Infinity : bin > bins ? Infinity : bin * width - reach);
@@ -36,16 +36,19 @@ export function densities(instrument, link) {
     if (bin === bins) return counts[`${leg}_beyond`][2 * column + 1];
     return counts[leg][column * bins + bin];
   };
+  /** @param {number} column */
+  const unit = (column) => (units[column] === 1 ? "" : ` unit=${single(units[column])}`);
   /** @type {Leg[]} */
   const directions = ["forward", "reverse"];
   const legs = directions.flatMap((leg) => Array.from(times, (t, column) => ({ leg, t, column })));
   /** @type {(string | number)[][]} */
-  const rows = [["x_low", "x_high", ...legs.map(({ leg, t }) => `${leg} t=${t}`)]];
+  const rows = [["x_low", "x_high", ...legs.map(({ leg, t, column }) => `${leg} t=${t}${unit(column)}`)]];
   for (let bin = -1; bin <= bins; bin++) {
     rows.push([edge(bin), edge(bin + 1), ...legs.map(({ leg, column }) => count(leg, column, bin))]);
   }
   const remarks = [
     `particles in each bin x_low <= x < x_high, at ${columns} times of each direction; every column has the same total`,
+    "where the name of a column has a unit, x_low and x_high are in that unit: sqrt(a^2 + sigma^2) at its t",
     space,
     time,
   ];

@@ -47,6 +47,16 @@ impl Schedule {
         (self.level(after).elapsed - self.level(before).elapsed) / (after - before)
     }
 
+    /// The unit of x at the time t, in which densities are counted and pictures are drawn: √(a² + σ²) where variance
+    /// explodes, so that the data and the noise are both seen; 1 elsewhere.
+    pub fn unit(&self, t: f64) -> f64 {
+        let level = self.level(t);
+        match level.family {
+            Family::Exploding => (level.signal * level.signal + level.variance).sqrt(),
+            _ => 1.0,
+        }
+    }
+
     /// Standard deviation of the law N(0, ·) that a generative model starts from, at which standardised data should
     /// have no influence any more: 1, or σ(1) where variance explodes.
     pub fn reference_std(&self) -> f64 {

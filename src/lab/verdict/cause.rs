@@ -86,7 +86,7 @@ fn enough_steps(facts: &Facts, settings: &Settings) -> Option<u32> {
 pub fn distance_to_noise(process: &Process) -> f64 {
     const POINTS: usize = 240;
     let std = process.schedule.reference_std();
-    let reach = (6.0 * std).max(process.reach());
+    let reach = (6.0 * std).max(process.widest());
     let step = 2.0 * reach / POINTS as f64;
     let difference = |i: usize| {
         let x = (i as f64 + 0.5) * step - reach;

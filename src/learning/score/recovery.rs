@@ -48,7 +48,7 @@ impl<'a> Recovery<'a> {
 
     /// The Wasserstein-1 distance of `blocks` × 256 recovered particles to the same number of data (MATH.md §7).
     pub fn wasserstein(&self, model: &dyn PreparedModel, seed: u64, blocks: u32) -> f64 {
-        let [mut recovered, mut data] = [0; 2].map(|_| Population::new(self.process.reach()));
+        let [mut recovered, mut data] = [0; 2].map(|_| Population::new(self.process.widest()));
         for (block, particles) in self.recovered(model, seed, blocks).enumerate() {
             recovered.add(&particles);
             let mut widths = Noise::new(Stream::new(seed, block as u32, Purpose::Width));

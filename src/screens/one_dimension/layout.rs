@@ -5,6 +5,7 @@ use super::panels::figures;
 use super::panels::transport::Transport;
 use super::plots::populations;
 use super::plots::tabs::Plotted;
+use super::stage::layers::Layer;
 use super::stage::picture::{PictureControls, PictureSettings};
 use super::state::State;
 use crate::screens::screen::Page;
@@ -41,7 +42,11 @@ pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32
     let compared = experiments.are_compared();
     let rects = picture_rects(ui, whole, compared);
     let (text, edits_b) = (page.text(), experiments.edits_b());
-    let reach = experiments.iter().map(|experiment| experiment.last_run().reach()).fold(0.0, f32::max);
+    let processes = || experiments.iter().map(|experiment| experiment.last_run().process());
+    layers.set_has_units(processes().any(|process| process.schedule.unit(1.0) > 1.0));
+    let in_units = layers.shows(Layer::Units);
+    let reach = processes().map(|process| if in_units { process.reach() } else { process.widest() });
+    let reach = reach.fold(0.0, f64::max);
     for ((is_b, experiment), rect) in [false, true].into_iter().zip(experiments.iter_mut()).zip(rects) {
         let shown = PictureSettings {
             rect,

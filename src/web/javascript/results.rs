@@ -28,11 +28,11 @@ impl Diffuscope {
         ])
     }
 
-    /// The counts behind the picture, `{columns, bins, times, reach, forward, reverse, forward_beyond,
+    /// The counts behind the picture, `{columns, bins, times, units, reach, forward, reverse, forward_beyond,
     /// reverse_beyond}`: two `Uint32Array`s, column after column in ascending t, each with `bins` counts in ascending x
-    /// from −`reach` to
-    /// `reach`; a `Float64Array` with the t of each column; and two `Uint32Array`s with two counts per column, of the
-    /// particles below −`reach` and above `reach`.
+    /// from −`reach` to `reach`; two `Float64Array`s with the t of each column, and its unit of x, which is 1, or
+    /// √(a² + σ²) where variance explodes; and two `Uint32Array`s with two counts per column, of the
+    /// particles below −`reach` and above `reach`, in that unit.
     pub fn densities(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
         let recording = screen.run().recording();
@@ -48,11 +48,14 @@ impl Diffuscope {
         };
         let grid = recording.columns();
         let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
+        let density = &recording.direction(Direction::Forward).density;
+        let units: Vec<f64> = (0..grid.len()).map(|i| density.unit(i).into()).collect();
         object([
+            ("units", Float64Array::from(units.as_slice()).into()),
             ("columns", JsValue::from(grid.len() as f64)),
             ("bins", JsValue::from(BINS as f64)),
             ("times", Float64Array::from(times.as_slice()).into()),
-            ("reach", JsValue::from(f64::from(recording.direction(Direction::Forward).density.reach()))),
+            ("reach", JsValue::from(f64::from(density.reach()))),
             ("forward", counts(Direction::Forward)),
             ("reverse", counts(Direction::Reverse)),
             ("forward_beyond", beyond(Direction::Forward)),
@@ -60,17 +63,21 @@ impl Diffuscope {
         ])
     }
 
-    /// The sample paths, `{times, forward, reverse}`: a `Float64Array` of t in ascending order, and for each direction
+    /// The sample paths, `{times, units, forward, reverse}`: two `Float64Array`s of t in ascending order and of the unit of
+    /// x in pictures at that time, as in `densities`, and for each direction
     /// an array of the same particles, each a `Float32Array` of x at these times.
     pub fn paths(&self) -> Result<Object, JsValue> {
         let mut screen = self.one_dimension()?;
-        let recording = screen.run().recording();
+        let run = screen.run();
+        let (recording, schedule) = (run.recording(), run.process().schedule);
         let grid = recording.path_times();
         let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
+        let units: Vec<f64> = times.iter().map(|t| schedule.unit(*t)).collect();
         let paths =
             |direction| recording.direction(direction).paths.iter().map(|path| JsValue::from(Float32Array::from(path)));
         object([
             ("times", Float64Array::from(times.as_slice()).into()),
+            ("units", Float64Array::from(units.as_slice()).into()),
             ("forward", paths(Direction::Forward).collect::<Array>().into()),
             ("reverse", paths(Direction::Reverse).collect::<Array>().into()),
         ])

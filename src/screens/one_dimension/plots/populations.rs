@@ -16,7 +16,7 @@ use egui_plot::{Corner, PlotPoint};
 
 /// The approximate number of bars.
 const BARS: f64 = 64.0;
-/// If the reach is at most this, all of it is shown; otherwise the part where the population is at that time.
+/// If the reach at a time is at most this, all of it is shown; otherwise the part where the population is.
 const WHOLE: f64 = 4.5;
 /// The plot's height in units of the highest curve.
 const HEADROOM: f64 = 1.12;
@@ -84,12 +84,12 @@ impl Curves {
 
 /// The plots at the playhead show x from minus this to plus this.
 pub fn extent(run: &Run, t: f64) -> f64 {
-    let reach = f64::from(run.reach());
+    let reach = f64::from(run.reach()) * run.process().schedule.unit(t);
     if reach <= WHOLE {
         return reach;
     }
-    let (mean, std) = run.process().moments(t);
-    (mean.abs() + WHOLE * std).clamp(WHOLE.min(reach), reach)
+    let (mean, variance) = run.process().moments(t);
+    (mean.abs() + WHOLE * variance.sqrt()).clamp(WHOLE.min(reach), reach)
 }
 
 /// Both populations at one time, and the exact marginal: probability densities, bar by bar.
@@ -112,7 +112,8 @@ impl Histograms {
         // The nearest recorded time is shown, so the exact marginal is drawn for that time, too.
         let t = recording.columns().t(column);
         let extent = extent(run, t);
-        let bars = Bars::new(f64::from(run.reach()), extent);
+        let unit = recording.direction(Direction::Forward).density.unit(column);
+        let bars = Bars::new(f64::from(run.reach() * unit), extent);
         let heights =
             |direction| bars.heights(recording.direction(direction).density.column(column), run.particles_done());
         let (forward, reverse) = (heights(Direction::Forward), heights(Direction::Reverse));
@@ -171,6 +172,7 @@ impl Bars {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::link::from_query;
 
     #[test]
     fn bars_cover_the_shown_range_and_count_every_particle_once() {
@@ -183,6 +185,29 @@ mod tests {
             assert_eq!(heights.len(), bars.count);
             // A flat density of 1/(2 reach).
             assert!(heights.iter().all(|h| (h * 2.0 * reach - 1.0).abs() < 1e-9));
+        }
+    }
+
+    #[test]
+    fn bars_follow_what_is_visible_under_every_schedule() {
+        for schedule in
+            ["cubic", "cosine", "constant", "geometric", "geometric&sigma_max=50", "geometric&sigma_min=0.5"]
+        {
+            for data in ["two-point", "two-bumps&model=bayes", "comb", "uniform", "drawn"] {
+                let query = format!("schedule={schedule}&data={data}&particles=256&steps=40");
+                let mut run = Run::new(&from_query(&query, &[]).0);
+                run.refine(|| true);
+                for t in [0.0, 0.25, 0.5, 0.75, 1.0] {
+                    let Histograms { extent, bars, forward, .. } = Histograms::at(&run, t);
+                    let right = bars.left + bars.count as f64 * bars.width;
+                    let shown = format!("{query}, t = {t}: {} bars of {} in ±{extent}", bars.count, bars.width);
+                    assert!(bars.count >= 31, "{shown}");
+                    assert!(bars.left >= -extent - bars.width && right <= extent + bars.width, "{shown}");
+                    // At most a few of 256 particles are outside of 4.5 standard deviations.
+                    let inside = forward.iter().sum::<f64>() * bars.width;
+                    assert!((0.98..1.000_001).contains(&inside), "{shown}: {inside}");
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The axes of the picture: which point of the screen belongs to which numbers, and the numbers at its edge.
 
+use super::units::Units;
 use crate::theme::{Palette, regular};
 use crate::widgets::number_format::number;
 use egui::{Align2, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
@@ -12,12 +13,24 @@ pub struct Plot {
     pub rect: Rect,
     x: RangeInclusive<f64>,
     y: RangeInclusive<f64>,
+    units: Units,
 }
 
 impl Plot {
     /// A plot of `x` (ascending or descending) and `y` in `rect`.
     pub fn new(rect: Rect, x: RangeInclusive<f64>, y: RangeInclusive<f64>) -> Self {
-        Self { rect, x, y }
+        Self { rect, x, y, units: Units::default() }
+    }
+
+    /// The same plot with y in these units, which depend on x: its axis at the left, and the y of [`Plot::y_px`], are in
+    /// units.
+    pub fn in_units(self, units: &Units) -> Self {
+        Self { units: units.clone(), ..self }
+    }
+
+    /// The units of y at each x.
+    pub fn units(&self) -> &Units {
+        &self.units
     }
 
     /// The place of x on the screen.
@@ -32,9 +45,9 @@ impl Plot {
         self.rect.bottom() - share as f32 * self.rect.height()
     }
 
-    /// The place of a point on the screen.
+    /// The place of a point on the screen; y is no number of units.
     pub fn px(&self, x: f64, y: f64) -> Pos2 {
-        pos2(self.x_px(x), self.y_px(y))
+        pos2(self.x_px(x), self.y_px(y / self.units.at(x)))
     }
 
     /// The x at a place on the screen.

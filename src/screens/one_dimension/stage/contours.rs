@@ -3,13 +3,13 @@
 use crate::diffusion::marginal::Process;
 use crate::screens::one_dimension::stage::axes::Plot;
 use crate::theme::Palette;
-use egui::{Painter, Shape, pos2};
+use egui::{Painter, Shape};
 
 /// Nodes along t and x; fewer where a density sums over many components.
 const NODES: (usize, usize) = (97, 129);
 const FEW_NODES: (usize, usize) = (41, 65);
 const MANY_COMPONENTS: usize = 16;
-/// The densities of the lines, in units of 1/reach: from the tails to the peaks.
+/// The densities of the lines per reach, which is in the unit of the schedule: from the tails to the peaks.
 const LEVELS: [f64; 5] = [0.05, 0.2, 0.6, 1.4, 3.5];
 
 /// Lines of equal density of one process.
@@ -33,28 +33,28 @@ impl Contours {
     pub fn paint(&self, painter: &Painter, plot: &Plot, palette: &Palette) {
         let stroke = palette.stroke(1.2, palette.ink);
         painter.extend(self.segments.iter().map(|&[a, b]| {
-            let on_screen = |(t, x): (f64, f64)| pos2(plot.x_px(t), plot.y_px(x));
+            let on_screen = |(t, x): (f64, f64)| plot.px(t, x);
             Shape::line_segment([on_screen(a), on_screen(b)], stroke)
         }));
     }
 }
 
 fn segments(process: &Process) -> Vec<[(f64, f64); 2]> {
-    let reach = process.reach();
     let (columns, rows) = if process.data.components().len() > MANY_COMPONENTS { FEW_NODES } else { NODES };
     // The first column is not at t = 0, where points have no density.
     let t = |i: usize| ((i as f64) / (columns - 1) as f64).max(2e-3);
-    let x = |j: usize| reach * (2.0 * j as f64 / (rows - 1) as f64 - 1.0);
+    let reach: Vec<f64> = (0..columns).map(|i| process.reach() * process.schedule.unit(t(i))).collect();
+    let x = |i: usize, j: usize| reach[i] * (2.0 * j as f64 / (rows - 1) as f64 - 1.0);
     let field: Vec<Vec<f64>> =
-        (0..columns).map(|i| (0..rows).map(|j| process.density(x(j), t(i)) * reach).collect()).collect();
+        (0..columns).map(|i| (0..rows).map(|j| process.density(x(i, j), t(i)) * reach[i]).collect()).collect();
     let mut segments = Vec::new();
     for (i, pair) in field.windows(2).enumerate() {
         for j in 0..rows - 1 {
             let corners = [
-                ((t(i), x(j)), pair[0][j]),
-                ((t(i + 1), x(j)), pair[1][j]),
-                ((t(i + 1), x(j + 1)), pair[1][j + 1]),
-                ((t(i), x(j + 1)), pair[0][j + 1]),
+                ((t(i), x(i, j)), pair[0][j]),
+                ((t(i + 1), x(i + 1, j)), pair[1][j]),
+                ((t(i + 1), x(i + 1, j + 1)), pair[1][j + 1]),
+                ((t(i), x(i, j + 1)), pair[0][j + 1]),
             ];
             for level in LEVELS {
                 let crossings = crossings(&corners, level);

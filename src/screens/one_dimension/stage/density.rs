@@ -2,7 +2,9 @@
 
 use crate::diffusion::density::{BINS, Density};
 use crate::screens::one_dimension::stage::axes::Plot;
-use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+use crate::screens::one_dimension::stage::texture::paint_texture;
+use crate::screens::one_dimension::stage::units::Units;
+use egui::{Color32, ColorImage, Context, Painter, TextureHandle, TextureOptions};
 
 /// The probability density times the reach at which the colour saturates: well above a single broad peak, far below a
 /// point.
@@ -31,17 +33,13 @@ impl DensityImage {
         }
     }
 
-    /// Fills a plot up to ±`reach` of the density; a plot whose t goes from 1 to 0 shows the columns in that order.
-    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, columns: usize, backwards: bool) {
-        let Some(texture) = &self.texture else {
-            return;
-        };
-        // Columns are times, not intervals: the first and the last lie on the edges of the plot.
-        let half = 0.5 / columns as f32;
-        let (left, right) = if backwards { (1.0 - half, half) } else { (half, 1.0 - half) };
-        let uv = Rect::from_min_max(pos2(left, 0.0), pos2(right, 1.0));
-        let place = plot.rect.with_min_y(plot.y_px(reach)).with_max_y(plot.y_px(-reach));
-        painter.image(texture.id(), place, uv, Color32::WHITE);
+    /// Fills a plot of x against t up to ±`reach` of the density, which is in `units` of x.
+    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, units: &Units, columns: usize) {
+        if let Some(texture) = &self.texture {
+            // Columns are times, not intervals: the first and the last lie on the edges of the plot.
+            let half = 0.5 / columns as f32;
+            paint_texture(painter, plot, texture.id(), reach, units, (half, 1.0 - half));
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::lab::error_field::error_field;
 use crate::lab::run::Run;
 use crate::screens::one_dimension::stage::axes::Plot;
+use crate::screens::one_dimension::stage::texture::paint_texture;
+use crate::screens::one_dimension::stage::units::Units;
 use crate::theme::Palette;
-use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+use egui::{Color32, ColorImage, Context, Painter, TextureHandle, TextureOptions};
 
 /// Values along t and x; fewer where an estimate sums over many components.
 const VALUES: (usize, usize) = (97, 129);
@@ -40,12 +42,10 @@ impl ErrorLayer {
         }
     }
 
-    /// Draws it into a plot whose t goes from 1 to 0.
-    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64) {
+    /// Draws it into a plot of x against t, up to ±`reach` in `units`.
+    pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, units: &Units) {
         if let Some(texture) = &self.texture {
-            let place = plot.rect.with_min_y(plot.y_px(reach)).with_max_y(plot.y_px(-reach));
-            let mirrored = Rect::from_min_max(pos2(1.0, 0.0), pos2(0.0, 1.0));
-            painter.image(texture.id(), place, mirrored, Color32::WHITE);
+            paint_texture(painter, plot, texture.id(), reach, units, (0.0, 1.0));
         }
     }
 }

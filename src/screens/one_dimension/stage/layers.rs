@@ -24,10 +24,13 @@ pub enum Layer {
     Flow,
     /// Where the score model is wrong.
     Error,
+    /// No layer, but a choice about all of them: x in units of the schedule.
+    Units,
 }
 
 impl Layer {
-    const ALL: [Self; 6] = [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow, Self::Error];
+    const ALL: [Self; 7] =
+        [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow, Self::Error, Self::Units];
 
     fn name(self, text: &Text) -> &'static str {
         match self {
@@ -37,6 +40,7 @@ impl Layer {
             Self::Moments => text.mean_and_std,
             Self::Flow => text.flow_lines,
             Self::Error => text.score_error,
+            Self::Units => text.x_in_units,
         }
     }
 }
@@ -47,11 +51,14 @@ pub struct Layers {
     in_picture: bool,
     /// Whether the score model can be wrong.
     has_error: bool,
+    /// Whether the unit of x depends on t.
+    has_units: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { shown: vec![Layer::Density, Layer::Paths], in_picture: false, has_error: false }
+        let shown = vec![Layer::Density, Layer::Paths, Layer::Units];
+        Self { shown, in_picture: false, has_error: false, has_units: false }
     }
 }
 
@@ -68,13 +75,26 @@ impl Layers {
         self.has_error = has_error;
     }
 
+    /// Sets whether the unit of x depends on t; if not, there is no choice of it.
+    pub fn set_has_units(&mut self, has_units: bool) {
+        self.has_units = has_units;
+    }
+
+    fn has(&self, layer: Layer) -> bool {
+        match layer {
+            Layer::Error => self.has_error,
+            Layer::Units => self.has_units,
+            _ => true,
+        }
+    }
+
     fn all(&self) -> Vec<Layer> {
-        Layer::ALL.into_iter().filter(|layer| self.has_error || *layer != Layer::Error).collect()
+        Layer::ALL.into_iter().filter(|layer| self.has(*layer)).collect()
     }
 
     /// Whether a layer is shown.
     pub fn shows(&self, layer: Layer) -> bool {
-        self.shown.contains(&layer) && (self.has_error || layer != Layer::Error)
+        self.shown.contains(&layer) && self.has(layer)
     }
 
     /// Whether the legend fitted into the picture; if not, a menu has to show it.
@@ -209,6 +229,16 @@ fn paint_swatch(painter: &Painter, place: Rect, layer: Layer, palette: &Palette)
         Layer::Error => {
             for (size, opacity) in [(7.0, 0.25), (4.5, 0.45), (2.0, 0.85)] {
                 painter.circle_filled(place.center(), size, palette.poor.gamma_multiply(opacity));
+            }
+        }
+        Layer::Units => {
+            painter.vline(place.center().x, place.y_range(), Stroke::new(1.2, palette.ink));
+            for (y, inwards) in [(place.top(), 3.0), (place.bottom(), -3.0)] {
+                let tip = pos2(place.center().x, y);
+                painter.line(
+                    vec![tip + vec2(-3.0, inwards), tip, tip + vec2(3.0, inwards)],
+                    Stroke::new(1.2, palette.ink),
+                );
             }
         }
         Layer::Flow => {

@@ -13,3 +13,5 @@ pub mod layers;
 pub mod moments;
 pub mod picture;
 mod sample_paths;
+mod texture;
+mod units;

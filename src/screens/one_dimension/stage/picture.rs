@@ -16,6 +16,7 @@ use crate::screens::one_dimension::stage::flow_lines::FlowLines;
 use crate::screens::one_dimension::stage::layers::{Layer, Layers};
 use crate::screens::one_dimension::stage::moments;
 use crate::screens::one_dimension::stage::sample_paths::FollowedPaths;
+use crate::screens::one_dimension::stage::units::Units;
 use crate::text::Text;
 use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
@@ -30,6 +31,7 @@ pub struct Picture {
     contours: Contours,
     flow: FlowLines,
     error: ErrorLayer,
+    units: Units,
     follow: FollowedPaths,
 }
 
@@ -38,8 +40,8 @@ pub struct Picture {
 pub struct PictureSettings {
     /// Where the whole picture is.
     pub rect: Rect,
-    /// The picture shows x within ± this, and at least within the reach of the run.
-    pub reach: f32,
+    /// The picture shows x within ± this: in units of the schedule, if the layers say so.
+    pub reach: f64,
     /// If two experiments are compared: the letter of this one, and whether the controls change it.
     pub letter: Option<(&'static str, bool)>,
     /// Whether to show a legend of the layers beside the titles.
@@ -104,10 +106,15 @@ impl Picture {
         let (rect, text) = (shown.rect, shown.text);
         let palette = Palette::of(ui.ctx());
         let parts = PictureParts::of(rect, shown.has_times);
-        let reach = f64::from(shown.reach.max(run.reach()));
+        let reach = shown.reach;
+        self.units.update(run.process().schedule);
+        let plot = |rect, times| {
+            let plot = Plot::new(rect, times, -reach..=reach);
+            if layers.shows(Layer::Units) { plot.in_units(&self.units) } else { plot }
+        };
         let plots = [
-            (Direction::Forward, Plot::new(parts.forward, 0.0..=1.0, -reach..=reach), palette.forward),
-            (Direction::Reverse, Plot::new(parts.reverse, 1.0..=0.0, -reach..=reach), palette.reverse),
+            (Direction::Forward, plot(parts.forward, 0.0..=1.0), palette.forward),
+            (Direction::Reverse, plot(parts.reverse, 1.0..=0.0), palette.reverse),
         ];
         // `exact` is right for every particle, and `bayes` for the population.
         layers.set_has_error(![&EXACT, &POSTERIOR].contains(&run.settings().model()));
@@ -125,6 +132,9 @@ impl Picture {
             self.paint_layers(ui, plot, run, *direction, layers, *color);
             cover(&painter, plot, playback.seen() - start_of(*direction), palette);
             plot.frame(ui.painter(), palette);
+            if !plot.units().is_constant() && *direction == Direction::Forward {
+                paint_unit(&painter, plot, text, palette);
+            }
             let response = direction_response(ui, plot, *direction);
             // The words at a path say where its particle ended, so nothing may be covered.
             let has_paths = layers.shows(Layer::Paths) && playback.is_all_seen();
@@ -154,16 +164,10 @@ impl Picture {
         plot.ground(&painter, palette);
         if layers.shows(Layer::Density) {
             let heat = if direction == Direction::Forward { &self.forward } else { &self.reverse };
-            heat.paint(
-                &painter,
-                plot,
-                run.reach().into(),
-                run.recording().columns().len(),
-                direction == Direction::Reverse,
-            );
+            heat.paint(&painter, plot, run.reach().into(), &self.units, run.recording().columns().len());
         }
         if layers.shows(Layer::Error) && direction == Direction::Reverse {
-            self.error.paint(&painter, plot, run.reach().into());
+            self.error.paint(&painter, plot, run.reach().into(), &self.units);
         }
         if layers.shows(Layer::Moments) {
             moments::paint(&painter, plot, run.recording(), direction, palette, color);
@@ -209,6 +213,17 @@ fn paint_times(painter: &Painter, forward: &Plot, reverse: &Plot, palette: &Pale
     reverse.label_x(painter, palette, times);
     let middle = pos2((forward.rect.right() + reverse.rect.left()) / 2.0, forward.rect.bottom() + 4.0);
     painter.text(middle, Align2::CENTER_TOP, "t = 1", regular(12.0), palette.faint_ink);
+}
+
+/// What is drawn upwards, where it is not x itself.
+fn paint_unit(painter: &Painter, plot: &Plot, text: &Text, palette: &Palette) {
+    let words = painter.layout_no_wrap(text.x_in_units.to_owned(), regular(12.0), palette.faint_ink);
+    let place = Align2::LEFT_BOTTOM.anchor_size(plot.rect.left_bottom() + vec2(6.0, -4.0), words.size());
+    if place.right() > plot.rect.right() {
+        return;
+    }
+    painter.rect_filled(place.expand2(vec2(3.0, 0.0)), 3.0, palette.surface.gamma_multiply(0.85));
+    painter.galley(place.min, words, palette.faint_ink);
 }
 
 fn direction_response(ui: &Ui, plot: &Plot, direction: Direction) -> Response {

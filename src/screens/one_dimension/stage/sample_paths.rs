@@ -105,13 +105,14 @@ fn points(plot: &Plot, recording: &Recording, path: &[f32]) -> Vec<Pos2> {
 }
 
 fn nearest(plot: &Plot, recording: &Recording, direction: Direction, pointer: Pos2) -> Option<usize> {
-    let time = recording.path_times().nearest(plot.x_at(pointer.x));
+    let times = recording.path_times();
+    let time = times.nearest(plot.x_at(pointer.x));
     recording
         .direction(direction)
         .paths
         .iter()
         .enumerate()
-        .filter_map(|(i, path)| Some((i, (plot.y_px(f64::from(*path.get(time)?)) - pointer.y).abs())))
+        .filter_map(|(i, path)| Some((i, (plot.px(times.t(time), f64::from(*path.get(time)?)).y - pointer.y).abs())))
         .filter(|(_, distance)| *distance < NEAR)
         .min_by(|(_, a), (_, b)| a.total_cmp(b))
         .map(|(i, _)| i)
