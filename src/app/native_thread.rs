@@ -60,7 +60,7 @@ mod tests {
         run.reset(&from_query("model=learned&hidden=4&layers=1&iterations=50", &[]).0);
         run.resume();
         while run.phase() != Phase::Done {
-            for (id, request) in run.take_requests() {
+            for (id, request) in run.take_requests(16.0) {
                 thread.send(id, request);
             }
             for (id, reply) in thread.take_replies() {

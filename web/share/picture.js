@@ -81,9 +81,7 @@ function thereAndBack(instrument, top, height) {
       colors.reverseText,
     ),
     data.beside(ticks(reach)),
-    paths.units.some((unit) => unit !== 1)
-      ? text(forward.left + 8, forward.bottom - 8, "x / √(a² + σ²)", faint)
-      : "",
+    paths.units.some((unit) => unit !== 1) ? text(forward.left + 8, forward.bottom - 8, "x / √(a² + σ²)", faint) : "",
     text(data.left - 6, top - 4, "x", { ...faint, "text-anchor": "end" }),
     forward.below(times),
     reverse.below(times),

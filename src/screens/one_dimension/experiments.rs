@@ -2,9 +2,10 @@
 
 use super::stage::picture::{Picture, PictureControls, PictureSettings};
 use crate::diffusion::model::Surface;
-use crate::lab::one_dimension::Settings;
+use crate::lab::one_dimension::{self, Settings};
 use crate::lab::run::Run;
 use crate::lab::training::TrainingRun;
+use crate::learning::file::{NotWeights, Saved};
 use egui::{Rect, Ui};
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,6 +60,17 @@ impl Experiment {
     /// The training, to be changed, with the settings.
     pub fn training_mut(&mut self) -> (&mut TrainingRun, &mut Settings) {
         (&mut self.training, &mut self.settings)
+    }
+
+    /// Makes the network of a file the score model, with the data and the schedule that it was trained on.
+    ///
+    /// # Errors
+    /// If it is no network of a score.
+    pub fn open_network(&mut self, content: &[u8]) -> Result<(), NotWeights> {
+        let saved = Saved::from_bytes(content)?;
+        self.training.open(&saved)?;
+        one_dimension::take_training(&mut self.settings, self.training.settings());
+        Ok(())
     }
 
     /// The run as it was last continued; it may still have older settings.

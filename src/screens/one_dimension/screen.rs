@@ -15,7 +15,6 @@ use crate::lab::run::Run;
 use crate::lab::settings::{Refusal, Schema, Value, with_values};
 use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::lab::training::{Phase, TrainingRun};
-use crate::learning::file::{NotWeights, Saved};
 use crate::screens::screen::{Page, Screen};
 use crate::widgets::shortcuts::Shortcut;
 use egui::Ui;
@@ -124,15 +123,6 @@ impl OneDimension {
     }
 }
 
-/// Makes the network of a file the score model, with the data and the schedule that it was trained on.
-fn open_network(experiment: &mut Experiment, content: &[u8]) -> Result<(), NotWeights> {
-    let saved = Saved::from_bytes(content)?;
-    let (training, settings) = experiment.training_mut();
-    training.open(&saved)?;
-    one_dimension::take_training(settings, training.settings());
-    Ok(())
-}
-
 impl Screen for OneDimension {
     fn name(&self) -> &'static str {
         Settings::NAME
@@ -237,7 +227,7 @@ impl Screen for OneDimension {
 
     fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal> {
         let mut refused = None;
-        self.as_reader(reader, |state| refused = open_network(state.experiments.edited_mut(), content).err());
+        self.as_reader(reader, |state| refused = state.experiments.edited_mut().open_network(content).err());
         refused.map(Refusal::NotWeights).into_iter().collect()
     }
 
