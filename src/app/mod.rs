@@ -9,3 +9,4 @@ pub mod native_thread;
 mod page_changes;
 mod screens;
 pub mod training_thread;
+mod two_fingers;

@@ -130,6 +130,7 @@ function setUp(lesson) {
   diffuscope.compare(null);
   diffuscope.apply(experimentOf(lesson, { ...current, seed }));
   if (trains) diffuscope.resetTraining();
+  diffuscope.showPlot(lesson.plot);
   diffuscope.cover(from);
 }
 

@@ -17,7 +17,8 @@ const memorising = {
  * `setup` is what the experiment changes in the defaults. `from` and `until` are positions of the playhead, from 0 (the
  * data) over 1 (the end of the forward run) to 2 (the recovered population): until the reader has answered, the picture
  * is covered beyond `from`, and then it plays to `until`. `answer` is the correct prediction. A lesson that `trains` begins
- * with a network that is not trained, and trains it when the reader has answered.
+ * with a network that is not trained, and trains it when the reader has answered. `plot` is the plot that its text speaks
+ * of, which is kept in view.
  * @type {Lesson[]}
  */
 export const lessons = [
@@ -25,10 +26,18 @@ export const lessons = [
   { name: "reverse", setup: {}, from: 1, until: 2, answer: "data" },
   { name: "noise", setup: { noise: 0.1 }, from: 1, until: 2, answer: "blurred" },
   { name: "more-noise", setup: { noise: 1 }, from: 1, until: 2, answer: "hill" },
-  { name: "nn", setup: { model: "nn" }, from: 1, until: 2, answer: "half" },
-  { name: "mle", setup: { model: "mle" }, from: 1, until: 2, answer: "more" },
-  { name: "posterior", setup: { model: "bayes" }, from: 1, until: 2, answer: "same" },
-  { name: "learning", setup: { model: "learned" }, from: 1, until: 2, answer: "floor", trains: true },
+  { name: "nn", setup: { model: "nn" }, from: 1, until: 2, answer: "half", plot: "estimate" },
+  { name: "mle", setup: { model: "mle" }, from: 1, until: 2, answer: "more", plot: "estimate" },
+  { name: "posterior", setup: { model: "bayes" }, from: 1, until: 2, answer: "same", plot: "estimate" },
+  { name: "learning", setup: { model: "learned" }, from: 1, until: 2, answer: "floor", trains: true, plot: "loss" },
   { name: "memorising", setup: memorising, from: 1, until: 2, answer: "numbers", trains: true },
-  { name: "wrong", setup: { model: "learned", iterations: 100 }, from: 1, until: 2, answer: "between", trains: true },
+  {
+    name: "wrong",
+    setup: { model: "learned", iterations: 100 },
+    from: 1,
+    until: 2,
+    answer: "between",
+    trains: true,
+    plot: "estimate",
+  },
 ];

@@ -19,6 +19,8 @@ use std::time::Duration;
 const BUDGET: Duration = Duration::from_millis(8);
 /// Below this height two pictures are side by side.
 const LOW_PICTURES: f32 = 250.0;
+/// From this ratio of width to height on, a picture has room for a plot at its side.
+const WIDE_FOR_A_PLOT: f32 = 2.0;
 /// The gap between two plots.
 const PLOT_GAP: f32 = 16.0;
 
@@ -84,11 +86,31 @@ fn picture_rects(ui: &Ui, whole: Rect, compared: bool) -> [Rect; 2] {
 
 /// The two plots at the playhead, of the experiment that the controls change.
 pub fn plots(state: &mut State, ui: &mut Ui, page: &Page<'_>, [first, second]: [Rect; 2]) {
+    populations::show(ui, first, state.experiments.edited().last_run(), &state.playback, page.text());
+    plot(state, ui, page, second);
+}
+
+/// The plot of the tabs alone, of the experiment that the controls change.
+pub fn plot(state: &mut State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
     let State { experiments, playback, tab, network_x, .. } = state;
-    let (text, edited) = (page.text(), experiments.edited());
-    let run = edited.last_run();
-    populations::show(ui, first, run, playback, text);
-    tab.show(ui, second, Plotted { run, training: edited.training(), t: playback.t(), network_x }, text);
+    let edited = experiments.edited();
+    let plotted = Plotted { run: edited.last_run(), training: edited.training(), t: playback.t(), network_x };
+    tab.show(ui, rect, plotted, page.text());
+}
+
+/// The picture; and if the plot of the tabs is to be in view, that plot beside or below it.
+pub fn pictures_and_plot(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
+    if !state.plot_in_view {
+        return pictures(state, ui, page, height);
+    }
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let (picture, below) = if whole.width() > WIDE_FOR_A_PLOT * whole.height() {
+        whole.split_left_right_at_fraction(0.58)
+    } else {
+        whole.split_top_bottom_at_fraction(0.5)
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| pictures(state, ui, page, picture.height()));
+    plot(state, ui, page, below.shrink2(vec2(4.0, 0.0)));
 }
 
 /// The rectangles of two plots side by side.

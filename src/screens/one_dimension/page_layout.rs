@@ -7,6 +7,7 @@ use super::panels::{figures, transport};
 use super::state::State;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
+use crate::widgets::icons;
 use crate::widgets::page_header::PageHeader;
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
@@ -17,6 +18,11 @@ const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
 const LOW: f32 = 560.0;
 const LOW_FOR_TWO: f32 = 960.0;
 const CONTROLS_WIDTH: f32 = 264.0;
+/// The height of the figures in one row, and of that and the time bar.
+const FIGURES: f32 = 28.0;
+const ONE_ROW_EACH: f32 = FIGURES + icons::BUTTON;
+/// What is left for the controls beside the lessons on a phone that lies on its side; they scroll.
+const LEAST_CONTROLS: f32 = 88.0;
 /// The height of a plot under the controls, and of the gap above it.
 const PLOT: f32 = 210.0;
 const PLOT_GAP: f32 = 14.0;
@@ -47,7 +53,7 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
         layout::messages(ui, page);
         let rest = (ui.available_height() - height_below(state, ui)).max(100.0);
         if low {
-            layout::pictures(state, ui, page, rest);
+            layout::pictures_and_plot(state, ui, page, rest);
         } else {
             layout::pictures(state, ui, page, 0.6 * rest);
             let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), Sense::hover());
@@ -61,24 +67,39 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
 /// The picture on top, so that it stays in view; below it the controls, and the plots after them.
 fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     let (share, least) = if state.experiments.are_compared() { (0.7, 460.0) } else { (0.6, 280.0) };
-    let mut above = (whole.height() * share).clamp(least, 640.0).min(whole.height() - 120.0);
+    // Beside the lessons on a phone that lies on its side, most of the height is for the picture.
+    let is_low = whole.height() < LOW && whole.width() > whole.height();
+    let is_tight = is_low || state.plot_in_view;
+    let mut above = if is_low {
+        whole.height() - LEAST_CONTROLS
+    } else {
+        (whole.height() * share).clamp(least, 640.0).min(whole.height() - 120.0)
+    };
     if !page.refusals.is_empty() {
         // Until a message is dismissed, it takes its space from the controls, not from the picture.
         above = (above + 100.0).min(whole.height() - 60.0);
     }
     let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
     within(ui, below, Margin::symmetric(14, 4), |ui| {
-        main_controls(state, ui, page);
-        controls(state, ui, page, true, true);
+        if !is_low {
+            main_controls(state, ui, page);
+        }
+        controls(state, ui, page, true, !is_low);
     });
     let palette = Palette::of(ui.ctx());
     ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
     within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
         layout::messages(ui, page);
-        let height = (ui.available_height() - height_below(state, ui)).max(100.0);
-        layout::pictures(state, ui, page, height);
-        layout::figures(state, ui, page, None);
-        layout::transport(state, page).show(ui);
+        let below = if is_tight { ONE_ROW_EACH + 3.0 * ui.spacing().item_spacing.y } else { height_below(state, ui) };
+        let height = (ui.available_height() - below).max(100.0);
+        layout::pictures_and_plot(state, ui, page, height);
+        if is_tight {
+            layout::figures(state, ui, page, Some(FIGURES));
+            layout::transport(state, page).show_in_one_row(ui);
+        } else {
+            layout::figures(state, ui, page, None);
+            layout::transport(state, page).show(ui);
+        }
     });
 }
 
@@ -105,7 +126,7 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
         let settings = state.experiments.edited_mut().settings_mut();
         state.numbers.show(ui, text, settings);
         layout::refine(state, page);
-        if with_plots {
+        if with_plots && !state.plot_in_view {
             let mut plot = || {
                 ui.add_space(PLOT_GAP);
                 ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover()).0
