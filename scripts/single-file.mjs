@@ -25,6 +25,7 @@ const types = {
   ".js": "text/javascript",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -96,7 +97,7 @@ for (const name of modules) {
 
 /** @type {Record<string, string>} */
 const files = {};
-for (const name of inside.filter((name) => [".css", ".html", ".json"].includes(extname(name)))) {
+for (const name of inside.filter((name) => [".css", ".html", ".json", ".txt"].includes(extname(name)))) {
   /** @type {(match: string, address: string) => Promise<string>} */
   const link = async (_, address) => {
     const other = posix.join(posix.dirname(name), address);

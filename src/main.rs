@@ -25,6 +25,9 @@ fn main() -> eframe::Result {
         options,
         Box::new(move |cc| {
             let mut app = App::new(&cc.egui_ctx, &query, language);
+            for language in [Language::English, Language::Chinese] {
+                app.set_explanations(language, language.explanations());
+            }
             app.set_training_thread(Box::new(NativeThread::start(cc.egui_ctx.clone())?));
             Ok(Box::new(app))
         }),

@@ -75,11 +75,15 @@
   };
   addEventListener("diffuscope:open", ({ detail }) => {
     const [panel, number] = detail.split(":");
-    if (panel === "lesson") open("lessons", Number(number));
+    if (panel === "lesson") open("lessons", Number(number) || number);
     else if (panel === "save-network") saveNetwork();
     else if (panel === "choose-file") chooseFile();
     else open(panel);
   });
+  // When nothing else is to be done: it is not part of the first picture.
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  const explain = () => import("./explanations/explanations.js").catch((reason) => console.warn(reason));
+  addEventListener("diffuscope:started", () => whenIdle(explain), { once: true });
   const lesson = new URLSearchParams(location.search).get("lesson");
   if (lesson !== null) open("lessons", lesson, false);
 }

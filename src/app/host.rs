@@ -35,6 +35,8 @@ pub enum Event {
     ChooseFile,
     /// The user asks for a panel.
     OpenPanel(Panel),
+    /// The user asks for the lesson of this name.
+    OpenLesson(String),
 }
 
 /// Receives the events of the application.

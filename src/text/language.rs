@@ -36,6 +36,15 @@ impl Language {
         }
     }
 
+    /// The sentences about everything on the page. In a browser they are fetched later, to keep the first download small.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn explanations(self) -> super::Explanations {
+        super::Explanations::parse(match self {
+            Self::English => include_str!("../../web/explanations/en.txt"),
+            Self::Chinese => include_str!("../../web/explanations/zh-CN.txt"),
+        })
+    }
+
     /// The other language.
     pub fn other(self) -> Self {
         match self {
@@ -48,7 +57,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::one_dimension::{ALL, MODEL};
+    use crate::lab::one_dimension::ALL;
     use crate::lab::settings::Domain;
 
     #[test]
@@ -62,9 +71,6 @@ mod tests {
                         assert_ne!(text.choice(setting.name, name), "", "{setting:?} {name}");
                     }
                 }
-            }
-            if let Domain::OneOf(models) = MODEL.domain {
-                assert!(models.iter().all(|model| !text.model_remark(model).is_empty()));
             }
         }
     }

@@ -3,10 +3,12 @@
 
 mod chinese;
 mod english;
+mod explanations;
 mod language;
 mod training;
 mod words;
 
+pub use explanations::{Explanation, Explanations};
 pub use language::Language;
 pub use training::{TrainingState, TrainingText};
 pub use words::Text;

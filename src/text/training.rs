@@ -3,15 +3,11 @@
 /// The words about training in one language.
 pub struct TrainingText {
     pub train: &'static str,
-    pub train_hint: &'static str,
     pub pause: &'static str,
     pub resume: &'static str,
     pub go_on: &'static str,
-    pub go_on_hint: &'static str,
     pub reset: &'static str,
-    pub reset_hint: &'static str,
     pub reseed: &'static str,
-    pub reseed_hint: &'static str,
     pub pretrained: &'static str,
     pub from_file: &'static str,
     pub diverged: &'static str,
@@ -21,11 +17,8 @@ pub struct TrainingText {
     pub state: fn(&TrainingState) -> Vec<String>,
     /// Above the slider through the history, for a number of iterations.
     pub after: fn(&str) -> String,
-    pub earlier_hint: &'static str,
     pub save: &'static str,
-    pub save_hint: &'static str,
     pub open: &'static str,
-    pub open_hint: &'static str,
     pub loss_tab: &'static str,
     pub loss_by_time_tab: &'static str,
     pub network_tab: &'static str,

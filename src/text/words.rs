@@ -35,6 +35,8 @@ pub struct Text {
     pub run: &'static str,
     pub noise_word: &'static str,
     pub noise_hint: &'static str,
+    pub noise_on_data: &'static str,
+    pub noise_elsewhere: &'static str,
     pub new_seed: &'static str,
     pub start_over: &'static str,
     pub light: &'static str,
@@ -44,7 +46,6 @@ pub struct Text {
     pub playhead: &'static str,
     pub populations: &'static str,
     pub exact_marginal: &'static str,
-    pub estimate: &'static str,
     pub posterior: &'static str,
     pub own_label: &'static str,
     pub mean: &'static str,
@@ -63,6 +64,9 @@ pub struct Text {
     pub backwards: &'static str,
     pub looping: &'static str,
     pub playback: &'static str,
+    pub explain: &'static str,
+    pub explain_hint: &'static str,
+    pub show_lesson: &'static str,
     pub dismiss: &'static str,
     pub same_peak: &'static str,
     pub other_peak: &'static str,
@@ -82,6 +86,7 @@ pub struct Text {
     pub add: &'static str,
     pub delete: &'static str,
     pub weight: &'static str,
+    pub shares: &'static str,
     pub own_numbers: &'static str,
     pub own_numbers_hint: &'static str,
     pub use_numbers: &'static str,
@@ -94,7 +99,6 @@ pub struct Text {
     pub training: TrainingText,
     pub(super) setting: fn(&str) -> &'static str,
     pub(super) choice: fn(&str, &str) -> &'static str,
-    pub(super) model_remark: fn(&str) -> &'static str,
     pub(super) reason: fn(Reason) -> &'static str,
     pub(super) mixture_form: &'static str,
     pub(super) drawing_form: &'static str,
@@ -126,11 +130,6 @@ impl Text {
     /// What the page calls one of a setting's choices.
     pub fn choice(&self, setting: &str, name: &str) -> &'static str {
         (self.choice)(setting, name)
-    }
-
-    /// What a score model does and what it shows.
-    pub fn model_remark(&self, model: &str) -> &'static str {
-        (self.model_remark)(model)
     }
 
     /// Why settings have no meaning together.

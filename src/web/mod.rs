@@ -49,7 +49,13 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     runner
         .start(
             canvas,
-            eframe::WebOptions::default(),
+            eframe::WebOptions {
+                // The browser zooms with two fingers only if the page has not prevented what the first one begins.
+                should_prevent_default: Box::new(|event| {
+                    !matches!(event, egui::Event::PointerButton { pressed: true, .. })
+                }),
+                ..Default::default()
+            },
             Box::new(move |cc| {
                 cc.egui_ctx.add_plugin(idle::IdleFrames);
                 let mut app = App::new(&cc.egui_ctx, &query, language);

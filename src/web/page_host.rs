@@ -62,6 +62,7 @@ impl Host for PageHost {
             Event::Training => dispatch("training", &JsValue::NULL),
             Event::SaveNetwork => dispatch("open", &"save-network".into()),
             Event::ChooseFile => dispatch("open", &"choose-file".into()),
+            Event::OpenLesson(name) => dispatch("open", &format!("lesson:{name}").into()),
             Event::OpenPanel(panel) => dispatch("open", &name(panel).into()),
         }
     }

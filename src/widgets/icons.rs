@@ -1,7 +1,8 @@
 //! Icons, and buttons that show one.
 
-use crate::theme::Palette;
-use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use crate::theme::{Palette, semibold};
+use crate::widgets::explanation::Explained as _;
+use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 use std::f32::consts::TAU;
 
 /// A button's side, in points: large enough for touch.
@@ -24,14 +25,16 @@ pub enum Icon {
     More,
     Menu,
     Undo,
+    Explain,
 }
 
-/// A button that shows `icon`; its accessible name is `words`.
-pub fn button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
+/// A button that shows `icon`; its accessible name is `words`, and `name` that of its explanation.
+pub fn button(ui: &mut Ui, icon: Icon, words: &str, name: &'static str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     paint_button(ui, rect, &response, icon, false);
-    response.on_hover_text(words)
+    response.explained_as(words, name, "");
+    response
 }
 
 /// The side of a [`small_button`].
@@ -40,7 +43,7 @@ pub fn small_side(ui: &Ui) -> f32 {
 }
 
 /// As [`button`], as high as the other buttons of its row.
-pub fn small_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
+pub fn small_button(ui: &mut Ui, icon: Icon, words: &str, name: &'static str) -> Response {
     let side = small_side(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
@@ -50,15 +53,17 @@ pub fn small_button(ui: &mut Ui, icon: Icon, words: &str) -> Response {
     }
     let color = if ui.is_enabled() { palette.ink } else { palette.line };
     paint(ui.painter(), rect.center(), icon, color);
-    response.on_hover_text(words)
+    response.explained_as(words, name, "");
+    response
 }
 
 /// As [`button`], for something that is `on` or off.
-pub fn switch(ui: &mut Ui, icon: Icon, words: &str, on: bool) -> Response {
+pub fn switch(ui: &mut Ui, icon: Icon, words: &str, name: &'static str, on: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(BUTTON, BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
     paint_button(ui, rect, &response, icon, on);
-    response.on_hover_text(words)
+    response.explained_as(words, name, "");
+    response
 }
 
 fn paint_button(ui: &Ui, rect: Rect, response: &Response, icon: Icon, on: bool) {
@@ -138,6 +143,9 @@ fn paint(painter: &Painter, centre: Pos2, icon: Icon, color: Color32) {
             let tip = centre + vec2(-7.5, 1.0);
             let head = vec![tip, tip + vec2(0.5, -8.0), tip + vec2(7.0, -3.0)];
             painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+        }
+        Icon::Explain => {
+            painter.text(centre, Align2::CENTER_CENTER, "?", semibold(16.0), color);
         }
         Icon::Menu => {
             for dy in [-5.5, 0.0, 5.5] {

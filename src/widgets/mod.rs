@@ -1,6 +1,7 @@
 //! Parts of the user interface that screens share.
 
 pub mod badge;
+pub mod explanation;
 pub mod icons;
 pub mod notices;
 pub mod number_format;

@@ -3,6 +3,7 @@
 use crate::lab::settings::Refusal;
 use crate::text::Text;
 use crate::theme::Palette;
+use crate::widgets::explanation::Explained as _;
 use egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
 
 /// Shows what was refused or corrected, if anything, at the top of the remaining space of `ui`.
@@ -19,7 +20,7 @@ pub fn show(ui: &mut Ui, refusals: &mut Vec<Refusal>, text: &Text) {
         .inner_margin(Margin::symmetric(12, 6))
         .show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                dismissed = ui.button(text.dismiss).clicked();
+                dismissed = ui.button(text.dismiss).explained("dismiss", "").clicked();
                 ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                     for refusal in refusals.iter() {
                         ui.add(Label::new(text.refusal(refusal)).wrap());

@@ -2,6 +2,7 @@
 
 use crate::text::{Language, Text};
 use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::icons::{self, Icon};
 use crate::widgets::request::{Panel, Request};
 use crate::widgets::widget_rect::WidgetRect;
@@ -53,15 +54,24 @@ impl PageHeader<'_> {
             if self.has_panels && self.quiet_button(ui, text.share_page, "share", false).clicked() {
                 request = Some(Request::OpenPanel(Panel::Share));
             }
-            // If there is no room for it, it is in the menu alone.
-            if ui.available_width() < icons::small_side(ui) {
-                return;
-            }
+            // If there is no room for them, they are in the menu alone.
+            let room = (ui.available_width() / icons::small_side(ui)) as usize;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = ui.add_enabled_ui(self.can_undo[0], |ui| icons::small_button(ui, Icon::Undo, text.undo));
-                self.widgets.push(WidgetRect { name: "undo", rect: button.inner.rect });
-                if button.inner.clicked() {
-                    request = Some(Request::Undo);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                if room >= 1 {
+                    let undo = |ui: &mut Ui| icons::small_button(ui, Icon::Undo, text.undo, "undo");
+                    let button = ui.add_enabled_ui(self.can_undo[0], undo).inner;
+                    self.widgets.push(WidgetRect { name: "undo", rect: button.rect });
+                    if button.clicked() {
+                        request = Some(Request::Undo);
+                    }
+                }
+                if room >= 2 {
+                    let button = icons::small_button(ui, Icon::Explain, text.explain, "explain");
+                    self.widgets.push(WidgetRect { name: "explain", rect: button.rect });
+                    if button.clicked() {
+                        request = Some(Request::Explain);
+                    }
                 }
             });
         });
@@ -69,25 +79,26 @@ impl PageHeader<'_> {
     }
 
     fn menu(&mut self, ui: &mut Ui, text: &Text) -> Option<Request> {
-        let button = icons::button(ui, Icon::Menu, text.menu);
+        let button = icons::button(ui, Icon::Menu, text.menu, "menu");
         self.widgets.push(WidgetRect { name: "menu", rect: button.rect });
         let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             let mut request = None;
             let [can_undo, can_redo] = self.can_undo;
-            for (words, its, is_enabled) in [
-                (text.keys, Request::ListShortcuts, true),
-                (text.start_over, Request::StartOver, true),
-                (text.undo, Request::Undo, can_undo),
-                (text.redo, Request::Redo, can_redo),
+            for (words, name, its, is_enabled) in [
+                (text.explain, "explain", Request::Explain, true),
+                (text.keys, "keys", Request::ListShortcuts, true),
+                (text.start_over, "start_over", Request::StartOver, true),
+                (text.undo, "undo", Request::Undo, can_undo),
+                (text.redo, "redo", Request::Redo, can_redo),
             ] {
-                if ui.add_enabled(is_enabled, Button::new(words)).clicked() {
+                if ui.add_enabled(is_enabled, Button::new(words)).explained(name, "").clicked() {
                     request = Some(its);
                     ui.close();
                 }
             }
             ui.separator();
             let mut projector = self.projector;
-            if ui.checkbox(&mut projector, text.larger_type).clicked() {
+            if ui.checkbox(&mut projector, text.larger_type).explained("projector", "").clicked() {
                 request = Some(Request::Projector(projector));
             }
             ui.separator();
@@ -97,7 +108,7 @@ impl PageHeader<'_> {
                 (ThemePreference::Light, text.light),
                 (ThemePreference::Dark, text.dark),
             ] {
-                if ui.radio(chosen == theme, words).clicked() {
+                if ui.radio(chosen == theme, words).explained("theme", "").clicked() {
                     request = Some(Request::Theme(theme));
                 }
             }
@@ -116,6 +127,7 @@ impl PageHeader<'_> {
             .ui(ui);
         response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
         self.widgets.push(WidgetRect { name, rect: response.rect });
+        response.explained(name, "");
         response
     }
 }

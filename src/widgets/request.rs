@@ -25,6 +25,8 @@ pub enum Request {
     Undo,
     /// Take back the last [`Request::Undo`].
     Redo,
+    /// Explanations of what is tapped next.
+    Explain,
     /// The list of keyboard shortcuts.
     ListShortcuts,
     /// A panel of the page.

@@ -2,6 +2,7 @@
 
 use crate::lab::settings::{Domain, Schema, Setting, UNLIMITED, Value};
 use crate::theme::is_for_fingers;
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Align, Color32, DragValue, Id, Label, Layout, Slider, Stroke, Ui, vec2};
@@ -77,6 +78,7 @@ impl<S: Schema> SettingSlider<'_, S> {
             let label = ui.add_sized(vec2(NAME, row.y), |ui: &mut Ui| {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(words)).inner
             });
+            label.explained(self.setting.name, "");
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let number =
                     ui.allocate_ui_with_layout(vec2(NUMBER, row.y), Layout::right_to_left(Align::Center), |ui| {
@@ -93,6 +95,7 @@ impl<S: Schema> SettingSlider<'_, S> {
     fn name_and_number(&self, ui: &mut Ui, value: f64) -> Option<f64> {
         ui.horizontal(|ui| {
             let label = ui.label(self.name);
+            label.explained(self.setting.name, "");
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.number(ui, value, label.id)).inner
         })
         .inner
@@ -111,7 +114,7 @@ impl<S: Schema> SettingSlider<'_, S> {
         };
         let drag = DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
         ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
-        let changed = ui.add(drag).labelled_by(label).changed();
+        let changed = ui.add(drag).labelled_by(label).explained(self.setting.name, "").changed();
         changed.then(|| if decimals.is_none() { value.round() } else { value })
     }
 
@@ -140,6 +143,7 @@ impl<S: Schema> SettingSlider<'_, S> {
                 ui.add(slider.show_value(false)).accessible_name(self.name)
             })
             .inner;
+        response.explained(self.setting.name, "");
         widgets.push(WidgetRect { name: self.setting.name, rect: response.rect });
         response.changed().then(|| rounded(value, decimals))
     }

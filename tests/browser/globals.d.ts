@@ -5,6 +5,8 @@ interface Window {
   frames_asked: number;
   /** How often requestAnimationFrame has been replaced. */
   replacements: number;
+  /** How often the page has pointed at the noise. */
+  pointed: number;
   /** Workers that have failed. */
   failures: number;
   /** Messages that an embedded page has sent, or the last key. */

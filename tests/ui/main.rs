@@ -4,10 +4,12 @@
 mod comparison;
 mod controls;
 mod embedded;
+mod explanations;
 mod frames;
 mod harness;
 mod layout;
 mod page;
+mod phones;
 mod plots;
 mod set_aside;
 mod stage;

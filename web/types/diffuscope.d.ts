@@ -208,6 +208,12 @@ export interface Diffuscope {
   memory(): { page: number; workers: number };
   language(): Language;
   look(words: Look): void;
+  /** Chooses a plot, such as `estimate` or `loss`, and keeps it in view beside the picture; without a name, no plot. */
+  showPlot(name?: string): void;
+  /** Sets the sentences about everything on the page, from a file of web/explanations/. */
+  explain(language: Language, sentences: string): void;
+  /** Points at the noise until the reader does something. */
+  pointAtNoise(): void;
   /** `false` says that the page is not visible: nothing plays and nothing is refined. */
   setSeen(seen: boolean): void;
   /** The messages that the page shows, in its language. */
@@ -244,7 +250,7 @@ declare global {
     "diffuscope:training": CustomEvent<null>;
     "diffuscope:language": CustomEvent<Language>;
     "diffuscope:theme": CustomEvent<"light" | "dark">;
-    /** The user asks for a panel or a file: `lessons`, `lesson:3`, `share`, `save-network` or `choose-file`. */
+    /** The user asks for a panel or a file: `lessons`, `lesson:3`, `lesson:noise`, `share`, `save-network` or `choose-file`. */
     "diffuscope:open": CustomEvent<string>;
     /** In an embedded page: the reader has pressed Escape, so that scrolling is for the page around it again. */
     "diffuscope:release": CustomEvent<null>;

@@ -36,6 +36,8 @@ declare global {
     until: number;
     answer: string;
     trains?: true;
+    /** The plot that its text speaks of. */
+    plot?: string;
   }
 
   /** The figures of a lesson that has played. */

@@ -3,8 +3,10 @@
 use super::App;
 use crate::app::host::Event;
 use crate::lab::changes::Change;
+use crate::lab::one_dimension::NOISE;
 use crate::screens::screen::Page;
 use crate::theme::{self, Palette};
+use crate::widgets::explanation;
 use crate::widgets::request::{Panel, Request};
 use crate::widgets::shortcut_list;
 use crate::widgets::shortcuts::{self, Shortcut};
@@ -16,6 +18,7 @@ impl App {
         if self.seen {
             self.exchange_with_training_thread();
         }
+        self.begin_explanations();
         for content in self.dropped_files.take(ui) {
             self.open(&content, true);
         }
@@ -33,10 +36,30 @@ impl App {
             self.carry_out(request);
         }
         shortcut_list::show(ui, &mut self.lists_shortcuts, self.language.text(), self.host.is_some());
+        self.explain(ui);
         if self.seen && self.screen().is_active() {
             ui.ctx().request_repaint();
         }
         self.tell_host(ui);
+    }
+
+    fn begin_explanations(&self) {
+        let sentences = self.explanations.iter().find(|(language, _)| *language == self.language);
+        let has_lessons = self.host.is_some() && !self.embedding.is_on();
+        let link = has_lessons.then_some(self.language.text().show_lesson);
+        explanation::set(&self.ctx, sentences.map(|(_, sentences)| sentences), link);
+        explanation::begin(&self.ctx);
+    }
+
+    fn explain(&mut self, ui: &Ui) {
+        explanation::show(ui, self.language.text());
+        if let Some(lesson) = explanation::take_lesson(&self.ctx) {
+            self.tell(Event::OpenLesson(lesson));
+        }
+        if self.points_at_noise {
+            self.points_at_noise =
+                explanation::point_at(ui, &self.widgets, NOISE.name, self.language.text().noise_hint);
+        }
     }
 
     fn show_shown(&mut self, ui: &mut Ui) -> Vec<Request> {
@@ -73,6 +96,7 @@ impl App {
             Request::Compare => self.screens.shown_mut().shortcut(Shortcut::Compare),
             Request::Undo => self.screens.shown_mut().shortcut(Shortcut::Undo),
             Request::Redo => self.screens.shown_mut().shortcut(Shortcut::Redo),
+            Request::Explain => explanation::toggle(&self.ctx),
             Request::ListShortcuts => self.lists_shortcuts = true,
             Request::OpenPanel(panel) => self.open_panel(panel),
             Request::Language(language) => self.language = language,
@@ -122,6 +146,10 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        self.two_fingers.correct(&mut input.events, ctx.input(|input| input.pointer.interact_pos()));
     }
 
     #[cfg(target_arch = "wasm32")]

@@ -8,15 +8,17 @@ use crate::app::json;
 use crate::app::page_changes::PageChanges;
 use crate::app::screens::{ScreenName, Screens, is_setting};
 use crate::app::training_thread::TrainingThread;
+use crate::app::two_fingers::TwoFingers;
 use crate::lab::embedding::Embedding;
 use crate::lab::link;
 use crate::lab::settings::{Refusal, Value};
 use crate::learning::file::Saved;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
-use crate::text::Language;
+use crate::text::{Explanations, Language};
 use crate::theme::{self, Appearance};
 use crate::widgets::widget_rect::WidgetRect;
+use std::sync::Arc;
 
 /// The application.
 pub struct App {
@@ -32,6 +34,10 @@ pub struct App {
     lists_shortcuts: bool,
     seen: bool,
     page_changes: PageChanges,
+    explanations: Vec<(Language, Arc<Explanations>)>,
+    /// Whether the noise is pointed at, for a reader who is here for the first time.
+    points_at_noise: bool,
+    two_fingers: TwoFingers,
     training: Option<Box<dyn TrainingThread>>,
     host: Option<Box<dyn Host>>,
 }
@@ -59,6 +65,9 @@ impl App {
             lists_shortcuts: false,
             seen: true,
             page_changes: PageChanges::default(),
+            explanations: Vec::new(),
+            points_at_noise: false,
+            two_fingers: TwoFingers::default(),
             training: None,
             host: None,
         }
@@ -84,6 +93,19 @@ impl App {
                 thread.send(id, request);
             }
         }
+    }
+
+    /// Sets the sentences about everything on the page in a language, from the content of its file.
+    pub fn set_explanations(&mut self, language: Language, sentences: Explanations) {
+        self.explanations.retain(|(known, _)| *known != language);
+        self.explanations.push((language, Arc::new(sentences)));
+        self.ctx.request_repaint();
+    }
+
+    /// Points at the noise until the reader does something.
+    pub fn point_at_noise(&mut self) {
+        self.points_at_noise = true;
+        self.ctx.request_repaint();
     }
 
     /// From now on, nothing is animated.

@@ -22,6 +22,19 @@ pub enum Cause {
     Steps(Option<u32>),
 }
 
+impl Cause {
+    /// Its name in explanations.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NotNoise => "not_noise",
+            Self::Noise => "noise",
+            Self::Model => "model",
+            Self::LastStep => "last_step",
+            Self::Steps(_) => "steps",
+        }
+    }
+}
+
 /// From this W₁ on, in units of the noise's standard deviation, x₁ is not noise.
 pub const NOT_NOISE: f64 = 0.05;
 /// The blur of the last step's noise is known up to this factor.

@@ -26,6 +26,36 @@ pub enum Finding {
     Recovered,
 }
 
+impl Finding {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Smeared,
+        Self::PriorLost,
+        Self::PriorWeakened,
+        Self::PriorOverCounted,
+        Self::SharesChanged,
+        Self::Blurred,
+        Self::Narrowed,
+        Self::Reshaped,
+        Self::Recovered,
+    ];
+
+    /// Its name in explanations.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Smeared => "smeared",
+            Self::PriorLost => "prior_lost",
+            Self::PriorWeakened => "prior_weakened",
+            Self::PriorOverCounted => "prior_over_counted",
+            Self::SharesChanged => "shares_changed",
+            Self::Blurred => "blurred",
+            Self::Narrowed => "narrowed",
+            Self::Reshaped => "reshaped",
+            Self::Recovered => "recovered",
+        }
+    }
+}
+
 /// A change of a share by two percentage points counts, …
 pub const SHARE: f64 = 0.02;
 /// … and one by a fifth of the share itself, such as 1.0 % → 0.6 %, …

@@ -4,7 +4,8 @@ use super::stage::picture::{Picture, PictureControls, PictureSettings};
 use crate::diffusion::model::Surface;
 use crate::lab::one_dimension::{self, Settings};
 use crate::lab::run::Run;
-use crate::lab::training::TrainingRun;
+use crate::lab::training::request::TrainingId;
+use crate::lab::training::{Phase, TrainingRun};
 use crate::learning::file::{NotWeights, Saved};
 use egui::{Rect, Ui};
 use std::sync::Arc;
@@ -129,6 +130,9 @@ impl Experiment {
     }
 }
 
+/// A training, its phase, and its iterations.
+pub type TrainingState = (TrainingId, Phase, u64);
+
 /// A, and B if there is one.
 pub struct Experiments {
     a: Experiment,
@@ -167,6 +171,12 @@ impl Experiments {
     /// A, and B if there is one, to be changed.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Experiment> {
         std::iter::once(&mut self.a).chain(&mut self.b)
+    }
+
+    /// What identifies the states of the trainings.
+    pub fn training_states(&self) -> Vec<TrainingState> {
+        let trainings = self.iter().map(Experiment::training);
+        trainings.map(|training| (training.id(), training.phase(), training.progress().iteration)).collect()
     }
 
     /// Whether there are two.

@@ -1,6 +1,6 @@
 //! The screen's interface for the application and the browser.
 
-use super::experiments::Experiment;
+use super::experiments::{Experiment, TrainingState};
 use super::state::State;
 use super::{embedded_layout, page_layout};
 use crate::lab::changes::{Change, ChangeDetector};
@@ -31,9 +31,6 @@ pub struct OneDimension {
     frame_seconds: f64,
 }
 
-/// A training, its phase, and its iterations.
-type TrainingState = (TrainingId, Phase, u64);
-
 impl OneDimension {
     /// The screen as the query of an address sets it up, and what was refused or corrected.
     pub fn from_query(query: &str) -> (Self, Vec<Refusal>) {
@@ -42,7 +39,7 @@ impl OneDimension {
         refusals.extend(more);
         let changes = ChangeDetector::new(&a, b.as_ref());
         let mut screen = Self { state: State::new(a, b), changes, trainings: Vec::new(), frame_seconds: 0.0 };
-        screen.trainings = screen.training_states();
+        screen.trainings = screen.state.experiments.training_states();
         (screen, refusals)
     }
 
@@ -109,10 +106,10 @@ impl OneDimension {
         training.reset(settings);
     }
 
-    /// What identifies the states of the trainings.
-    fn training_states(&self) -> Vec<TrainingState> {
-        let trainings = self.state.experiments.iter().map(Experiment::training);
-        trainings.map(|training| (training.id(), training.phase(), training.progress().iteration)).collect()
+    /// Shows the plot of this name and keeps it in view beside the picture; without a name,
+    /// plots are where they have room. Returns whether there is such a plot.
+    pub fn show_plot(&mut self, name: Option<&str>) -> bool {
+        self.state.show_plot(name)
     }
 
     fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
@@ -134,12 +131,13 @@ impl Screen for OneDimension {
 
     fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>) {
         self.frame_seconds = ui.input(|input| f64::from(input.unstable_dt));
-        self.state.note_for_undo(ui.input(|input| input.pointer.any_down()));
+        self.state.begin_frame(ui);
         if page.embedding.is_on() {
             embedded_layout::show(&mut self.state, ui, page);
         } else {
             page_layout::show(&mut self.state, ui, page);
         }
+        self.state.end_frame();
     }
 
     fn advance(&mut self, seconds: f64) {
@@ -260,7 +258,7 @@ impl Screen for OneDimension {
     fn changes(&mut self, held: bool) -> Vec<Change> {
         let (a, b) = self.state.experiments.settings();
         let mut changes = self.changes.detect(a, b, held, self.state.experiments.are_settled());
-        let trainings = self.training_states();
+        let trainings = self.state.experiments.training_states();
         if self.trainings != trainings {
             self.trainings = trainings;
             changes.push(Change::Training);

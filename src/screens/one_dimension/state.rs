@@ -8,6 +8,7 @@ use crate::lab::embedding::Embedding;
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
 use crate::lab::undo::UndoHistory;
+use egui::Ui;
 
 /// The x at which the network is drawn at first.
 const NETWORK_X: f64 = 0.5;
@@ -22,8 +23,13 @@ pub struct State {
     pub(super) network_x: f64,
     pub(super) numbers: NumbersWindow,
     pub(super) undo: UndoHistory<Compared>,
-    /// The experiments from before the lessons, and their playhead.
-    set_aside: Option<(Experiments, Playback)>,
+    /// Whether the plot of the tab is to be in view beside the picture, also where it is below the controls otherwise.
+    pub(super) plot_in_view: bool,
+    /// The experiments from before the lessons, their playhead, and the plot.
+    set_aside: Option<(Experiments, Playback, PlotTab)>,
+    /// The playhead when the pointer was pressed, and whether two fingers zoom since then.
+    pressed: Playback,
+    pinches: bool,
 }
 
 /// The settings of A, and of B if there is one.
@@ -40,7 +46,10 @@ impl State {
             tab: PlotTab::default(),
             network_x: NETWORK_X,
             numbers: NumbersWindow::default(),
+            plot_in_view: false,
             set_aside: None,
+            pressed: Playback::default(),
+            pinches: false,
         }
     }
 
@@ -53,25 +62,56 @@ impl State {
             for experiment in kept.iter_mut() {
                 experiment.training_mut().0.pause();
             }
-            self.set_aside = Some((kept, self.playback));
+            self.set_aside = Some((kept, self.playback, self.tab));
         }
     }
 
     /// Shows the experiments again that were set aside, unless the current ones are to be kept.
     pub fn bring_back(&mut self, keep: bool) {
-        if let Some((experiments, playback)) = self.set_aside.take()
+        self.plot_in_view = false;
+        if let Some((experiments, playback, tab)) = self.set_aside.take()
             && !keep
         {
             // What the reader made meanwhile can be redone.
             self.note_for_undo(false);
             self.experiments = experiments;
             self.playback = playback;
+            self.tab = tab;
         }
+    }
+
+    /// Notes what a frame begins with: the experiments, for undo, and the playhead, in case that two fingers zoom.
+    pub fn begin_frame(&mut self, ui: &Ui) {
+        let (held, pressed, fingers) = ui.input(|input| {
+            let held = input.pointer.any_down() || input.pointer.any_released();
+            (held, input.pointer.any_pressed(), input.multi_touch().is_some())
+        });
+        self.note_for_undo(ui.input(|input| input.pointer.any_down()));
+        if pressed && !self.pinches {
+            self.pressed = self.playback;
+        }
+        self.pinches = fingers || self.pinches && held;
+    }
+
+    /// Two fingers zoom the page. The first of them has pressed something, but it is not to move the playhead.
+    pub fn end_frame(&mut self) {
+        if self.pinches {
+            self.playback = self.pressed;
+        }
+    }
+
+    /// Shows the plot of this name in the tabs and keeps it in view; without a name, it need not be in view any more.
+    /// Returns whether there is such a plot.
+    pub fn show_plot(&mut self, name: Option<&str>) -> bool {
+        let tab = name.map(PlotTab::named);
+        self.plot_in_view = matches!(tab, Some(Some(_)));
+        self.tab = tab.flatten().unwrap_or(self.tab);
+        self.plot_in_view || name.is_none()
     }
 
     /// The experiments that are shown, and those that are set aside.
     pub fn all_experiments_mut(&mut self) -> impl Iterator<Item = &mut Experiment> {
-        let kept = self.set_aside.iter_mut().flat_map(|(experiments, _)| experiments.iter_mut());
+        let kept = self.set_aside.iter_mut().flat_map(|(experiments, ..)| experiments.iter_mut());
         self.experiments.iter_mut().chain(kept)
     }
 

@@ -51,6 +51,20 @@ impl Diffuscope {
     }
 }
 
+#[wasm_bindgen]
+impl Diffuscope {
+    /// Chooses a plot, and keeps it in view beside the picture also where plots are below the controls: `"estimate"`,
+    /// `"score"`, `"schedule"`, `"distance"`, or if the score model is `learned` also `"noise"`, `"loss"`,
+    /// `"loss_by_time"` and `"network"`. Without a name, it need not be in view any more.
+    #[wasm_bindgen(js_name = showPlot)]
+    pub fn show_plot(&self, name: Option<String>) -> Result<(), JsValue> {
+        if self.moved_screen()?.show_plot(name.as_deref()) {
+            return Ok(());
+        }
+        Err(error(&format!("there is no plot {}", name.unwrap_or_default())))
+    }
+}
+
 impl Diffuscope {
     /// The first screen, whose playhead is about to be moved; a frame is then drawn.
     fn moved_screen(&self) -> Result<RefMut<'_, OneDimension>, JsValue> {

@@ -2,6 +2,7 @@
 
 use super::values::{from_values, plain, to_words};
 use super::{Diffuscope, refused};
+use crate::text::{Explanations, Language};
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Object};
 
@@ -68,6 +69,20 @@ impl Diffuscope {
     /// The language of the page: `"en"` or `"zh-CN"`.
     pub fn language(&self) -> Result<String, JsValue> {
         Ok(self.app()?.language().tag().to_owned())
+    }
+
+    /// Sets the sentences about everything on the page in a language, `"en"` or `"zh-CN"`: the content of a file in
+    /// `web/explanations/`.
+    pub fn explain(&self, language: &str, sentences: &str) -> Result<(), JsValue> {
+        self.app()?.set_explanations(Language::from_tag(language), Explanations::parse(sentences));
+        Ok(())
+    }
+
+    /// Points at the noise until the reader does something.
+    #[wasm_bindgen(js_name = pointAtNoise)]
+    pub fn point_at_noise(&self) -> Result<(), JsValue> {
+        self.app()?.point_at_noise();
+        Ok(())
     }
 
     /// `false` says that the page is not visible: nothing plays and nothing is computed until it is called with `true`.

@@ -2,6 +2,7 @@
 //! of switches.
 
 use crate::theme::{Palette, least_target, regular};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::plot::curve::Curve;
 use egui::{Align2, Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_plot::{Corner, ItemId, PlotMemory};
@@ -50,6 +51,7 @@ pub fn show(ui: &Ui, frame: Rect, corner: Corner, curves: &[Curve<'_>], id: Id) 
     let response = ui.interact(target, id.with("legend"), Sense::click());
     let names: Vec<&str> = entries.iter().map(|curve| curve.name).collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), names.join(", ")));
+    response.explained("legend", "");
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         for curve in &entries {
             let mut shown = is_shown(curve);

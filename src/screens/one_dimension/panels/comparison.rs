@@ -8,9 +8,10 @@ use crate::screens::one_dimension::panels::figures::mark;
 use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::badge::{LETTERS, badge};
+use crate::widgets::explanation::{Explained as _, note};
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align2, Button, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Button, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 21.0;
 /// From this width on, the verdicts fit in words.
@@ -36,12 +37,14 @@ pub fn switches(ui: &mut Ui, experiments: &mut Experiments, text: &Text, widgets
                 experiments.edit(second);
             }
             widgets.push(WidgetRect { name: if second { "edit_b" } else { "edit_a" }, rect: response.rect });
+            response.explained("edit", "");
         }
         let swap = ui.button(text.swap);
         if swap.clicked() {
             experiments.swap();
         }
         widgets.push(WidgetRect { name: "swap", rect: swap.rect });
+        swap.explained("swap", "");
     });
 }
 
@@ -64,6 +67,10 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
         }
     };
     cells(0, names.map(str::to_owned), false);
+    for (i, name) in ["share", "mean", "std", "w1"].into_iter().enumerate() {
+        let left = figures_from + i as f32 * column;
+        note(ui, Rect::from_x_y_ranges(left..=left + column, table.y_range()), "figure", name);
+    }
     let reports = [first, second].map(|run| (run, Report::new(run.recording())));
     for (i, (run, report)) in reports.iter().enumerate() {
         let verdict = Verdict::new(run, report);

@@ -1,24 +1,26 @@
 //! The sliders and choices: everything that [`Settings`] holds.
 
 use crate::diffusion::data;
+use crate::diffusion::sampler::Corruption;
 use crate::lab::one_dimension::{
     BATCH, BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, EMA, ETA, FORWARD, HIDDEN, ITERATIONS,
     LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, MODEL, NOISE, PARTICLES, PRIOR, RATE, SAMPLER,
     SAMPLES, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting, Settings, TARGET, WIDTH,
     own_mixture,
 };
-use crate::lab::settings::Reason;
-use crate::lab::settings::{Domain, Refusal, Value};
+use crate::lab::settings::{Domain, Value};
 use crate::lab::training::TrainingRun;
+use crate::screens::one_dimension::panels::choices::Choices;
 use crate::screens::one_dimension::panels::numbers::NumbersWindow;
 use crate::screens::one_dimension::panels::training::TrainingPanel;
 use crate::screens::one_dimension::panels::{mixture, models};
 use crate::text::Text;
 use crate::theme::{Palette, is_for_fingers, regular, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::request::Request;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Align2, Button, CollapsingHeader, Color32, ComboBox, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Align2, CollapsingHeader, Color32, Layout, RichText, TextEdit, Ui, vec2};
 use rand::TryRng as _;
 use rand::rngs::SysRng;
 
@@ -74,7 +76,7 @@ impl Controls<'_> {
         let request = if self.settings.learns() { self.training(ui, text) } else { None };
         if !main_is_shown {
             self.rows(ui, text, palette.reverse, &[&NOISE]);
-            ui.label(RichText::new(text.noise_hint).font(regular(12.5)).color(palette.reverse_text));
+            self.noise_hint(ui);
         }
         self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
         self.more(ui, text, palette.reverse, &[&CORRUPT, &START]);
@@ -82,6 +84,18 @@ impl Controls<'_> {
         section(ui, text.run, palette.ink);
         self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
         request
+    }
+
+    /// What the noise does, once the reader need not predict it.
+    fn noise_hint(&self, ui: &mut Ui) {
+        let is_first = self.settings.noise() == 0.0;
+        let words = match (self.all_seen, is_first, self.settings.corrupt()) {
+            (false, ..) => "",
+            (true, true, _) => self.text.noise_hint,
+            (true, false, Corruption::Data) => self.text.noise_on_data,
+            (true, false, _) => self.text.noise_elsewhere,
+        };
+        ui.label(RichText::new(words).font(regular(12.5)).color(Palette::of(ui.ctx()).reverse_text));
     }
 
     /// The training of the score model, and its settings.
@@ -114,7 +128,7 @@ impl Controls<'_> {
                         self.widgets,
                     );
                 }
-                Domain::OneOf(names) => self.choice(ui, text, setting, names),
+                Domain::OneOf(names) => self.choices().menu(ui, setting, names),
                 Domain::Seed => self.seed(ui, text),
                 Domain::Text(_) => {}
             }
@@ -129,34 +143,10 @@ impl Controls<'_> {
                 let slider = SettingSlider { name: text.setting(setting.name), setting, color };
                 slider.show_in_one_row(ui, self.settings, self.widgets);
             }
-            Domain::OneOf(names) => match fits(ui, text, setting, names) {
-                Some(is_labelled) => self.choices_in_sight(ui, text, setting, (names, is_labelled)),
-                None => self.choice(ui, text, setting, names),
-            },
+            Domain::OneOf(names) => self.choices().in_one_row(ui, setting, names),
             Domain::Seed => self.seed(ui, text),
             Domain::Text(_) => {}
         }
-    }
-
-    /// All choices, and before them the name of the setting if it is to be labelled.
-    fn choices_in_sight(
-        &mut self,
-        ui: &mut Ui,
-        text: &Text,
-        setting: &'static Setting,
-        (names, is_labelled): (&[&'static str], bool),
-    ) {
-        let row = ui.horizontal(|ui| {
-            if is_labelled {
-                ui.label(text.setting(setting.name));
-                ui.add_space(LABEL_GAP);
-            }
-            let chosen = setting.read(self.settings).to_string();
-            for name in names {
-                self.choose(ui, text, setting, name, *name == chosen);
-            }
-        });
-        self.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
     }
 
     /// As [`Controls::rows`], collapsed until the user opens it or one of them differs from its default.
@@ -168,9 +158,9 @@ impl Controls<'_> {
         let changed = matter.any(|setting| !setting.is_default(self.settings));
         let words = RichText::new(text.more).font(regular(13.0)).color(Palette::of(ui.ctx()).faint_ink);
         let salt = settings.first().map_or("", |setting| setting.name);
-        CollapsingHeader::new(words).id_salt(salt).open(changed.then_some(true)).show_unindented(ui, |ui| {
-            self.rows(ui, text, color, settings);
-        });
+        let header = CollapsingHeader::new(words).id_salt(salt).open(changed.then_some(true));
+        let header = header.show_unindented(ui, |ui| self.rows(ui, text, color, settings));
+        header.header_response.explained("more", "");
     }
 
     /// Controls for data that the user makes.
@@ -184,58 +174,25 @@ impl Controls<'_> {
         {
             ui.weak(text.scale(list));
             self.numbers.open_button(ui, text);
-        } else if self.settings.data() != &data::TWO_POINT && ui.button(text.edit_mixture).clicked() {
+        } else if self.settings.data() != &data::TWO_POINT
+            && ui.button(text.edit_mixture).explained("edit_mixture", "").clicked()
+        {
             own_mixture::take_over(self.settings);
         }
     }
 
-    /// A name with a menu. A choice that has no meaning with the other settings opens what it needs.
-    fn choice(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, names: &[&'static str]) {
-        let row = ui.horizontal(|ui| {
-            let label = ui.label(text.setting(setting.name));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let chosen = setting.read(self.settings).to_string();
-                let menu = ComboBox::from_id_salt(setting.name)
-                    .selected_text(text.choice(setting.name, &chosen))
-                    .width(120.0)
-                    .height(320.0);
-                let response = menu.show_ui(ui, |ui| {
-                    for name in names {
-                        self.choose(ui, text, setting, name, *name == chosen);
-                    }
-                });
-                response.response.labelled_by(label.id);
-            });
-        });
-        self.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
-    }
-
-    fn choose(&mut self, ui: &mut Ui, text: &Text, setting: &'static Setting, name: &str, chosen: bool) {
-        let mut with_it = self.settings.clone();
-        let result = setting.write(&mut with_it, &Value::Text(name.to_owned()));
-        let button = Button::selectable(chosen, text.choice(setting.name, name));
-        match result {
-            // The user can correct the reason at once.
-            Err(Refusal::NoMeaning { reason: Reason::NoList, .. }) => {
-                if ui.add(button).on_hover_text(text.reason(Reason::NoList)).clicked() {
-                    self.numbers.open();
-                }
-            }
-            Err(_) => {}
-            Ok(()) => {
-                if ui.add(button).clicked() {
-                    *self.settings = with_it;
-                }
-            }
-        }
+    fn choices(&mut self) -> Choices<'_> {
+        let Self { settings, numbers, text, widgets, .. } = self;
+        Choices { settings, numbers, text, widgets }
     }
 
     fn seed(&mut self, ui: &mut Ui, text: &Text) {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let label = ui.label(text.setting(SEED.name));
+            label.explained(SEED.name, "");
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(text.new_seed).clicked()
+                if ui.button(text.new_seed).explained("new_seed", "").clicked()
                     && let Ok(seed) = SysRng.try_next_u32()
                 {
                     // 32 bits: short enough to be read aloud in a lecture.
@@ -246,6 +203,7 @@ impl Controls<'_> {
                     TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
                 let edit = edit.min_size(vec2(0.0, ui.spacing().interact_size.y));
                 let response = ui.add(edit).labelled_by(label.id);
+                response.explained(SEED.name, "");
                 self.widgets.push(WidgetRect { name: SEED.name, rect: response.rect });
                 if response.changed() {
                     let digits = if digits.is_empty() { "0".to_owned() } else { digits };
@@ -257,20 +215,7 @@ impl Controls<'_> {
     }
 }
 
-const LABEL_GAP: f32 = 8.0;
 const ROW_GAP: f32 = 3.0;
-
-/// Whether all choices of `setting` fit side by side with its name, or at least without it; `None` if they do not fit.
-fn fits(ui: &Ui, text: &Text, setting: &Setting, names: &[&str]) -> Option<bool> {
-    let width =
-        |words: &str| ui.painter().layout_no_wrap(words.to_owned(), regular(14.0), Color32::PLACEHOLDER).size().x;
-    let gap = ui.spacing().item_spacing.x;
-    let button = |name: &&str| width(text.choice(setting.name, name)) + 2.0 * ui.spacing().button_padding.x + gap;
-    let choices = names.iter().map(button).sum::<f32>();
-    let label = width(text.setting(setting.name)) + LABEL_GAP + gap;
-    let room = ui.available_width();
-    (choices <= room).then_some(label + choices <= room)
-}
 
 fn section(ui: &mut Ui, name: &str, color: Color32) {
     ui.add_space(6.0);

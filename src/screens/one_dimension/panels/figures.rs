@@ -8,6 +8,7 @@ use crate::lab::verdict::cause::NOT_NOISE;
 use crate::lab::verdict::{Grade, Verdict};
 use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::{count, fixed, percent};
 use egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
 
@@ -50,7 +51,8 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     ui.scope_builder(UiBuilder::new().max_rect(if narrow { first } else { strip }).layout(layout), |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
-        ui.label(RichText::new(sentence(verdict, &report, text)).font(semibold(size)));
+        let words = RichText::new(sentence(verdict, &report, text)).font(semibold(size));
+        ui.label(words).explained("finding", verdict.finding.id());
         if !narrow {
             ui.add_space(10.0);
             figures(ui, (verdict, &report), run, threads, text, 13.0);
@@ -77,7 +79,8 @@ pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, tex
         }
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
-        ui.label(RichText::new(sentence(verdict, &report, text)).font(font));
+        let words = RichText::new(sentence(verdict, &report, text)).font(font);
+        ui.label(words).explained("finding", verdict.finding.id());
         ui.add_space(6.0);
         figures(ui, (verdict, &report), run, threads, text, 12.0);
     });
@@ -100,31 +103,37 @@ pub fn sentence(verdict: Verdict, report: &Report, text: &Text) -> String {
 fn figures(ui: &mut Ui, (verdict, report): (Verdict, &Report), run: &Run, threads: u32, text: &Text, size: f32) {
     ui.spacing_mut().item_spacing.x = size;
     let palette = Palette::of(ui.ctx());
-    let threads = format!("{} {threads}", text.threads);
-    for words in words((verdict, report), run, text).into_iter().chain([threads]) {
+    let threads = (["figure", "threads"], format!("{} {threads}", text.threads));
+    for ([of, part], words) in named_words((verdict, report), run, text).into_iter().chain([threads]) {
         let galley = ui.painter().layout_no_wrap(words.clone(), regular(size), palette.faint_ink);
         // If not all fit, the last ones are left out.
         if galley.size().x <= ui.available_width() {
-            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink));
+            ui.label(RichText::new(words).font(regular(size)).color(palette.faint_ink)).explained(of, part);
         }
     }
 }
 
 /// The cause of the verdict, and the figures, the most informative first.
-pub fn words((verdict, report): (Verdict, &Report), run: &Run, text: &Text) -> Vec<String> {
+pub fn words(found: (Verdict, &Report), run: &Run, text: &Text) -> Vec<String> {
+    named_words(found, run, text).into_iter().map(|(_, words)| words).collect()
+}
+
+/// The same with the names of their explanations.
+fn named_words((verdict, report): (Verdict, &Report), run: &Run, text: &Text) -> Vec<([&'static str; 2], String)> {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
     let shares = format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share));
     let figures = [
-        (text.mean, change(report.data.mean, report.recovered.mean)),
-        ("W₁", fixed(report.w1_to_data, 3)),
-        (text.std, change(report.data.std, report.recovered.std)),
-        (if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" }, shares),
-        (text.setting(PARTICLES.name), particles(run)),
+        ("mean", text.mean, change(report.data.mean, report.recovered.mean)),
+        ("w1", "W₁", fixed(report.w1_to_data, 3)),
+        ("std", text.std, change(report.data.std, report.recovered.std)),
+        ("share", if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" }, shares),
+        ("particles", text.setting(PARTICLES.name), particles(run)),
     ];
-    let cause = verdict.cause.map(|cause| text.cause(cause));
+    let cause = verdict.cause.map(|cause| (["cause", cause.id()], text.cause(cause)));
     let distance = run.distance_to_noise();
     let to_noise = (distance > NOT_NOISE).then(|| format!("{} {}", text.distance_to_noise, fixed(distance, 2)));
-    let figures = figures.map(|(name, figure)| format!("{name} {figure}"));
+    let to_noise = to_noise.map(|words| (["figure", "distance_to_noise"], words));
+    let figures = figures.map(|(id, name, figure)| (["figure", id], format!("{name} {figure}")));
     cause.into_iter().chain(to_noise).chain(figures).collect()
 }
 

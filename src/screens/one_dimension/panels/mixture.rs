@@ -4,6 +4,8 @@
 use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, WEIGHTS};
 use crate::lab::one_dimension::{Settings, own_mixture};
 use crate::text::Text;
+use crate::widgets::explanation::Explained as _;
+use crate::widgets::number_format::percent;
 use egui::{DragValue, Grid, Ui};
 
 /// Rows of numbers, one per component, with buttons that add and delete.
@@ -18,18 +20,18 @@ pub fn rows(ui: &mut Ui, text: &Text, settings: &mut Settings) {
         ui.end_row();
         let several = components.len() > 1;
         for (i, component) in components.iter_mut().enumerate() {
-            let number = |value, range, name: &str| {
+            let number = |value, range, name: &str, of| {
                 let drag = DragValue::new(value).range(range).speed(0.01).max_decimals(2);
-                (drag, format!("{name} {}", i + 1))
+                (drag, format!("{name} {}", i + 1), of)
             };
-            for (drag, name) in [
-                number(&mut component.weight, WEIGHTS, text.weight),
-                number(&mut component.mean, -LARGEST_MEAN..=LARGEST_MEAN, "μ"),
-                number(&mut component.std, 0.0..=LARGEST_STD, "s"),
+            for (drag, name, of) in [
+                number(&mut component.weight, WEIGHTS, text.weight, "weight"),
+                number(&mut component.mean, -LARGEST_MEAN..=LARGEST_MEAN, "μ", "mean"),
+                number(&mut component.std, 0.0..=LARGEST_STD, "s", "std"),
             ] {
-                ui.add(drag).accessible_name(name);
+                ui.add(drag).accessible_name(name).explained(of, "");
             }
-            if ui.add_enabled(several, egui::Button::new(text.delete)).clicked() {
+            if ui.add_enabled(several, egui::Button::new(text.delete)).explained("delete", "").clicked() {
                 deleted = Some(i);
             }
             ui.end_row();
@@ -39,8 +41,13 @@ pub fn rows(ui: &mut Ui, text: &Text, settings: &mut Settings) {
         components.remove(i);
     }
     let room = components.len() < MOST_COMPONENTS;
-    if ui.add_enabled(room, egui::Button::new(text.add)).clicked() {
+    if ui.add_enabled(room, egui::Button::new(text.add)).explained("add", "").clicked() {
         components.push(own_mixture::NEW_COMPONENT);
+    }
+    let sum: f64 = components.iter().map(|component| component.weight).sum();
+    if (sum - 1.0).abs() > 0.005 {
+        let shares = components.iter().map(|component| percent(component.weight / sum)).collect::<Vec<_>>();
+        ui.weak(format!("{}: {}", text.shares, shares.join(" : "))).explained("weight", "");
     }
     ui.weak(text.edit_hint);
     if components != before {

@@ -1,5 +1,6 @@
 //! The panels beside the picture: controls, figures, playback.
 
+pub mod choices;
 pub mod comparison;
 pub mod controls;
 pub mod figures;

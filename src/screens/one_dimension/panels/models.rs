@@ -4,6 +4,7 @@ use crate::lab::one_dimension::{MODEL, Settings};
 use crate::lab::settings::{Domain, Value};
 use crate::text::Text;
 use crate::theme::{Palette, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{RichText, Stroke, Ui};
 
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, text: &Text, settings: &mut Settings, widgets: &mut Vec
                 state.fg_stroke.color = palette.reverse;
                 state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
             }
-            if ui.radio(chosen, word).on_hover_text(text.model_remark(name)).clicked() {
+            if ui.radio(chosen, word).explained(MODEL.name, name).clicked() {
                 _ = MODEL.write(settings, &Value::Text((*name).to_owned()));
             }
         }

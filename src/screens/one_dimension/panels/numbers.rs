@@ -5,6 +5,7 @@ use crate::diffusion::data::list::Complaints;
 use crate::lab::one_dimension::Settings;
 use crate::text::Text;
 use crate::theme::Palette;
+use crate::widgets::explanation::Explained as _;
 use egui::{Button, RichText, ScrollArea, TextEdit, Ui, Window};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ impl NumbersWindow {
 
     /// The button that opens the window.
     pub fn open_button(&mut self, ui: &mut Ui, text: &Text) {
-        if ui.add(Button::new(RichText::new(text.own_numbers).small())).clicked() {
+        if ui.add(Button::new(RichText::new(text.own_numbers).small())).explained("own_numbers", "").clicked() {
             self.open = true;
         }
     }
@@ -48,9 +49,10 @@ impl NumbersWindow {
             ui.label(text.own_numbers_hint);
             ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
                 let edit = TextEdit::multiline(&mut self.pasted).desired_rows(6).desired_width(f32::INFINITY);
-                ui.add(edit).accessible_name(text.own_numbers);
+                ui.add(edit).accessible_name(text.own_numbers).explained("own_numbers", "");
             });
-            if ui.add_enabled(!self.pasted.trim().is_empty(), Button::new(text.use_numbers)).clicked() {
+            let button = ui.add_enabled(!self.pasted.trim().is_empty(), Button::new(text.use_numbers));
+            if button.explained("own_numbers", "").clicked() {
                 let pasted = std::mem::take(&mut self.pasted);
                 self.read(&pasted, settings);
                 // A text that can't be used stays in the field, so that the user can correct it.

@@ -5,6 +5,7 @@ use crate::lab::settings::Value;
 use crate::lab::training::{Origin, Phase, TrainingRun};
 use crate::text::{Text, TrainingState};
 use crate::theme::{Palette, regular};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::request::Request;
 use crate::widgets::widget_rect::WidgetRect;
@@ -76,17 +77,17 @@ impl TrainingPanel<'_> {
             let (phase, origin) = (self.training.phase(), self.training.origin());
             let is_old = phase != Phase::Running && !self.training.is_of(self.settings);
             let can_go_on = self.training.has_shape_of(self.settings) && (is_old || phase == Phase::Done);
-            if can_go_on && self.button(ui, "go_on_training", text.training.go_on, text.training.go_on_hint).clicked() {
+            if can_go_on && self.button(ui, "go_on_training", text.training.go_on).clicked() {
                 self.training.go_on_from_here(self.settings);
                 self.training.resume();
             }
             if origin == Origin::Trained
                 && self.training.progress().iteration > 0
-                && self.button(ui, "reset_training", text.training.reset, text.training.reset_hint).clicked()
+                && self.button(ui, "reset_training", text.training.reset).clicked()
             {
                 self.training.reset(self.settings);
             }
-            if self.button(ui, "reseed", text.training.reseed, text.training.reseed_hint).clicked()
+            if self.button(ui, "reseed", text.training.reseed).clicked()
                 && let Ok(seed) = SysRng.try_next_u32()
             {
                 _ = SEED.write(self.settings, &Value::Number(seed.into()));
@@ -102,17 +103,17 @@ impl TrainingPanel<'_> {
         let is_of = self.training.is_of(self.settings);
         match self.training.phase() {
             Phase::Running => {
-                if self.button(ui, "train", text.training.pause, text.training.pause).clicked() {
+                if self.button(ui, "train", text.training.pause).clicked() {
                     self.training.pause();
                 }
             }
             Phase::Paused if is_of && self.training.progress().iteration > 0 => {
-                if self.button(ui, "train", text.training.resume, text.training.resume).clicked() {
+                if self.button(ui, "train", text.training.resume).clicked() {
                     self.training.resume();
                 }
             }
             _ => {
-                if self.button(ui, "train", text.training.train, text.training.train_hint).clicked() {
+                if self.button(ui, "train", text.training.train).clicked() {
                     if self.training.phase() != Phase::Paused || !is_of {
                         self.training.reset(self.settings);
                     }
@@ -122,7 +123,7 @@ impl TrainingPanel<'_> {
         }
     }
 
-    fn button(&mut self, ui: &mut Ui, name: &'static str, words: &str, hint: &str) -> Response {
+    fn button(&mut self, ui: &mut Ui, name: &'static str, words: &str) -> Response {
         let is_main = name == "train";
         let palette = Palette::of(ui.ctx());
         let button = if is_main {
@@ -132,7 +133,8 @@ impl TrainingPanel<'_> {
         };
         let response = ui.add(button);
         self.widgets.push(WidgetRect { name, rect: response.rect });
-        response.on_hover_text(hint)
+        response.explained(name, "");
+        response
     }
 
     fn progress(&self, ui: &mut Ui) {
@@ -175,13 +177,14 @@ impl TrainingPanel<'_> {
         let last = snapshots.len();
         let mut place = self.training.snapshot().unwrap_or(last);
         let iteration = snapshots.get(place).map_or(self.training.progress().iteration, |snapshot| snapshot.iteration);
-        let label =
-            ui.label((self.text.training.after)(&count(iteration))).on_hover_text(self.text.training.earlier_hint);
+        let label = ui.label((self.text.training.after)(&count(iteration)));
         let response = ui.scope(|ui| {
             ui.spacing_mut().slider_width = ui.available_width();
             ui.add(Slider::new(&mut place, 0..=last).show_value(false)).labelled_by(label.id)
         });
+        response.inner.explained("training_history", "");
         self.widgets.push(WidgetRect { name: "training_history", rect: response.inner.rect });
+        label.explained("training_history", "");
         if response.inner.changed() {
             self.training.look_at((place < last).then_some(place));
         }
@@ -193,10 +196,10 @@ impl TrainingPanel<'_> {
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let mut request = None;
-            if self.button(ui, "save_network", text.training.save, text.training.save_hint).clicked() {
+            if self.button(ui, "save_network", text.training.save).clicked() {
                 request = Some(Request::SaveNetwork);
             }
-            if self.button(ui, "open_network", text.training.open, text.training.open_hint).clicked() {
+            if self.button(ui, "open_network", text.training.open).clicked() {
                 request = Some(Request::ChooseNetwork);
             }
             request

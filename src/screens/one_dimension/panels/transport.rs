@@ -4,6 +4,7 @@ use crate::lab::playback::Playback;
 use crate::screens::one_dimension::stage::layers::Layers;
 use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::icons::{self, BUTTON, Icon};
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
@@ -106,17 +107,18 @@ impl Transport<'_> {
     }
 
     fn button(&mut self, ui: &mut Ui, icon: Icon, words: &str, name: &'static str) -> Response {
-        let response = icons::button(ui, icon, words);
+        let response = icons::button(ui, icon, words, name);
         self.widgets.push(WidgetRect { name, rect: response.rect });
         response
     }
 
     /// Direction and loop.
     fn switches(&mut self, ui: &mut Ui) {
-        if icons::switch(ui, Icon::Backwards, self.text.backwards, self.playback.is_backwards()).clicked() {
+        if icons::switch(ui, Icon::Backwards, self.text.backwards, "backwards", self.playback.is_backwards()).clicked()
+        {
             self.playback.turn();
         }
-        if icons::switch(ui, Icon::Loop, self.text.looping, self.playback.is_looping()).clicked() {
+        if icons::switch(ui, Icon::Loop, self.text.looping, "loop", self.playback.is_looping()).clicked() {
             self.playback.toggle_loop();
         }
     }
@@ -128,13 +130,13 @@ impl Transport<'_> {
             .show_ui(ui, |ui| self.speeds(ui))
             .response
             .accessible_name(self.text.speed)
-            .on_hover_text(self.text.speed);
+            .explained_as(self.text.speed, "speed", "");
     }
 
     fn speeds(&mut self, ui: &mut Ui) {
         for speed in Playback::SPEEDS {
             let button = Button::selectable(self.playback.speed() == speed, times(speed)).min_size(least_target(ui));
-            if ui.add(button).clicked() {
+            if ui.add(button).explained("speed", "").clicked() {
                 self.playback.set_speed(speed);
             }
         }
@@ -142,7 +144,7 @@ impl Transport<'_> {
 
     /// The menu of what does not fit on a small page.
     fn more(&mut self, ui: &mut Ui) {
-        let button = icons::button(ui, Icon::More, self.text.playback);
+        let button = icons::button(ui, Icon::More, self.text.playback, "playback");
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             ui.horizontal(|ui| self.switches(ui));
             ui.horizontal(|ui| self.speeds(ui));
@@ -153,7 +155,7 @@ impl Transport<'_> {
         if self.layers.are_in_picture() {
             return;
         }
-        let button = icons::button(ui, Icon::Layers, self.text.layers);
+        let button = icons::button(ui, Icon::Layers, self.text.layers, "layers_menu");
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             self.layers.menu(ui, self.text);
         });
@@ -184,6 +186,7 @@ impl Transport<'_> {
         }
         response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), playback.position(), self.text.time));
         self.widgets.push(WidgetRect { name: "time", rect: rail });
+        response.explained("time", "");
 
         let painter = ui.painter();
         let (out, back) = rail.split_left_right_at_fraction(0.5);

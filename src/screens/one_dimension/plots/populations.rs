@@ -6,6 +6,7 @@ use crate::lab::playback::Playback;
 use crate::lab::run::Run;
 use crate::text::Text;
 use crate::theme::{Palette, semibold};
+use crate::widgets::explanation::note;
 use crate::widgets::number_format::time;
 use crate::widgets::plot::axis::Axis;
 use crate::widgets::plot::cached::cached;
@@ -26,6 +27,7 @@ const FILL: f32 = 0.42;
 /// Shows the populations at the playhead in `rect`; the reverse one only where it is not covered.
 pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text) {
     let palette = Palette::of(ui.ctx());
+    note(ui, rect, "plot", "populations");
     let column = run.recording().columns().nearest(playback.t());
     let of = (run.id(), run.particles_done(), column);
     let Curves { t, extent, forward, reverse, exact } =

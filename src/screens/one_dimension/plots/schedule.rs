@@ -1,4 +1,4 @@
-//! The schedule: ᾱ, σ, β and the log-SNR against t, each with its own scale.
+//! The schedule: a², σ, β and the log-SNR against t, each with its own scale.
 
 use crate::lab::run::Run;
 use crate::lab::theory::{SchedulePoint, schedule_curve};
@@ -20,7 +20,7 @@ const ROOM: f64 = 0.08;
 type Quantity = (&'static str, &'static str, fn(&SchedulePoint) -> f64);
 
 const QUANTITIES: [Quantity; 4] = [
-    ("ᾱ", "alpha_bar", |point| point.alpha_bar),
+    ("a²", "alpha_bar", |point| point.alpha_bar),
     ("σ", "sigma", |point| point.sigma),
     ("β", "beta", |point| point.rate),
     ("ln a²/σ²", "log_snr", |point| point.log_snr),

@@ -7,6 +7,7 @@ use crate::screens::one_dimension::plots::estimate::{self, Quantity};
 use crate::screens::one_dimension::plots::{losses, network, schedule};
 use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::explanation::{Explained as _, note};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align, Button, Color32, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder};
 
@@ -20,7 +21,7 @@ pub enum PlotTab {
     Noise,
     /// The score against x.
     Score,
-    /// ᾱ, σ, β and log-SNR against t.
+    /// a², σ, β and log-SNR against t.
     Schedule,
     /// W₁ between the two populations against t.
     Distance,
@@ -72,6 +73,25 @@ impl PlotTab {
         }
     }
 
+    /// The plot of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.id() == name)
+    }
+
+    /// Its name in explanations and in JavaScript.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Estimate => "estimate",
+            Self::Noise => "noise",
+            Self::Score => "score",
+            Self::Schedule => "schedule",
+            Self::Distance => "distance",
+            Self::Loss => "loss",
+            Self::LossByTime => "loss_by_time",
+            Self::Network => "network",
+        }
+    }
+
     /// Whether it is about a network alone.
     fn is_of_network(self) -> bool {
         matches!(self, Self::Noise | Self::Loss | Self::LossByTime | Self::Network)
@@ -85,6 +105,7 @@ impl PlotTab {
         let shown = if self.is_of_network() && !learns { Self::default() } else { *self };
         let right = self.tabs(ui, rect.with_max_y(rect.top() + tabs), shown, learns, text);
         let rect = rect.with_min_y(rect.top() + tabs - TITLE);
+        note(ui, rect.with_min_y(rect.top() + TITLE), "tab", shown.id());
         let estimate = |ui: &mut Ui, quantity| estimate::show(ui, rect, run, t, text, (quantity, right));
         match shown {
             Self::Estimate => estimate(ui, Quantity::CleanData),
@@ -115,7 +136,8 @@ impl PlotTab {
                     let color = if chosen { palette.ink } else { palette.faint_ink };
                     let words = RichText::new(tab.name(text)).font(font).color(color);
                     let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
-                    if ui.add(Button::new(words).fill(fill).min_size(least_target(ui))).clicked() {
+                    let button = ui.add(Button::new(words).fill(fill).min_size(least_target(ui)));
+                    if button.explained("tab", tab.id()).clicked() {
                         *self = tab;
                     }
                 }

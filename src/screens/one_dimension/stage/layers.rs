@@ -3,6 +3,7 @@
 use crate::text::Text;
 use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, is_for_fingers, regular};
+use crate::widgets::explanation::Explained as _;
 use egui::{
     Align2, Color32, CursorIcon, Galley, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
@@ -31,6 +32,19 @@ pub enum Layer {
 impl Layer {
     const ALL: [Self; 7] =
         [Self::Density, Self::Paths, Self::Exact, Self::Moments, Self::Flow, Self::Error, Self::Units];
+
+    /// Its name in explanations.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Density => "density",
+            Self::Paths => "paths",
+            Self::Exact => "exact",
+            Self::Moments => "moments",
+            Self::Flow => "flow",
+            Self::Error => "error",
+            Self::Units => "units",
+        }
+    }
 
     fn name(self, text: &Text) -> &'static str {
         match self {
@@ -182,7 +196,7 @@ impl Layers {
         paint_swatch(&swatch_painter, swatch, layer, palette);
         let at = Align2::LEFT_CENTER.anchor_size(pos2(swatch.right() + GAP, frame.center().y), words.size());
         painter.galley(at.min, words, if on { palette.ink } else { palette.faint_ink });
-        response.clone().on_hover_cursor(CursorIcon::PointingHand);
+        response.clone().on_hover_cursor(CursorIcon::PointingHand).explained("layer", layer.id());
     }
 }
 

@@ -21,6 +21,7 @@ use crate::text::Text;
 use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::badge::badge;
+use crate::widgets::explanation::note;
 use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// What the picture keeps from frame to frame.
@@ -118,6 +119,10 @@ impl Picture {
         ];
         // `exact` is right for every particle, and `bayes` for the population.
         layers.set_has_error(![&EXACT, &POSTERIOR].contains(&run.settings().model()));
+        let PictureParts { data, forward, reverse, recovered } = parts;
+        for (name, part) in [("data", data), ("forward", forward), ("reverse", reverse), ("recovered", recovered)] {
+            note(ui, part.with_min_y(part.top() - TITLES), "part", name);
+        }
         let free = paint_titles(ui, rect, &parts, shown, palette);
         if shown.has_legend {
             layers.legend(ui, free, text);
