@@ -42,9 +42,9 @@ fn times(all: Vec<Settings>, name: &str) -> Vec<Settings> {
 
 /// Settings with a list loaded, so that `list` is a choice.
 fn loaded() -> Settings {
-    let text: String = (0..500).map(|i| format!("{} ", i * i % 353)).collect();
+    let numbers = (0..500).map(|i| f64::from(i * i % 353)).collect();
     let mut settings = Settings::default();
-    let list = NumberList::parse(&text).0.expect("numbers");
+    let list = NumberList::from_numbers(numbers).expect("numbers");
     settings.set_list(Arc::new(list));
     settings
 }

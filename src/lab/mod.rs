@@ -1,7 +1,7 @@
 //! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
 //! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen; [`link`] the same as
-//!   the query of an address, [`mod@file`] as a file;
+//!   the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
 //! - [`training`] the training of the score model `learned`;
@@ -16,6 +16,7 @@ pub mod error_field;
 pub mod file;
 pub mod jobs;
 pub mod link;
+pub mod numbers;
 pub mod one_dimension;
 pub mod playback;
 pub mod recording;

@@ -107,6 +107,11 @@ pub trait Screen {
     /// Opens a text that is no experiment, such as a list of numbers. Errors are shown on the page.
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>);
 
+    /// Messages that the screen shows itself, such as what was found in a list of numbers.
+    fn messages(&self, _: &Text) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Opens the network of a file. If the page is embedded, `reader` says what its reader can't change. Returns what was
     /// refused.
     fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal>;

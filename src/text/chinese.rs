@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+use super::numbers::CHINESE_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
@@ -88,7 +89,7 @@ pub static CHINESE: Text = Text {
     own_numbers_hint: "在此粘贴数字，或把文本或 CSV 文件拖到页面上。",
     use_numbers: "使用这些数字",
     close: "关闭",
-    no_numbers: "其中没有数字。",
+    numbers: &CHINESE_NUMBERS,
     noise_tab: "ε̂",
     true_noise: "精确 ε̂",
     x_in_units: "x / √(a² + σ²)",
@@ -206,10 +207,6 @@ pub static CHINESE: Text = Text {
     },
     mixture_form: "至多 8 个分量 权重:均值:标准差，以逗号分隔，例如 0.5:−1:0.2,0.5:1:0.2",
     drawing_form: "64 个字符，取自 A–Z、a–z、0–9、- 和 _，且不全为 A",
-    scale: |count, mean, std| format!("{count} 个数；x = (数 − {mean:.4}) / {std:.4}"),
-    not_a_number: |line, word| format!("第 {line} 行：“{word}”不是数"),
-    more_not_numbers: |more| format!("另有 {more} 个不是数"),
-    too_many_numbers: |more| format!("最后 {more} 个数未使用：最多 100 000 个"),
     findings: |finding| match finding {
         Finding::Smeared => "峰被抹平了",
         Finding::PriorLost => "先验丢失了",

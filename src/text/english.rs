@@ -1,5 +1,6 @@
 //! English.
 
+use super::numbers::ENGLISH_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
@@ -88,7 +89,7 @@ pub static ENGLISH: Text = Text {
     own_numbers_hint: "Paste numbers here, or drop a text or CSV file on the page.",
     use_numbers: "use these numbers",
     close: "close",
-    no_numbers: "There is no number in it.",
+    numbers: &ENGLISH_NUMBERS,
     noise_tab: "ε̂",
     true_noise: "exact ε̂",
     x_in_units: "x / √(a² + σ²)",
@@ -206,10 +207,6 @@ pub static ENGLISH: Text = Text {
     },
     mixture_form: "up to 8 components weight:mean:std with commas between, such as 0.5:−1:0.2,0.5:1:0.2",
     drawing_form: "64 letters out of A–Z, a–z, 0–9, - and _, not all A",
-    scale: |count, mean, std| format!("{count} numbers; x = (number − {mean:.4}) / {std:.4}"),
-    not_a_number: |line, word| format!("line {line}: “{word}” is not a number"),
-    more_not_numbers: |more| format!("and {more} more that are not numbers"),
-    too_many_numbers: |more| format!("the last {more} numbers were left out: 100 000 is the most"),
     findings: |finding| match finding {
         Finding::Smeared => "The peaks are smeared",
         Finding::PriorLost => "The prior is lost",

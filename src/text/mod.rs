@@ -5,10 +5,12 @@ mod chinese;
 mod english;
 mod explanations;
 mod language;
+mod numbers;
 mod training;
 mod words;
 
 pub use explanations::{Explanation, Explanations};
 pub use language::Language;
+pub use numbers::NumbersText;
 pub use training::{TrainingState, TrainingText};
 pub use words::Text;

@@ -1,8 +1,7 @@
 //! The words of the page.
 
+use super::numbers::NumbersText;
 use super::training::TrainingText;
-use crate::diffusion::data::NumberList;
-use crate::diffusion::data::list::Complaints;
 use crate::lab::settings::{Domain, Reason, Refusal, TextFormat, UNLIMITED};
 use crate::lab::verdict::{Cause, Finding};
 use crate::learning::file::NotWeights;
@@ -91,7 +90,7 @@ pub struct Text {
     pub own_numbers_hint: &'static str,
     pub use_numbers: &'static str,
     pub close: &'static str,
-    pub no_numbers: &'static str,
+    pub numbers: &'static NumbersText,
     pub noise_tab: &'static str,
     pub true_noise: &'static str,
     pub x_in_units: &'static str,
@@ -102,10 +101,6 @@ pub struct Text {
     pub(super) reason: fn(Reason) -> &'static str,
     pub(super) mixture_form: &'static str,
     pub(super) drawing_form: &'static str,
-    pub(super) scale: fn(usize, f64, f64) -> String,
-    pub(super) not_a_number: fn(usize, &str) -> String,
-    pub(super) more_not_numbers: fn(usize) -> String,
-    pub(super) too_many_numbers: fn(usize) -> String,
     pub(super) findings: fn(Finding) -> &'static str,
     pub(super) causes: fn(Cause) -> String,
     pub(super) unknown_setting: fn(&str, &str) -> String,
@@ -137,26 +132,6 @@ impl Text {
         (self.reason)(reason)
     }
 
-    /// The number of numbers in a list, and how they were standardised.
-    pub fn scale(&self, list: &NumberList) -> String {
-        let (mean, std) = list.scale();
-        (self.scale)(list.count(), mean, std)
-    }
-
-    /// What was found in a text besides numbers, one line each.
-    pub fn complaints(&self, complaints: &Complaints) -> Vec<String> {
-        let mut lines: Vec<_> =
-            complaints.not_numbers.iter().map(|(line, word)| (self.not_a_number)(*line, word)).collect();
-        let more = complaints.not_numbers_count - complaints.not_numbers.len();
-        if more > 0 {
-            lines.push((self.more_not_numbers)(more));
-        }
-        if complaints.too_many > 0 {
-            lines.push((self.too_many_numbers)(complaints.too_many));
-        }
-        lines
-    }
-
     /// What happened to the data: the beginning of a sentence that ends with a share or a distance.
     pub fn finding(&self, finding: Finding) -> &'static str {
         (self.findings)(finding)
@@ -179,6 +154,7 @@ impl Text {
             Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
             Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
             Refusal::NotNumbers => self.not_numbers.to_owned(),
+            Refusal::NotText(kind) => (self.numbers.not_text)(*kind).to_owned(),
             Refusal::NotWeights(reason) => (self.not_weights)(*reason).to_owned(),
             Refusal::NotAllowed { setting, domain, given, nearest } => {
                 let mut message = (self.not_allowed)(setting, given, &self.domain(domain));

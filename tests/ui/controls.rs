@@ -162,6 +162,74 @@ fn numbers_can_be_pasted() {
 }
 
 #[test]
+fn what_was_read_is_said_and_the_other_reading_is_offered() {
+    let mut harness = english("particles=256");
+    app(&mut harness).open_file("1,5;2,5\n3,5;4,5");
+    harness.run_steps(3);
+    harness.get_by_label_contains("Read with decimal commas: 4 numbers");
+    harness.get_by_label("read with commas between numbers: 8 numbers").click();
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").count(), 8);
+    harness.get_by_label("read with decimal commas: 4 numbers").click();
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [1.5, 2.5, 3.5, 4.5]);
+}
+
+#[test]
+fn a_column_is_chosen_by_its_name() {
+    let mut harness = english("particles=256");
+    app(&mut harness).open_file("id,height,weight\n1,1.5,50\n2,1.8,80\n3,1.7,60\n");
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [1.5, 1.7, 1.8]);
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "column").click();
+    harness.run_steps(3);
+    harness.get_by_label("weight").click();
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [50.0, 60.0, 80.0]);
+}
+
+#[test]
+fn a_file_with_little_or_nothing_to_read_changes_nothing_and_says_what_was_found() {
+    let mut harness = english("particles=256");
+    app(&mut harness).open_file("1.5 2.5");
+    for (content, words) in [
+        (&b"Chapter 3 has 12 pages or more"[..], "“Chapter”"),
+        (b"", "no number"),
+        (b"PK\x03\x04\x14\0", "spreadsheet"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "image"),
+        (b"\x93NUMPY\x01\0", "neither text"),
+        (b"x\0\x011.5", "neither text"),
+    ] {
+        app(&mut harness).open_file(content);
+        harness.run_steps(2);
+        let messages = app(&mut harness).messages().join("; ");
+        assert!(messages.contains(words), "{words}: {messages}");
+        assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [1.5, 2.5]);
+    }
+}
+
+#[test]
+fn equal_numbers_are_one_point_and_figures_say_what_is_near_it() {
+    let mut harness = english("particles=1024&model=bayes");
+    app(&mut harness).open_file("0.1 0.1 0.1");
+    settle(&mut harness);
+    harness.get_by_label_contains("|x| < 0.1 100.0 % → ");
+    harness.get_by_label_contains("mean 0.00 → ");
+}
+
+#[test]
+fn a_long_text_is_read_when_it_is_pasted() {
+    let mut harness = english("particles=256");
+    choose(&mut harness, "data set", "your numbers …");
+    harness.run_steps(3);
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).click();
+    harness.run_steps(2);
+    harness.event(egui::Event::Paste((0..100_000).map(|i| format!("{i}.5\n")).collect()));
+    harness.run_steps(2);
+    assert_eq!(settings(&mut harness).list().map(|list| list.count()), Some(100_000));
+}
+
+#[test]
 fn the_plots_beside_can_be_chosen() {
     let mut harness = english("particles=256&noise=0.3&model=mle");
     for tab in ["score", "W₁(t)", "x̂₀"] {

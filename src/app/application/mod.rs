@@ -11,6 +11,7 @@ use crate::app::training_thread::TrainingThread;
 use crate::app::two_fingers::TwoFingers;
 use crate::lab::embedding::Embedding;
 use crate::lab::link;
+use crate::lab::numbers::{self, NotText};
 use crate::lab::settings::{Refusal, Value};
 use crate::learning::file::Saved;
 use crate::screens::one_dimension::OneDimension;
@@ -216,11 +217,18 @@ impl App {
         self.ctx.request_repaint();
         let embedding = self.embedding.clone();
         let reader = by_reader.then_some(&embedding);
-        if Saved::may_be(content) {
+        let text = numbers::text_of(content);
+        if matches!(text, Err(NotText::Binary)) && Saved::may_be(content) {
             self.refusals = self.screen_mut().open_weights(content, reader);
             return;
         }
-        let content = &*String::from_utf8_lossy(content);
+        let content = &*match text {
+            Ok(text) => text,
+            Err(kind) => {
+                self.refusals = vec![Refusal::NotText(kind)];
+                return;
+            }
+        };
         if !json::is_experiment(content) {
             self.screen_mut().open_text(content, reader);
             return;
@@ -242,7 +250,8 @@ impl App {
     /// The messages on the page.
     pub fn messages(&self) -> Vec<String> {
         let text = self.language.text();
-        self.refusals.iter().map(|refusal| text.refusal(refusal)).collect()
+        let refusals = self.refusals.iter().map(|refusal| text.refusal(refusal));
+        refusals.chain(self.screen().messages(text)).collect()
     }
 
     /// Where the controls were drawn in the last frame.

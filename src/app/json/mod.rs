@@ -13,9 +13,16 @@ use browser::read;
 #[cfg(not(target_arch = "wasm32"))]
 use native::read;
 
-/// Whether a text is treated as an experiment; any other is treated as a list of numbers.
+/// Whether a text is treated as an experiment; any other is treated as a list of numbers, such as `{1.5, 2.5}`.
 pub fn is_experiment(text: &str) -> bool {
-    without_mark(text).trim_start().starts_with('{')
+    let text = without_mark(text).trim_start();
+    let is_object = || text.trim_start_matches(|c: char| c == '{' || c.is_whitespace()).starts_with(['"', '}']);
+    text.starts_with('{') && (text.contains("\"settings\"") || text.trim() == "{" || is_object() && !has_arrays(text))
+}
+
+/// Whether an object may have columns of numbers.
+fn has_arrays(text: &str) -> bool {
+    text.contains('[')
 }
 
 /// The experiment in a text, if it is JSON and has `settings`.
@@ -38,6 +45,7 @@ mod tests {
         let text = "\u{feff} {\"diffuscope\": 1, \"settings\": {\"noise\": 0.1, \"seed\": \"7\", \"eta\": null}, \
                     \"numbers\": [0.1, 2, \"x\"]}";
         assert!(is_experiment(text) && !is_experiment("1, 2"));
+        assert!(!is_experiment("{1.5, 2.5}") && !is_experiment("{\"x\": [1, 2]}") && is_experiment("{}"));
         let Some(mut file) = experiment(text) else { panic!("no experiment found") };
         assert!(file.numbers.pop().is_some_and(f64::is_nan));
         assert_eq!((file.version.as_deref(), &*file.numbers), (Some("1"), [0.1, 2.0].as_slice()));

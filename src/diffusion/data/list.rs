@@ -1,8 +1,7 @@
-//! The user's own numbers, read from text.
+//! The user's own numbers.
 
 use super::distribution::Data;
 use super::mixture::Component;
-use std::fmt;
 
 /// The most numbers of a list.
 pub const MOST_NUMBERS: usize = 100_000;
@@ -10,8 +9,8 @@ pub const MOST_NUMBERS: usize = 100_000;
 pub const LARGEST: f64 = 1e15;
 /// The most components that approximate a list for the score models.
 const MOST_COMPONENTS: usize = 128;
-/// The most words that are listed in a complaint.
-const MOST_COMPLAINTS: usize = 20;
+/// Numbers are all equal, but for rounding, if their range is at most this part of the largest.
+const ROUNDING: f64 = 4.0 * f64::EPSILON;
 
 /// At least one number, standardised to mean 0 and standard deviation 1, with the original mean and scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,70 +21,7 @@ pub struct NumberList {
     std: f64,
 }
 
-/// What was found in a text besides numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Complaints {
-    /// The first 20 words that are not numbers in ±[`LARGEST`]: (line, counted from 1; the word).
-    pub not_numbers: Vec<(usize, String)>,
-    /// The number of such words in total.
-    pub not_numbers_count: usize,
-    /// The number of numbers that were left out because there were more than [`MOST_NUMBERS`].
-    pub too_many: usize,
-}
-
-impl Complaints {
-    /// Whether everything was a number and none was left out.
-    pub fn is_empty(&self) -> bool {
-        self.not_numbers_count == 0 && self.too_many == 0
-    }
-}
-
-impl fmt::Display for Complaints {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (line, word) in &self.not_numbers {
-            writeln!(f, "line {line}: “{word}” is not a number")?;
-        }
-        let more = self.not_numbers_count - self.not_numbers.len();
-        if more > 0 {
-            writeln!(f, "and {more} more that are not numbers")?;
-        }
-        if self.too_many > 0 {
-            writeln!(f, "only the first {MOST_NUMBERS} numbers were used, {} were not", self.too_many)?;
-        }
-        Ok(())
-    }
-}
-
 impl NumberList {
-    /// Reads numbers from a text or a CSV file: anything between spaces, commas, semicolons, tabs and line ends.
-    /// The decimal separator is a point. `None` if there is no number at all.
-    pub fn parse(text: &str) -> (Option<Self>, Complaints) {
-        let mut numbers = Vec::new();
-        let mut complaints = Complaints::default();
-        for (i, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            let words = line.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
-            for word in words.map(|w| w.trim_matches('"')).filter(|w| !w.is_empty()) {
-                match word.parse::<f64>() {
-                    Ok(x) if x.abs() <= LARGEST => {
-                        if numbers.len() < MOST_NUMBERS {
-                            numbers.push(x);
-                        } else {
-                            complaints.too_many += 1;
-                        }
-                    }
-                    _ => {
-                        complaints.not_numbers_count += 1;
-                        if complaints.not_numbers.len() < MOST_COMPLAINTS {
-                            let word = word.chars().take(40).collect();
-                            complaints.not_numbers.push((i + 1, word));
-                        }
-                    }
-                }
-            }
-        }
-        (Self::new(numbers), complaints)
-    }
-
     /// The list of these numbers; `None` if there is none, or if one is not within ±[`LARGEST`], or if there are more
     /// than
     /// [`MOST_NUMBERS`].
@@ -96,16 +32,11 @@ impl NumberList {
 
     /// The list of these numbers, all within ±[`LARGEST`]; `None` if there is none.
     fn new(mut numbers: Vec<f64>) -> Option<Self> {
-        let n = numbers.len() as f64;
-        if numbers.is_empty() {
-            return None;
-        }
         numbers.sort_by(f64::total_cmp);
-        let mean = numbers.iter().sum::<f64>() / n;
-        let variance = numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
-        // All equal: there is no scale to divide by.
-        let std = if variance > 0.0 { variance.sqrt() } else { 1.0 };
-        let points: Vec<f32> = numbers.iter().map(|x| ((x - mean) / std) as f32).collect();
+        let (least, most) = (*numbers.first()?, *numbers.last()?);
+        let is_point = most - least <= ROUNDING * least.abs().max(most.abs());
+        let (mean, std) = if is_point { (least, 1.0) } else { moments(&numbers, least, most) };
+        let points: Vec<f32> = numbers.iter().map(|x| if is_point { 0.0 } else { ((x - mean) / std) as f32 }).collect();
         let data = Data::from_components(summed_up(&points)).with_points(points);
         Some(Self { data, numbers, mean, std })
     }
@@ -132,6 +63,16 @@ impl NumberList {
     pub fn scale(&self) -> (f64, f64) {
         (self.mean, self.std)
     }
+}
+
+/// (mean, standard deviation) of numbers from `least` to `most`, computed in units of their range, so that neither sums
+/// nor squares lose what distinguishes the numbers.
+fn moments(numbers: &[f64], least: f64, most: f64) -> (f64, f64) {
+    let (middle, half, n) = (0.5 * (least + most), 0.5 * (most - least), numbers.len() as f64);
+    let in_range = || numbers.iter().map(|x| (x - middle) / half);
+    let mean = in_range().sum::<f64>() / n;
+    let variance = in_range().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
+    (middle + half * mean, half * variance.sqrt())
 }
 
 /// Components for numbers in ascending order.
@@ -161,38 +102,48 @@ fn summed_up(points: &[f32]) -> Vec<Component> {
 mod tests {
     use super::*;
 
+    fn list(numbers: &[f64]) -> NumberList {
+        NumberList::from_numbers(numbers.to_vec()).expect("there are numbers")
+    }
+
     #[test]
-    fn numbers_are_read_and_the_rest_is_reported_by_line() {
-        let (list, complaints) = NumberList::parse("height;age\n1.5, 2.5\n\n-3e0\t\"4\" x NaN inf 1e99\r\n");
-        let Some(list) = list else { panic!("no numbers found") };
+    fn numbers_are_standardised() {
+        let list = list(&[1.5, 2.5, -3.0, 4.0]);
         assert_eq!((list.count(), list.scale().0), (4, 1.25));
-        assert_eq!(complaints.not_numbers_count, 6);
-        let text = complaints.to_string();
-        for words in ["line 1: “height”", "line 1: “age”", "line 4: “x”", "line 4: “NaN”"] {
-            assert!(text.contains(words), "{text}");
-        }
         let data = list.data();
         assert!(data.mean().abs() < 1e-6 && (data.variance() - 1.0).abs() < 1e-6);
         assert_eq!(data.draw(0.99, 3.0).x0, ((4.0 - 1.25) / list.scale().1) as f32);
     }
 
     #[test]
-    fn no_numbers_make_no_list_and_equal_numbers_make_a_point() {
-        assert_eq!(NumberList::parse("nothing here").0, None);
-        assert_eq!(NumberList::parse("").0, None);
-        let Some(list) = NumberList::parse("7 7 7").0 else { panic!("no numbers found") };
-        assert_eq!(list.scale(), (7.0, 1.0));
-        assert_eq!(list.data().components().len(), 1);
+    fn numbers_that_are_equal_but_for_rounding_are_one_point_at_0() {
+        assert_eq!(NumberList::from_numbers(Vec::new()), None);
+        let lists = [vec![7.0], vec![0.1; 3], vec![14.62; 1000], vec![0.1 + 0.2, 0.3], vec![0.0, -0.0], vec![-1e15; 7]];
+        for numbers in lists {
+            let list = list(&numbers);
+            let (mean, std) = list.scale();
+            assert!((mean - numbers[0]).abs() <= 1e-15 * mean.abs() && std == 1.0, "{numbers:?}");
+            assert_eq!(list.data().components().len(), 1, "{numbers:?}");
+            assert_eq!((list.data().mean(), list.data().variance()), (0.0, 0.0), "{numbers:?}");
+        }
     }
 
     #[test]
-    fn a_long_list_is_cut_and_approximated() {
-        let text: String = (0..MOST_NUMBERS + 5).map(|i| format!("{}\n", (i * 7919) % 100_003)).collect();
-        let (list, complaints) = NumberList::parse(&text);
-        assert_eq!(complaints.too_many, 5);
-        let Some(list) = list else { panic!("no numbers found") };
-        let data = list.data();
+    fn the_scale_is_that_of_the_range_however_small_or_far_from_0_it_is() {
+        for numbers in [[9e14, 9e14 + 1.0], [1e-300, 2e-300], [-1e15, 1e15], [1.0, 1.0 + 1e-12]] {
+            let list = list(&numbers);
+            let half = 0.5 * (numbers[1] - numbers[0]);
+            assert!((list.scale().1 / half - 1.0).abs() < 1e-9, "{numbers:?}: {:?}", list.scale());
+            assert!((list.data().draw(0.99, 0.0).x0 - 1.0).abs() < 0.2, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_list_is_approximated() {
+        let numbers: Vec<f64> = (0..MOST_NUMBERS).map(|i| ((i * 7919) % 100_003) as f64).collect();
+        let data = list(&numbers).data();
         assert_eq!(data.components().len(), MOST_COMPONENTS);
         assert!((data.variance() - 1.0).abs() < 1e-5 && data.mean().abs() < 1e-5);
+        assert_eq!(NumberList::from_numbers(vec![1.0; MOST_NUMBERS + 1]), None);
     }
 }

@@ -96,8 +96,8 @@ fn exact_knows_the_component() {
 
 #[test]
 fn a_table_is_as_exact_as_stated() {
-    let list: String = (0..3000).map(|i| format!("{} ", (i * i) % 1009)).collect();
-    let list = data::NumberList::parse(&list).0.map(std::sync::Arc::new);
+    let list = (0..3000).map(|i| f64::from((i * i) % 1009)).collect();
+    let list = data::NumberList::from_numbers(list).map(std::sync::Arc::new);
     let recipe = DataParameters { list, ..DataParameters::default() };
     for (kind, smooth) in [(&data::DRAWN, 8e-3), (&data::LIST, 4e-3)] {
         let Some(data) = (kind.make)(&recipe) else { panic!("no data") };

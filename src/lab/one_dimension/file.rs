@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn the_numbers_of_a_file_are_read_back() {
-        let (Some(list), _) = NumberList::parse("7.25 0.1 1e-3 4 4") else { panic!("no numbers found") };
+        let Some(list) = NumberList::from_numbers(vec![7.25, 0.1, 1e-3, 4.0, 4.0]) else { panic!("no numbers found") };
         let file = File {
             numbers: list.numbers().to_vec(),
             settings: vec![text("data", "list")],

@@ -105,7 +105,7 @@ fn seeds_keep_all_their_bits() {
 #[test]
 fn a_list_is_the_data_after_it_is_loaded() {
     let mut settings = Settings::default();
-    let Some(list) = NumberList::parse("1 2 3").0 else { panic!("no numbers found") };
+    let Some(list) = NumberList::from_numbers(vec![1.0, 2.0, 3.0]) else { panic!("no numbers found") };
     settings.set_list(Arc::new(list));
     assert_eq!(DATA.read(&settings), text("list"));
     assert_eq!(DATA.write(&mut settings, &text("comb")), Ok(()));

@@ -3,6 +3,7 @@
 use super::domain::Domain;
 use super::value::Value;
 use crate::diffusion::data::list::{LARGEST, MOST_NUMBERS};
+use crate::lab::numbers::NotText;
 use crate::learning::file::NotWeights;
 use std::fmt;
 
@@ -25,6 +26,8 @@ pub enum Refusal {
     NotAnExperiment,
     /// The numbers of a file are not all numbers, or too large, or too many.
     NotNumbers,
+    /// A file is not text.
+    NotText(NotText),
     /// A file has no network of a score that can be read.
     NotWeights(NotWeights),
 }
@@ -50,6 +53,7 @@ impl fmt::Display for Refusal {
             }
             Self::NotAnExperiment => write!(f, "the file is not an experiment"),
             Self::NotWeights(reason) => reason.fmt(f),
+            Self::NotText(_) => write!(f, "the file is not text"),
             Self::NotNumbers => write!(f, "“numbers” is not a list of at most {MOST_NUMBERS} numbers in ±{LARGEST:e}"),
         }
     }

@@ -72,6 +72,8 @@ pub const WIDTH: f64 = 0.03;
 pub const SMEARED: f64 = 0.2;
 /// … or, if there is only one, by this part of its own width.
 pub const SMEARED_ALONE: f64 = 0.5;
+/// Data whose standard deviation is below this are one point.
+const ONE_POINT: f64 = 1e-6;
 /// W₁ up to this, in units of the data's standard deviation, is no change of shape, …
 pub const DISTANCE: f64 = 0.025;
 /// … plus this many times 1/√n, which is about the W₁ of two samples of n from the same law.
@@ -107,7 +109,8 @@ impl Facts {
             particles: data.iter().map(|part| part.count as f64).sum::<f64>().max(1.0),
             before: if is_new { peaks.shares.clone() } else { shares(data) },
             after: shares(recovered),
-            std: std.max(1e-9),
+            // Data that are one point have no scale of their own; that of a list is 1.
+            std: if std < ONE_POINT { 1.0 } else { std },
             widths: [width(data), width(recovered)],
             gap: peaks.gap,
             w1,

@@ -16,6 +16,7 @@ use crate::lab::settings::{Refusal, Schema, Value, with_values};
 use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::lab::training::{Phase, TrainingRun};
 use crate::screens::screen::{Page, Screen};
+use crate::text::Text;
 use crate::widgets::shortcuts::Shortcut;
 use egui::Ui;
 use std::ops::Range;
@@ -221,6 +222,10 @@ impl Screen for OneDimension {
         self.as_reader(reader, |state| {
             state.numbers.take(text, state.experiments.edited_mut().settings_mut());
         });
+    }
+
+    fn messages(&self, text: &Text) -> Vec<String> {
+        self.state.numbers.messages(text)
     }
 
     fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal> {

@@ -172,7 +172,7 @@ impl Controls<'_> {
         } else if self.settings.data() == &data::LIST
             && let Some(list) = self.settings.list()
         {
-            ui.weak(text.scale(list));
+            ui.weak(text.numbers.list(list, None));
             self.numbers.open_button(ui, text);
         } else if self.settings.data() != &data::TWO_POINT
             && ui.button(text.edit_mixture).explained("edit_mixture", "").clicked()

@@ -1,6 +1,7 @@
 //! The verdict and the figures, in one line (two on a phone).
 
 use crate::diffusion::data;
+use crate::diffusion::population::Population;
 use crate::lab::one_dimension::PARTICLES;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
@@ -9,7 +10,7 @@ use crate::lab::verdict::{Grade, Verdict};
 use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::Explained as _;
-use crate::widgets::number_format::{count, fixed, percent};
+use crate::widgets::number_format::{count, fixed, number, percent};
 use egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
 
 /// Below this width the figures have a row of their own.
@@ -17,6 +18,8 @@ const NARROW: f32 = 640.0;
 /// Below this width the verdict needs smaller type to fit in one row.
 const TINY: f32 = 360.0;
 const ROW: f32 = 28.0;
+/// What came back within ± this of data that are one point is near it.
+const NEAR: f64 = 0.1;
 /// Shares below this are shown with a decimal.
 const RARE: f64 = 0.05;
 
@@ -121,12 +124,23 @@ pub fn words(found: (Verdict, &Report), run: &Run, text: &Text) -> Vec<String> {
 /// The same with the names of their explanations.
 fn named_words((verdict, report): (Verdict, &Report), run: &Run, text: &Text) -> Vec<([&'static str; 2], String)> {
     let share = |share: f64| format!("{} %", fixed(100.0 * share, 1));
-    let shares = format!("{} → {}", share(report.data.plus_share), share(report.recovered.plus_share));
+    let data = run.settings().process().data;
+    let (share_of, shares) = if data.variance() == 0.0 {
+        // Of data that are one point, no share lies above or below it: the share that came back near it.
+        let mean = data.mean();
+        let near = |part: &Population| part.parts(&[mean - NEAR, mean + NEAR]).get(1).map_or(0.0, |part| part.share);
+        let centre = if mean == 0.0 { "x".to_owned() } else { format!("x − {}", number(mean)) };
+        (format!("|{centre}| < {NEAR}"), [run.recording().data(), run.recording().recovered()].map(near))
+    } else {
+        let name = if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" };
+        (name.to_owned(), [report.data.plus_share, report.recovered.plus_share])
+    };
+    let shares = shares.map(share).join(" → ");
     let figures = [
         ("mean", text.mean, change(report.data.mean, report.recovered.mean)),
         ("w1", "W₁", fixed(report.w1_to_data, 3)),
         ("std", text.std, change(report.data.std, report.recovered.std)),
-        ("share", if run.settings().data() == &data::TWO_POINT { text.share } else { "x > 0" }, shares),
+        ("share", &*share_of, shares),
         ("particles", text.setting(PARTICLES.name), particles(run)),
     ];
     let cause = verdict.cause.map(|cause| (["cause", cause.id()], text.cause(cause)));

@@ -1,21 +1,25 @@
 //! A list of the user's own numbers: pasted into a window, or dropped on the page as a file.
 
-use crate::diffusion::data::NumberList;
-use crate::diffusion::data::list::Complaints;
+use crate::lab::numbers::{self, Choice, NotNumbers, Part, Reading};
 use crate::lab::one_dimension::Settings;
 use crate::text::Text;
 use crate::theme::Palette;
 use crate::widgets::explanation::Explained as _;
-use egui::{Button, RichText, ScrollArea, TextEdit, Ui, Window};
+use egui::{Button, ComboBox, Event, RichText, ScrollArea, TextEdit, Ui, Window};
 use std::sync::Arc;
+
+/// A pasted text of more bytes is read at once: as a text that can be edited, it would be laid out in every frame.
+const LONG: usize = 20_000;
 
 /// The window and its content.
 #[derive(Default)]
 pub struct NumbersWindow {
     open: bool,
     pasted: String,
-    /// The complaints about the last text that was read, and whether it had any number.
-    found: Option<(Complaints, bool)>,
+    /// The last text that was read, while there are other ways to read it.
+    source: String,
+    /// What was found in it.
+    found: Option<Result<Reading, NotNumbers>>,
 }
 
 impl NumbersWindow {
@@ -36,14 +40,30 @@ impl NumbersWindow {
         }
     }
 
-    /// Takes the content of a file. Errors are shown in the window.
+    /// Takes the content of a file. The window opens if there is something to say about it.
     pub fn take(&mut self, content: &str, settings: &mut Settings) {
-        self.read(content, settings);
-        self.open |= self.found.as_ref().is_some_and(|(complaints, any)| !any || !complaints.is_empty());
+        self.read(content.to_owned(), Choice::default(), settings);
+        self.open |= !matches!(&self.found, Some(Ok(reading)) if reading.is_plain());
+    }
+
+    /// What the window says about the last text, while it is open.
+    pub fn messages(&self, text: &Text) -> Vec<String> {
+        match &self.found {
+            Some(Ok(reading)) if self.open => {
+                [vec![text.numbers.taken(reading)], text.numbers.left_out(reading)].concat()
+            }
+            Some(Err(found)) if self.open => vec![text.numbers.refused(found)],
+            _ => Vec::new(),
+        }
     }
 
     /// The window, if it is open.
     pub fn show(&mut self, ui: &Ui, text: &Text, settings: &mut Settings) {
+        if self.open
+            && let Some(pasted) = ui.input_mut(|input| long_paste(&mut input.events))
+        {
+            self.read(pasted, Choice::default(), settings);
+        }
         let mut open = self.open;
         Window::new(text.own_numbers).open(&mut open).collapsible(false).default_width(340.0).show(ui.ctx(), |ui| {
             ui.label(text.own_numbers_hint);
@@ -54,37 +74,87 @@ impl NumbersWindow {
             let button = ui.add_enabled(!self.pasted.trim().is_empty(), Button::new(text.use_numbers));
             if button.explained("own_numbers", "").clicked() {
                 let pasted = std::mem::take(&mut self.pasted);
-                self.read(&pasted, settings);
+                self.read(pasted.clone(), Choice::default(), settings);
                 // A text that can't be used stays in the field, so that the user can correct it.
-                if self.found.as_ref().is_some_and(|(_, any)| !any) {
+                if matches!(self.found, Some(Err(_))) {
                     self.pasted = pasted;
                 }
             }
-            self.findings(ui, text, settings);
+            if let Some(choice) = self.findings(ui, text) {
+                let source = std::mem::take(&mut self.source);
+                self.read(source, choice, settings);
+            }
         });
         self.open = open;
     }
 
-    fn read(&mut self, content: &str, settings: &mut Settings) {
-        let (list, complaints) = NumberList::parse(content);
-        self.found = Some((complaints, list.is_some()));
-        if let Some(list) = list {
-            settings.set_list(Arc::new(list));
+    fn read(&mut self, content: String, choice: Choice, settings: &mut Settings) {
+        let found = numbers::read(&content, choice);
+        if let Ok(reading) = &found {
+            settings.set_list(Arc::new(reading.list.clone()));
         }
+        let has_choices =
+            matches!(&found, Ok(reading) if !(reading.other_commas.is_empty() && reading.columns.is_empty()));
+        self.source = if has_choices { content } else { String::new() };
+        self.found = Some(found);
     }
 
-    fn findings(&self, ui: &mut Ui, text: &Text, settings: &Settings) {
+    /// Shows what was found; returns what the user chooses.
+    fn findings(&self, ui: &mut Ui, text: &Text) -> Option<Choice> {
         let palette = Palette::of(ui.ctx());
-        if let Some((complaints, any)) = &self.found {
-            if !any {
-                ui.colored_label(palette.poor, text.no_numbers);
+        let reading = match self.found.as_ref()? {
+            Ok(reading) => reading,
+            Err(found) => {
+                ui.colored_label(palette.poor, text.numbers.refused(found));
+                return None;
             }
-            for line in text.complaints(complaints) {
+        };
+        ui.colored_label(palette.good, text.numbers.taken(reading));
+        let mut choice = None;
+        for (commas, count) in &reading.other_commas {
+            if ui.button((text.numbers.other)(*commas, *count)).explained("own_numbers", "").clicked() {
+                choice = Some(Choice { commas: Some(*commas), part: None });
+            }
+        }
+        if let Some(part) = columns(ui, reading, text) {
+            choice = Some(Choice { commas: reading.commas, part: Some(part) });
+        }
+        ScrollArea::vertical().id_salt("left out").max_height(160.0).show(ui, |ui| {
+            for line in text.numbers.left_out(reading) {
                 ui.colored_label(palette.fair, line);
             }
+        });
+        choice
+    }
+}
+
+/// The choice of a column, if there is more than one.
+fn columns(ui: &mut Ui, reading: &Reading, text: &Text) -> Option<Part> {
+    if reading.columns.is_empty() {
+        return None;
+    }
+    let name = |part: Part| match part {
+        Part::All => text.numbers.all_columns.to_owned(),
+        Part::Column(i) => match reading.columns.get(i) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ => (text.numbers.unnamed)(i + 1),
+        },
+    };
+    let mut chosen = reading.part;
+    let menu = ComboBox::from_label(text.numbers.column).selected_text(name(chosen)).show_ui(ui, |ui| {
+        for part in (0..reading.columns.len()).map(Part::Column).chain([Part::All]) {
+            ui.selectable_value(&mut chosen, part, name(part));
         }
-        if let Some(list) = settings.list() {
-            ui.colored_label(palette.good, text.scale(list));
-        }
+    });
+    menu.response.explained("own_numbers", "");
+    (chosen != reading.part).then_some(chosen)
+}
+
+/// Takes a long text out of the events that paste it.
+fn long_paste(events: &mut Vec<Event>) -> Option<String> {
+    let place = events.iter().position(|event| matches!(event, Event::Paste(text) if text.len() > LONG))?;
+    match events.remove(place) {
+        Event::Paste(text) => Some(text),
+        _ => None,
     }
 }
