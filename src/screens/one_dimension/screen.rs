@@ -203,13 +203,11 @@ impl Screen for OneDimension {
     }
 
     fn query(&self) -> String {
-        let (a, b) = self.state.experiments.settings();
-        link::experiments_to_query(a, b)
+        self.state.query()
     }
 
     fn link(&self) -> String {
-        let (a, b) = self.state.experiments.settings();
-        link::experiments_to_link(a, b)
+        self.state.link()
     }
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
@@ -219,9 +217,7 @@ impl Screen for OneDimension {
     }
 
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>) {
-        self.as_reader(reader, |state| {
-            state.numbers.take(text, state.experiments.edited_mut().settings_mut());
-        });
+        self.as_reader(reader, |state| state.open_text(text));
     }
 
     fn messages(&self, text: &Text) -> Vec<String> {

@@ -5,6 +5,7 @@ use super::panels::numbers::NumbersWindow;
 use super::plots::tabs::PlotTab;
 use super::stage::layers::Layers;
 use crate::lab::embedding::Embedding;
+use crate::lab::link;
 use crate::lab::one_dimension::Settings;
 use crate::lab::playback::Playback;
 use crate::lab::undo::UndoHistory;
@@ -113,6 +114,23 @@ impl State {
     pub fn all_experiments_mut(&mut self) -> impl Iterator<Item = &mut Experiment> {
         let kept = self.set_aside.iter_mut().flat_map(|(experiments, ..)| experiments.iter_mut());
         self.experiments.iter_mut().chain(kept)
+    }
+
+    /// The experiments as the query of an address.
+    pub fn query(&self) -> String {
+        let (a, b) = self.experiments.settings();
+        link::experiments_to_query(a, b)
+    }
+
+    /// The experiments as a query that opens them for ever.
+    pub fn link(&self) -> String {
+        let (a, b) = self.experiments.settings();
+        link::experiments_to_link(a, b)
+    }
+
+    /// Takes the numbers of a text as the data of the experiment that the controls change.
+    pub fn open_text(&mut self, text: &str) {
+        self.numbers.take(text, self.experiments.edited_mut().settings_mut());
     }
 
     /// Takes note of the experiments, so that a change can be undone; not while a control is `held`.
