@@ -1,5 +1,6 @@
 //! The lower layers of the code: what is computed, without a user interface; and the workers' own program around it.
 
+pub mod chain;
 pub mod diffusion;
 pub mod lab;
 pub mod learning;

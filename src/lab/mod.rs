@@ -1,7 +1,7 @@
 //! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
-//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen; [`link`] the same as
-//!   the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
+//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen, [`chain`] that of another;
+//!   [`link`] the same as the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
 //! - [`training`] the training of the score model `learned`;
@@ -10,11 +10,13 @@
 //! - [`playback`] the playhead; [`undo`] going back to earlier experiments.
 
 pub mod block_runner;
+pub mod chain;
 pub mod changes;
 pub mod embedding;
 pub mod error_field;
 pub mod file;
 pub mod jobs;
+pub mod json;
 pub mod link;
 pub mod numbers;
 pub mod one_dimension;

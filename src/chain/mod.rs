@@ -1,0 +1,25 @@
+//! Markov chains with finitely many states, and the tools behind diffusion that a chain needs: MATH.md §14.
+//!
+//! - [`distribution`] probabilities that sum to 1, and edits that keep it so; [`matrix`] transition matrices;
+//! - [`classes`] which states are reached from which, and with what period; [`eigenvalues`] of a matrix;
+//! - [`settling`] where a chain ends, how fast, and why it does not if it does not;
+//! - [`walk`] walkers that hop along a chain; [`presets`] chains with names; [`letters`] the chain of a text.
+
+pub mod classes;
+mod complex;
+pub mod distribution;
+pub mod eigenvalues;
+pub mod letters;
+pub mod matrix;
+pub mod presets;
+pub mod settling;
+pub mod walk;
+
+pub use complex::Complex;
+pub use letters::LetterChain;
+pub use matrix::TransitionMatrix;
+pub use settling::{Finding, Settling};
+pub use walk::Walk;
+
+/// States of a chain that is set up by hand.
+pub const STATES: std::ops::RangeInclusive<usize> = 2..=6;

@@ -1,0 +1,115 @@
+//! All settings. A new one needs a static here, its name in [`ALL`], and its words in every language.
+
+use super::settings::{Settings, Source, names_in};
+use super::text_formats::{MATRIX_FORMAT, NAMES_FORMAT, START_FORMAT};
+use crate::chain::distribution;
+use crate::lab::settings::{Domain, Reason, Schema, Value};
+
+/// A setting of a chain.
+pub type Setting = crate::lab::settings::Setting<Settings>;
+
+fn if_matrix(settings: &Settings, _: &str) -> bool {
+    settings.source == Source::Matrix
+}
+
+fn always(_: &Settings, _: &str) -> bool {
+    true
+}
+
+/// `source`: the matrix, or the letters of a text.
+pub static SOURCE: Setting = Setting {
+    name: "source",
+    domain: Domain::OneOf(&["matrix", "letters"]),
+    read: |settings| Value::from(if settings.source == Source::Matrix { "matrix" } else { "letters" }),
+    store: |settings, value| {
+        settings.source = if *value == Value::from("letters") { Source::Letters } else { Source::Matrix };
+    },
+    matters: always,
+};
+/// `matrix`: the transition matrix, rows with semicolons and entries with commas between.
+pub static MATRIX: Setting = Setting {
+    name: "matrix",
+    domain: Domain::Text(&MATRIX_FORMAT),
+    read: |settings| Value::Text(settings.matrix.to_string()),
+    store: |settings, value| {
+        if let Ok(matrix) = value.to_string().parse() {
+            settings.matrix = matrix;
+        }
+    },
+    matters: if_matrix,
+};
+/// `names` of the states.
+pub static NAMES: Setting = Setting {
+    name: "names",
+    domain: Domain::Text(&NAMES_FORMAT),
+    read: |settings| Value::Text(settings.names.join(",")),
+    store: |settings, value| settings.names = names_in(&value.to_string()),
+    matters: if_matrix,
+};
+/// `start`: the distribution at step 0.
+pub static START: Setting = Setting {
+    name: "start",
+    domain: Domain::Text(&START_FORMAT),
+    read: |settings| Value::Text(distribution::to_text(&settings.start)),
+    store: |settings, value| {
+        if let Some(start) = distribution::from_text(&value.to_string()) {
+            settings.start = start;
+        }
+    },
+    matters: if_matrix,
+};
+/// `steps`
+pub static STEPS: Setting = Setting {
+    name: "steps",
+    domain: Domain::Whole { least: 1, most: 200 },
+    read: |settings| Value::Number(settings.steps.into()),
+    store: |settings, value| {
+        if let Value::Number(x) = value {
+            settings.steps = *x as u32;
+        }
+    },
+    matters: always,
+};
+/// `walkers`
+pub static WALKERS: Setting = Setting {
+    name: "walkers",
+    domain: Domain::Whole { least: 10, most: 10_000 },
+    read: |settings| Value::Number(settings.walkers.into()),
+    store: |settings, value| {
+        if let Value::Number(x) = value {
+            settings.walkers = *x as u32;
+        }
+    },
+    matters: always,
+};
+/// `seed` of the walkers.
+pub static SEED: Setting = Setting {
+    name: "seed",
+    domain: Domain::Seed,
+    read: |settings| Value::Text(settings.seed.to_string()),
+    store: |settings, value| {
+        if let Ok(seed) = value.to_string().parse() {
+            settings.seed = seed;
+        }
+    },
+    matters: always,
+};
+
+/// All settings, in the order of the panel.
+pub static ALL: [&Setting; 7] = [&SOURCE, &MATRIX, &NAMES, &START, &STEPS, &WALKERS, &SEED];
+
+impl Schema for Settings {
+    const NAME: &'static str = "chain";
+
+    const LEFT_OUT: &'static [&'static str] =
+        &["source=matrix&matrix=0.9,0.075,0.025;0.15,0.8,0.05;0.25,0.25,0.5&names=bull,bear,flat&start=0.3,0.4,0.3\
+    &steps=40&walkers=2000&seed=1"];
+
+    fn all() -> &'static [&'static Setting] {
+        &ALL
+    }
+
+    fn reason_against(&self) -> Option<Reason> {
+        None
+    }
+}
