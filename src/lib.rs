@@ -9,7 +9,7 @@
 //!    │
 //! app/           the application around the screens: which is shown, language, theme, shortcuts, embedding, events
 //!    │
-//! screens/       the screens, one folder each; one_dimension/ has stage/, plots/ and panels/
+//! screens/       the screens, one folder each: one_dimension/ has stage/, plots/ and panels/; chain/ has picture/
 //!    │
 //! widgets/       what screens share: header, sliders, icons, messages
 //!    │
@@ -20,6 +20,7 @@
 //! lab/           experiments as the user sets them up: settings, links, runs, trainings, reports, verdicts
 //!    │
 //! learning/      networks, their training, and a learned score
+//! chain/         Markov chains
 //!    │
 //! diffusion/     the mathematics: schedules, data, score models, samplers, noise, statistics
 //! ```
@@ -41,4 +42,4 @@ pub mod widgets;
 
 #[cfg(target_arch = "wasm32")]
 pub use diffuscope_engine::worker;
-pub use diffuscope_engine::{diffusion, lab, learning};
+pub use diffuscope_engine::{chain, diffusion, lab, learning};

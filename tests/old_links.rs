@@ -1,9 +1,10 @@
 //! Links that have been published, in `tests/old_links.json`: they open the same experiment for ever. Lines are added
 //! there, never changed; a change that breaks this test breaks links in course pages, slides and papers.
 
+use diffuscope::lab::chain;
 use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
-use diffuscope::lab::one_dimension::{ALL, Settings};
-use diffuscope::lab::settings::{Domain, Refusal, Value};
+use diffuscope::lab::one_dimension::Settings;
+use diffuscope::lab::settings::{Domain, Refusal, Schema, Value};
 use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
@@ -12,9 +13,10 @@ type Object = Map<String, Json>;
 /// experiment, those in which it differs from the first.
 type Link = (String, Object, Option<Object>);
 
-/// The values that links leave out, and the links.
-fn table() -> (Object, Vec<Link>) {
+/// The values that links leave out, and the links, of the first screen or of another one.
+fn table(screen: Option<&str>) -> (Object, Vec<Link>) {
     let table: Json = serde_json::from_str(include_str!("old_links.json")).expect("a JSON file");
+    let table = screen.map_or(&table, |screen| &table[screen]);
     let object = |json: &Json| json.as_object().cloned().expect("an object");
     let links = table["links"].as_array().expect("a list").iter();
     let links =
@@ -22,12 +24,12 @@ fn table() -> (Object, Vec<Link>) {
     (object(&table["left_out"]), links.collect())
 }
 
-fn plain(settings: &Settings) -> Object {
+fn plain<S: Schema>(settings: &S) -> Object {
     let entry = |value: Value| match value {
         Value::Number(x) => serde_json::json!(x),
         Value::Text(text) => Json::String(text),
     };
-    ALL.into_iter().map(|setting| (setting.name.to_owned(), entry(setting.read(settings)))).collect()
+    settings.values().into_iter().map(|(name, value)| (name.to_owned(), entry(value))).collect()
 }
 
 /// Equal as numbers: 2 and 2.0 are one value of a setting.
@@ -41,11 +43,10 @@ fn assert_same(found: &Object, expected: &Object, link: &str) {
     assert_eq!(found.len(), expected.len(), "{link}");
 }
 
-#[test]
-fn old_links_open_what_they_opened() {
-    let (left_out, links) = table();
+fn check_links<S: Schema + std::fmt::Debug>(screen: Option<&str>) {
+    let (left_out, links) = table(screen);
     for (link, different, second) in links {
-        let (settings, refusals) = from_query(&link, &["lang", "theme"]);
+        let (settings, refusals) = from_query::<S>(&link, &["lang", "theme"]);
         assert_eq!(refusals, [], "{link}");
         let mut expected = left_out.clone();
         expected.extend(different);
@@ -65,20 +66,32 @@ fn old_links_open_what_they_opened() {
 }
 
 #[test]
-fn every_setting_and_every_choice_is_in_the_table() {
-    let (left_out, links) = table();
-    for setting in ALL {
+fn old_links_open_what_they_opened() {
+    check_links::<Settings>(None);
+    check_links::<chain::Settings>(Some("chain"));
+}
+
+fn check_table<S: Schema>(screen: Option<&str>) {
+    let (left_out, links) = table(screen);
+    let before = screen.map(|screen| format!("screen={screen}&")).unwrap_or_default();
+    for setting in S::all() {
         assert!(left_out.contains_key(setting.name), "{setting:?}");
         if let Domain::OneOf(names) = setting.domain {
             // The user's own numbers are in no link.
             for name in names.iter().filter(|name| **name != "list") {
                 assert!(
-                    links.iter().any(|(link, ..)| *link == format!("{}={name}", setting.name)),
+                    links.iter().any(|(link, ..)| *link == format!("{before}{}={name}", setting.name)),
                     "{setting:?} {name}"
                 );
             }
         }
     }
+}
+
+#[test]
+fn every_setting_and_every_choice_is_in_the_table() {
+    check_table::<Settings>(None);
+    check_table::<chain::Settings>(Some("chain"));
 }
 
 #[test]

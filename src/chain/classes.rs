@@ -16,8 +16,8 @@ pub fn closed_classes(matrix: &TransitionMatrix) -> Vec<ClosedClass> {
     let reached: Vec<Vec<bool>> = (0..matrix.states()).map(|from| reached_from(matrix, from)).collect();
     let meets = |a: usize, b: usize| reached[a][b] && reached[b][a];
     let mut classes = Vec::new();
-    for state in 0..matrix.states() {
-        let is_closed = (0..matrix.states()).all(|other| !reached[state][other] || reached[other][state]);
+    for (state, from_here) in reached.iter().enumerate() {
+        let is_closed = from_here.iter().zip(&reached).all(|(is_reached, from_there)| !is_reached || from_there[state]);
         let is_first = (0..state).all(|earlier| !meets(state, earlier));
         if is_closed && is_first {
             let states: Vec<usize> = (0..matrix.states()).filter(|other| meets(state, *other)).collect();

@@ -100,8 +100,8 @@ fn nearer_eigenvalue([[a, b], [c, d]]: [[Complex; 2]; 2]) -> Complex {
 
 /// One step of the QR algorithm on the rows and columns from `first` to `last`.
 fn qr_step(rows: &mut Rows, first: usize, last: usize, shift: Complex) {
-    for i in first..=last {
-        rows[i][i] = rows[i][i] - shift;
+    for (i, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
+        row[i] = row[i] - shift;
     }
     let mut rotations = Vec::with_capacity(last - first);
     for k in first..last {
@@ -112,10 +112,9 @@ fn qr_step(rows: &mut Rows, first: usize, last: usize, shift: Complex) {
         } else {
             (x.scaled(1.0 / length), y.scaled(1.0 / length))
         };
-        for j in k..=last {
-            let (upper, lower) = (rows[k][j], rows[k + 1][j]);
-            rows[k][j] = c.conjugate() * upper + s.conjugate() * lower;
-            rows[k + 1][j] = c * lower - s * upper;
+        let (above, below) = rows.split_at_mut(k + 1);
+        for (upper, lower) in above[k][k..=last].iter_mut().zip(&mut below[0][k..=last]) {
+            (*upper, *lower) = (c.conjugate() * *upper + s.conjugate() * *lower, c * *lower - s * *upper);
         }
         rotations.push((c, s));
     }
@@ -126,8 +125,8 @@ fn qr_step(rows: &mut Rows, first: usize, last: usize, shift: Complex) {
             row[k + 1] = right * c.conjugate() - left * s.conjugate();
         }
     }
-    for i in first..=last {
-        rows[i][i] = rows[i][i] + shift;
+    for (i, row) in rows.iter_mut().enumerate().take(last + 1).skip(first) {
+        row[i] = row[i] + shift;
     }
 }
 

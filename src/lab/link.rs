@@ -46,7 +46,7 @@ pub fn second_to_query<S: Schema>(first: &S, second: &S) -> String {
 
 fn difference<S: Schema>(from: &S, to: &S, prefix: &str) -> String {
     let written = S::all().iter().filter(|setting| setting.read(from) != setting.read(to));
-    // Values consist of letters, digits and - . : , _ only, which need no escaping in an address.
+    // Values consist of letters, digits and - . : , ; _ only, which need no escaping in an address.
     written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
 }
 

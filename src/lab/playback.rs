@@ -109,6 +109,13 @@ impl Playback {
         self.seek(column / intervals);
     }
 
+    /// Pauses and moves by `steps` of the `of` steps of the whole way.
+    pub fn step_by(&mut self, steps: i32, of: f64) {
+        self.playing = false;
+        let step = (0.5 * self.position * of).round() + f64::from(steps);
+        self.seek(2.0 * step / of.max(1.0));
+    }
+
     /// The speed; 1 means ten seconds for the round trip.
     pub fn speed(&self) -> f64 {
         self.speed
@@ -212,6 +219,16 @@ mod tests {
         playback.step(-1000, 250);
         assert_eq!(playback.position(), 0.0);
         playback.step(-1, 0);
+        assert_eq!(playback.position(), 0.0);
+    }
+
+    #[test]
+    fn a_step_of_the_whole_way_ends_at_a_step() {
+        let mut playback = Playback::default();
+        playback.seek(0.51);
+        playback.step_by(1, 40.0);
+        assert_eq!(playback.position(), 2.0 * 11.0 / 40.0);
+        playback.step_by(-99, 40.0);
         assert_eq!(playback.position(), 0.0);
     }
 

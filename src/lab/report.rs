@@ -1,5 +1,6 @@
 //! The figures of a run.
 
+use super::json::Json;
 use super::recording::Recording;
 use crate::diffusion::population::Population;
 
@@ -40,6 +41,28 @@ impl Report {
             w1_to_data: recording.recovered().wasserstein(recording.data()),
         }
     }
+}
+
+impl Moments {
+    fn to_json(self) -> Vec<(&'static str, Json)> {
+        vec![("mean", self.mean.into()), ("std", self.std.into()), ("plus_share", self.plus_share.into())]
+    }
+}
+
+/// `{particles, data: {mean, std, plus_share}, end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean,
+/// std, plus_share, w1_to_data}}` of what has been recorded.
+pub fn to_json(recording: &Recording) -> Json {
+    let report = Report::new(recording);
+    let with = |moments: Moments, more: Option<(&'static str, f64)>| {
+        let more = more.map(|(name, figure)| (name, Json::Number(figure)));
+        Json::Object(moments.to_json().into_iter().chain(more).collect())
+    };
+    Json::Object(vec![
+        ("particles", Json::Number(report.particles as f64)),
+        ("data", with(report.data, None)),
+        ("end_of_forward", with(report.end_of_forward, Some(("ks_to_normal", recording.ks_to_normal())))),
+        ("recovered", with(report.recovered, Some(("w1_to_data", report.w1_to_data)))),
+    ])
 }
 
 fn moments(population: &Population) -> Moments {

@@ -1,4 +1,6 @@
 //! The screens, each with its own state, and what all of them have in common.
 
+pub mod caption;
+pub mod chain;
 pub mod one_dimension;
 pub mod screen;

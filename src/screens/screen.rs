@@ -4,9 +4,13 @@ use crate::lab::changes::Change;
 use crate::lab::embedding::{Embedding, Vocabulary};
 use crate::lab::file::File;
 use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::json::Json;
+use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::settings::{Refusal, Value};
 use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
+use crate::learning::file::NotWeights;
+use crate::screens::caption::Caption;
 use crate::text::{Language, Text};
 use crate::theme::Appearance;
 use crate::widgets::request::Request;
@@ -28,6 +32,8 @@ pub struct Page<'a> {
     pub seen: bool,
     /// Whether the page around the picture has panels.
     pub has_panels: bool,
+    /// The names of all screens.
+    pub screens: &'a [&'static str],
     /// Threads that share the work: the page's own, and its workers.
     pub threads: u32,
     /// What was refused or corrected, and why; shown until the user dismisses it.
@@ -46,6 +52,9 @@ impl Page<'_> {
 }
 
 /// A screen: it owns its experiments and the state of everything that shows them.
+///
+/// Methods with a body are for what not every screen has: comparisons, networks that are trained, work that is divided
+/// among frames and workers.
 pub trait Screen {
     /// Its name, as `screen` in addresses and in JavaScript.
     fn name(&self) -> &'static str;
@@ -57,11 +66,21 @@ pub trait Screen {
     /// made.
     fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>);
 
+    /// The playhead.
+    fn playback(&self) -> &Playback;
+
+    /// The playhead, to be moved.
+    fn playback_mut(&mut self) -> &mut Playback;
+
     /// Advances by `seconds` what moves by itself.
-    fn advance(&mut self, seconds: f64);
+    fn advance(&mut self, seconds: f64) {
+        self.playback_mut().advance(seconds);
+    }
 
     /// Whether another frame is needed without any input.
-    fn is_active(&self) -> bool;
+    fn is_active(&self) -> bool {
+        self.playback().is_playing()
+    }
 
     /// Carries out a shortcut that belongs to the screen.
     fn shortcut(&mut self, shortcut: Shortcut);
@@ -81,8 +100,10 @@ pub trait Screen {
     /// Compares the experiment with what [`Screen::apply`] would make of it; `None` ends the comparison.
     ///
     /// # Errors
-    /// As [`Screen::apply`].
-    fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal>;
+    /// As [`Screen::apply`]; or that this screen has no comparison.
+    fn compare(&mut self, values: Option<&[(String, Value)]>) -> Result<(), Refusal> {
+        values.map_or(Ok(()), |_| Err(Refusal::NoComparison { screen: self.name() }))
+    }
 
     /// Keeps the experiments, with their networks and the playhead, and goes on with copies of them. A second call does
     /// nothing.
@@ -100,6 +121,15 @@ pub trait Screen {
     /// The experiments as a query that opens them for ever; never empty.
     fn link(&self) -> String;
 
+    /// The figures of the experiment, of what is done so far.
+    fn report(&mut self) -> Json;
+
+    /// The caption of an exported picture.
+    fn caption(&mut self, text: &Text) -> Caption;
+
+    /// The words of an exported picture, each with its name.
+    fn labels(&self, text: &Text) -> Vec<(&'static str, String)>;
+
     /// Opens the experiment of a file. If the page is embedded, `reader` says what its reader can't change. Returns
     /// what was refused or corrected.
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal>;
@@ -114,29 +144,39 @@ pub trait Screen {
 
     /// Opens the network of a file. If the page is embedded, `reader` says what its reader can't change. Returns what was
     /// refused.
-    fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal>;
+    fn open_weights(&mut self, _content: &[u8], _reader: Option<&Embedding>) -> Vec<Refusal> {
+        vec![Refusal::NotWeights(NotWeights::NoNetwork)]
+    }
 
     /// Requests for the thread that trains.
-    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)>;
+    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
+        Vec::new()
+    }
 
-    /// Takes a reply of that thread.
-    fn receive_training(&mut self, id: TrainingId, reply: TrainingReply);
+    /// Takes a reply of that thread, if it is to a request of this screen.
+    fn receive_training(&mut self, _id: TrainingId, _reply: TrainingReply) {}
 
     /// Continues the experiments for about `budget`, and at least by one block of each that is not done.
-    fn refine(&mut self, budget: Duration);
+    fn refine(&mut self, _budget: Duration) {}
 
     /// Whether all particles of all experiments are done.
-    fn is_settled(&self) -> bool;
+    fn is_settled(&self) -> bool {
+        true
+    }
 
     /// What has changed since the last call; `held` says whether the user is holding a control.
     fn changes(&mut self, held: bool) -> Vec<Change>;
 
     /// Whether there are jobs for workers.
-    fn has_jobs(&self) -> bool;
+    fn has_jobs(&self) -> bool {
+        false
+    }
 
     /// A job for a worker with this load, from the run with this number or from any run.
-    fn next_job(&mut self, run: Option<u64>, load: WorkerLoad) -> NextJob;
+    fn next_job(&mut self, _run: Option<u64>, _load: WorkerLoad) -> NextJob {
+        NextJob::Finished
+    }
 
     /// Takes the counts of blocks of the run with this number; without counts, another thread has to run the blocks.
-    fn finish_job(&mut self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>);
+    fn finish_job(&mut self, _run: u64, _blocks: &[Range<u32>], _counts: Option<&BlockCounts>) {}
 }

@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+use super::chinese_chain::CHAIN;
 use super::numbers::CHINESE_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
@@ -129,6 +130,13 @@ pub static CHINESE: Text = Text {
         no_losses: "训练网络后，这里显示损失。",
         at_x: "x =",
     },
+    chain: CHAIN,
+    screens: "页面",
+    screen: |name| match name {
+        "chain" => "马尔可夫链",
+        _ => "一维扩散",
+    },
+    no_comparison: "此页面不能对比两个实验。",
     setting: |name| match name {
         "data" => "数据集",
         "prior" => "先验 p(+1)",

@@ -1,5 +1,6 @@
 //! English.
 
+use super::english_chain::CHAIN;
 use super::numbers::ENGLISH_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
@@ -129,6 +130,13 @@ pub static ENGLISH: Text = Text {
         no_losses: "Train the network to see its loss.",
         at_x: "at x",
     },
+    chain: CHAIN,
+    screens: "screens",
+    screen: |name| match name {
+        "chain" => "a Markov chain",
+        _ => "one dimension",
+    },
+    no_comparison: "This screen does not compare two experiments.",
     setting: |name| match name {
         "data" => "data set",
         "prior" => "prior p(+1)",

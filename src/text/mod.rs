@@ -1,14 +1,18 @@
 //! Every word on the page, in every language: one file per language. A language is a [`Text`]. The compiler checks that
 //! no word is missing; a test checks that every setting and every choice has a name.
 
+mod chain;
 mod chinese;
+mod chinese_chain;
 mod english;
+mod english_chain;
 mod explanations;
 mod language;
 mod numbers;
 mod training;
 mod words;
 
+pub use chain::ChainText;
 pub use explanations::{Explanation, Explanations};
 pub use language::Language;
 pub use numbers::NumbersText;

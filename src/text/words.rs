@@ -1,5 +1,6 @@
 //! The words of the page.
 
+use super::chain::ChainText;
 use super::numbers::NumbersText;
 use super::training::TrainingText;
 use crate::lab::settings::{Domain, Reason, Refusal, TextFormat, UNLIMITED};
@@ -96,6 +97,10 @@ pub struct Text {
     pub x_in_units: &'static str,
     pub score_error: &'static str,
     pub training: TrainingText,
+    pub chain: ChainText,
+    pub screens: &'static str,
+    pub(super) screen: fn(&str) -> &'static str,
+    pub(super) no_comparison: &'static str,
     pub(super) setting: fn(&str) -> &'static str,
     pub(super) choice: fn(&str, &str) -> &'static str,
     pub(super) reason: fn(Reason) -> &'static str,
@@ -117,6 +122,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// What the page calls a screen.
+    pub fn screen(&self, name: &str) -> &'static str {
+        (self.screen)(name)
+    }
+
     /// What the page calls a setting.
     pub fn setting(&self, name: &str) -> &'static str {
         (self.setting)(name)
@@ -151,6 +161,7 @@ impl Text {
             }
             Refusal::UnknownScreen { given, known } => (self.unknown_screen)(given, &known.join(", ")),
             Refusal::NoMeaning { setting, given, reason } => (self.not_allowed)(setting, given, self.reason(*reason)),
+            Refusal::NoComparison { .. } => self.no_comparison.to_owned(),
             Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
             Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
             Refusal::NotNumbers => self.not_numbers.to_owned(),
@@ -184,6 +195,9 @@ impl Text {
         match format.name {
             "mixture" => self.mixture_form.to_owned(),
             "drawing" => self.drawing_form.to_owned(),
+            "transitions" => self.chain.matrix_form.to_owned(),
+            "start" => self.chain.start_form.to_owned(),
+            "names" => self.chain.names_form.to_owned(),
             _ => (format.description)(),
         }
     }

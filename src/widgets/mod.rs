@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod explanation;
 pub mod icons;
+pub mod mark;
 pub mod notices;
 pub mod number_format;
 pub mod page_header;

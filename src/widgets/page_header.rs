@@ -7,9 +7,12 @@ use crate::widgets::icons::{self, Icon};
 use crate::widgets::request::{Panel, Request};
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{
-    Align, Button, Color32, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ThemePreference, Ui,
-    Widget as _, WidgetInfo, vec2,
+    Align, Button, Color32, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Shape, Stroke,
+    ThemePreference, Ui, Widget as _, WidgetInfo, vec2,
 };
+
+/// The width of the arrow beside the name of the screen.
+const ARROW: f32 = 10.0;
 
 /// What the header shows in one frame.
 pub struct PageHeader<'a> {
@@ -17,8 +20,12 @@ pub struct PageHeader<'a> {
     pub language: Language,
     /// Whether type is larger, for a lecture hall.
     pub projector: bool,
-    /// Whether two experiments are compared.
-    pub comparing: bool,
+    /// Whether two experiments are compared; `None` on a screen that compares none.
+    pub comparing: Option<bool>,
+    /// The name of the screen that is shown.
+    pub screen: &'static str,
+    /// The names of all screens.
+    pub screens: &'a [&'static str],
     /// Whether there is a step to undo, and one to redo.
     pub can_undo: [bool; 2],
     /// Whether the page around the picture has panels.
@@ -34,10 +41,10 @@ impl PageHeader<'_> {
         let mut request = None;
         let row = vec2(ui.available_width(), icons::BUTTON);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-            ui.label(RichText::new("Diffuscope").font(semibold(22.0)));
+            request = self.screens_menu(ui, text);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                request = self.menu(ui, text);
+                request = request.take().or(self.menu(ui, text));
                 if self.quiet_button(ui, self.language.other().text().own_name, "language", false).clicked() {
                     request = Some(Request::Language(self.language.other()));
                 }
@@ -48,7 +55,9 @@ impl PageHeader<'_> {
             if self.has_panels && self.quiet_button(ui, text.lessons, "lessons", false).clicked() {
                 request = Some(Request::OpenPanel(Panel::Lessons));
             }
-            if self.quiet_button(ui, text.compare, "compare", self.comparing).clicked() {
+            if let Some(comparing) = self.comparing
+                && self.quiet_button(ui, text.compare, "compare", comparing).clicked()
+            {
                 request = Some(Request::Compare);
             }
             if self.has_panels && self.quiet_button(ui, text.share_page, "share", false).clicked() {
@@ -76,6 +85,38 @@ impl PageHeader<'_> {
             });
         });
         request
+    }
+
+    /// The name of the program and of the screen, a button that opens the menu of all screens.
+    fn screens_menu(&mut self, ui: &mut Ui, text: &Text) -> Option<Request> {
+        let palette = Palette::of(ui.ctx());
+        let lay_out = |words: &str, font, color| ui.painter().layout_no_wrap(words.to_owned(), font, color);
+        let name = lay_out("Diffuscope", semibold(19.0), palette.ink);
+        let screen = lay_out(text.screen(self.screen), regular(12.5), palette.faint_ink);
+        let width = name.size().x.max(screen.size().x + ARROW + 4.0);
+        let (rect, button) = ui.allocate_exact_size(vec2(width, icons::BUTTON), Sense::click());
+        let words = format!("{}: {}", text.screens, text.screen(self.screen));
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &words));
+        button.explained_as(&words, "screen", "");
+        self.widgets.push(WidgetRect { name: "screen", rect });
+        let ink = if button.hovered() || button.has_focus() { palette.ink } else { palette.faint_ink };
+        let below = rect.left_top() + vec2(0.0, name.size().y);
+        let arrow = below + vec2(screen.size().x + 0.5 * ARROW + 4.0, 0.5 * screen.size().y + 1.0);
+        let triangle = [vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.0)].map(|corner| arrow + corner).to_vec();
+        ui.painter().galley(rect.left_top(), name, palette.ink);
+        ui.painter().galley_with_override_text_color(below, screen, ink);
+        ui.painter().add(Shape::convex_polygon(triangle, ink, Stroke::NONE));
+        let menu = Popup::menu(&button).show(|ui| {
+            let mut request = None;
+            for screen in self.screens {
+                if ui.radio(*screen == self.screen, text.screen(screen)).clicked() {
+                    request = Some(Request::ShowScreen(screen));
+                    ui.close();
+                }
+            }
+            request
+        });
+        menu.and_then(|menu| menu.inner)
     }
 
     fn menu(&mut self, ui: &mut Ui, text: &Text) -> Option<Request> {

@@ -31,6 +31,8 @@ pub enum Request {
     ListShortcuts,
     /// A panel of the page.
     OpenPanel(Panel),
+    /// The screen of this name.
+    ShowScreen(&'static str),
     /// Another language.
     Language(Language),
     /// Larger type and heavier lines, or the normal ones.

@@ -17,7 +17,7 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 12] = [
+const QUERIES: [&str; 14] = [
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
     "particles=256&steps=20&data=drawn&schedule=linear&beta0=1&sampler=langevin&start=gaussian",
@@ -30,6 +30,8 @@ const QUERIES: [&str; 12] = [
     "particles=2048&steps=1000&model=mle",
     "particles=256&steps=20&data=comb&sampler=ode",
     "particles=256&steps=20&data=list",
+    "screen=chain",
+    "screen=chain&source=letters",
 ];
 
 fn sentences() -> [Explanations; 2] {

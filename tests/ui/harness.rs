@@ -4,6 +4,7 @@ use diffuscope::app::application::App;
 use diffuscope::app::training_thread::DrawingThread;
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::screens::one_dimension::OneDimension;
+pub use diffuscope::screens::screen::Screen;
 use diffuscope::text::Language;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{self, FontData, FontFamily, Pos2, Rect, vec2};

@@ -22,8 +22,11 @@ const SIZES: [[f32; 2]; 9] = [
 ];
 
 /// Queries, also for a lecture hall: the default experiment, the one with the most controls, and two that are compared.
-const QUERIES: [&str; 10] = [
+const QUERIES: [&str; 13] = [
     "particles=256&steps=20",
+    "screen=chain",
+    "screen=chain&matrix=1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1&projector=1",
+    "screen=chain&source=letters",
     "particles=256&steps=20&projector=1",
     "particles=256&steps=20&projector=1&model=mle",
     "particles=256&steps=20&prior=banana&model=xyz",

@@ -4,7 +4,6 @@ use super::harness::*;
 use diffuscope::app::host::{Event, Host};
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::settings::Value;
-use diffuscope::screens::screen::Screen as _;
 use egui::{Key, Modifiers};
 use std::cell::RefCell;
 use std::rc::Rc;

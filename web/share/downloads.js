@@ -1,10 +1,13 @@
 // The files that the share panel offers as downloads.
 
+import * as chain from "./chain-picture.js";
+import * as chainTables from "./chain-tables.js";
 import * as picture from "./picture.js";
+import { png } from "./png.js";
 import * as tables from "./tables.js";
 
 /**
- * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "experiment", kind: string,
+ * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "shares" | "experiment", kind: string,
  *   make: MakeFile }} Download
  */
 
@@ -13,26 +16,47 @@ const blob = (type, text) => new Blob([text], { type });
 /** @type {(table: (instrument: Diffuscope, link: string) => string) => MakeFile} */
 const csv = (table) => (instrument, link) => blob("text/csv", table(instrument, link));
 
-/** @type {Download[]} */
-export const downloads = [
-  { name: "picture", kind: "png", make: picture.png },
-  { name: "picture", kind: "svg", make: (...given) => blob("image/svg+xml", picture.svg(...given)) },
-  { name: "figures", kind: "csv", make: csv(tables.figures) },
-  { name: "densities", kind: "csv", make: csv(tables.densities) },
-  { name: "paths", kind: "csv", make: csv(tables.paths) },
-  {
-    name: "experiment",
-    kind: "json",
-    make: (instrument, link) => blob("application/json", experiment(instrument, link)),
-  },
+/** @type {(svg: (instrument: Diffuscope, link: string, title: string) => string) => Download[]} */
+const pictures = (svg) => [
+  { name: "picture", kind: "png", make: (...given) => png(svg(...given)) },
+  { name: "picture", kind: "svg", make: (...given) => blob("image/svg+xml", svg(...given)) },
 ];
+/** @type {Download} */
+const experimentFile = {
+  name: "experiment",
+  kind: "json",
+  make: (instrument, link) => blob("application/json", experiment(instrument, link)),
+};
+
+/** @type {Record<string, Download[]>} */
+const downloads = {
+  "one-dimension": [
+    ...pictures(picture.svg),
+    { name: "figures", kind: "csv", make: csv(tables.figures) },
+    { name: "densities", kind: "csv", make: csv(tables.densities) },
+    { name: "paths", kind: "csv", make: csv(tables.paths) },
+    experimentFile,
+  ],
+  chain: [
+    ...pictures(chain.svg),
+    { name: "figures", kind: "csv", make: csv(chainTables.figures) },
+    { name: "shares", kind: "csv", make: csv(chainTables.shares) },
+    experimentFile,
+  ],
+};
+
+/**
+ * The files of the screen that is shown.
+ * @param {Diffuscope} instrument
+ */
+export const downloadsOf = (instrument) => downloads[instrument.settings().screen] ?? [experimentFile];
 
 /**
  * Every setting, and the numbers of a list, which no link has. The page can open it again: see src/lab/file.rs.
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 function experiment(instrument, link) {
-  const numbers = instrument.numbers();
+  const numbers = instrument.settings().screen === "one-dimension" ? instrument.numbers() : undefined;
   const file = { diffuscope: 1, link, settings: instrument.settings(), ...(numbers && { numbers: [...numbers] }) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

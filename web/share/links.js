@@ -1,4 +1,4 @@
-// Links to an experiment, and lines of HTML that embed it. Their parts need no escaping: letters, digits and - . : , _
+// Links to an experiment, and lines of HTML that embed it. Their parts need no escaping: letters, digits and - . : , ; _
 // %.
 
 // The address of the page without its query; for a site, the address of its folder.

@@ -1,7 +1,7 @@
 // The panel that shares an experiment: links, lines of HTML for other pages, a QR code; pictures, tables and files to
 // download.
 
-import { downloads, save } from "./downloads.js";
+import { downloadsOf, save } from "./downloads.js";
 import * as links from "./links.js";
 import { qrCode } from "./qr-code.js";
 import { style } from "./style.js";
@@ -183,7 +183,7 @@ function showFullScreen(link, texts) {
 /** @type {(instrument: Diffuscope, texts: ShareTexts, status: HTMLElement) => HTMLElement} */
 function downloadsSection(instrument, texts, status) {
   const link = links.linkOfFirst(instrument);
-  const buttons = downloads.map((download) => {
+  const buttons = downloadsOf(instrument).map((download) => {
     const label = [`${texts[download.name]} `, element("small", {}, download.kind.toUpperCase())];
     const made = button("", () => start(download), { "data-download": `${download.name}.${download.kind}` });
     made.append(...label);

@@ -1,11 +1,9 @@
 // The picture as SVG, and as PNG at twice its size: the round trip, the populations at the playhead, W₁ against t, and
 // a caption. It always has the light theme, because it is used in slides, papers and mails.
 
-import { colors, drawing, line, lines, Plot, tag, text, ticks } from "./drawing.js";
+import { below, inner, margin, width } from "./caption.js";
+import { colors, drawing, line, Plot, tag, text, ticks } from "./drawing.js";
 
-const width = 1200;
-const margin = 40;
-const inner = width - 2 * margin;
 const end = 92;
 const gap = 8;
 const faint = { fill: colors.faint };
@@ -21,27 +19,6 @@ export function svg(instrument, link, title) {
   const parts = [thereAndBack(instrument, 48, 330), playhead(instrument, 460, 170), distance(instrument, 460, 170)];
   const [words, height] = below(caption, link, 668);
   return drawing(width, height, `${title}: ${caption.verdict}`, caption.experiment.join("; "), ...parts, words);
-}
-
-/** @type {(instrument: Diffuscope, link: string, title: string) => Promise<Blob>} */
-export async function png(instrument, link, title) {
-  const image = new Image();
-  const source = URL.createObjectURL(new Blob([svg(instrument, link, title)], { type: "image/svg+xml" }));
-  try {
-    image.src = source;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    Object.assign(canvas, { width: 2 * image.naturalWidth, height: 2 * image.naturalHeight });
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((keep, fail) =>
-      canvas.toBlob(
-        (blob) => (blob ? keep(blob) : fail(new Error("the browser has no room for the picture"))),
-        "image/png",
-      ),
-    );
-  } finally {
-    URL.revokeObjectURL(source);
-  }
 }
 
 /** @type {(instrument: Diffuscope, top: number, height: number) => string} */
@@ -239,23 +216,4 @@ function distance(instrument, top, height) {
     plot.below([0, 0.25, 0.5, 0.75, 1]),
     plot.beside(levels),
   ].join("");
-}
-
-/**
- * The caption from y = `top` on, and the y of its end.
- * @type {(caption: Caption, link: string, top: number) => [string, number]}
- */
-function below({ verdict, figures, experiment }, link, top) {
-  const rows = [
-    { words: verdict, size: 20, ...bold },
-    ...lines(figures, "   ·   ", inner, 14).map((words) => ({ words, size: 14 })),
-    ...lines(experiment, "  ·  ", inner, 13).map((words) => ({ words, size: 13, ...faint })),
-    ...lines([link], "", inner, 13).map((words) => ({ words, size: 13, fill: colors.forward })),
-  ];
-  let y = top;
-  const written = rows.map(({ words, size, ...given }) => {
-    y += 1.6 * size;
-    return text(margin, y, words, { "font-size": size, ...given });
-  });
-  return [written.join(""), Math.ceil(y + 28)];
 }

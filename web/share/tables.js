@@ -1,10 +1,7 @@
 // The numbers of the experiment as CSV: lines that begin with # describe them, then come a line of names and the
 // numbers, each with enough digits that reading it gives the same number again. In English, because programs read them.
 
-/** @type {(title: string, link: string, remarks: string[]) => string} */
-const head = (title, link, remarks) => [`Diffuscope: ${title}`, link, ...remarks].map((line) => `# ${line}\n`).join("");
-/** @param {(string | number)[][]} rows */
-const table = (rows) => rows.map((row) => `${row.join(",")}\n`).join("");
+import { head, table } from "./csv.js";
 
 const space = "x has the unit of the data (a list of numbers is scaled to mean 0 and standard deviation 1)";
 const time = "t runs from 0 (data) to 1 (noise) on both ways";

@@ -8,7 +8,7 @@
 export interface Settings {
   /** Named by a string, e.g. `data`, `model` or `seed`; or a number, e.g. `prior` or `noise`. */
   [name: string]: string | number;
-  /** The screen that is shown: `one-dimension`. */
+  /** The screen that is shown: `one-dimension` or `chain`. */
   screen: string;
   data: string;
   model: string;
@@ -38,6 +38,31 @@ export interface Report {
   end_of_forward: Moments & { ks_to_normal: number };
   /** `w1_to_data`: Wasserstein-1 distance to the data, in units of x. */
   recovered: Moments & { w1_to_data: number };
+}
+
+/** The figures of a Markov chain. */
+export interface ChainReport {
+  /** The names of the states. */
+  states: string[];
+  /** The exact share of each state, for each step from 0 on. */
+  distributions: number[][];
+  /** The stationary distribution to which this start leads; the mean over a period, if the chain is periodic. */
+  stationary: number[];
+  /** The eigenvalue of the second largest modulus: a number, or `[real, imaginary]` if it is complex. */
+  second_eigenvalue: number | [number, number];
+  settles: boolean;
+  verdict: "settles" | "periodic" | "depends-on-start";
+  period: number;
+  /** The closed classes: lists of states, counted from 0. */
+  classes: number[][];
+  /** The number of steps to a total variation distance of 0.1, 0.01, …, 10⁻⁶ of the stationary distribution. */
+  steps_to_within: (number | null)[];
+  /** Of the stationary distribution, in nats. */
+  entropy: number;
+  /** Of the next state when the present one is known, in nats. */
+  entropy_rate: number;
+  /** The share of walkers in each state, for each step from 0 on. */
+  walkers: number[][];
 }
 
 /** Counts of particles in both directions: column after column in ascending t, in each `bins` counts in ascending x. */
@@ -165,6 +190,7 @@ export interface Diffuscope {
   bringBack(keep?: boolean): void;
   /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
+  /** Of the first screen; of the screen `chain`, a `ChainReport`. */
   report(): Report;
   densities(): Densities;
   density_images(): DensityImages;

@@ -7,6 +7,7 @@ declare global {
   type Settings = api.Settings;
   type SomeSettings = api.SomeSettings;
   type ExperimentReport = api.Report;
+  type ChainReport = api.ChainReport;
   type Densities = api.Densities;
   type DensityImages = api.DensityImages;
   type Paths = api.Paths;

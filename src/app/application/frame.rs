@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::app::host::Event;
+use crate::app::screens::names;
 use crate::lab::changes::Change;
 use crate::lab::one_dimension::NOISE;
 use crate::screens::screen::Page;
@@ -70,6 +71,7 @@ impl App {
             embedding: &self.embedding,
             seen: self.seen,
             has_panels: self.host.is_some(),
+            screens: &names(),
             threads: self.threads,
             refusals: &mut self.refusals,
             widgets: &mut self.widgets,
@@ -99,6 +101,8 @@ impl App {
             Request::Explain => explanation::toggle(&self.ctx),
             Request::ListShortcuts => self.lists_shortcuts = true,
             Request::OpenPanel(panel) => self.open_panel(panel),
+            // Its name is from the list of all screens.
+            Request::ShowScreen(name) => _ = self.show_screen(name),
             Request::Language(language) => self.language = language,
             Request::Projector(projector) => self.appearance.projector = projector,
             Request::Theme(theme) => self.ctx.set_theme(theme),

@@ -14,6 +14,7 @@ use crate::lab::link;
 use crate::lab::numbers::{self, NotText};
 use crate::lab::settings::{Refusal, Value};
 use crate::learning::file::Saved;
+use crate::screens::chain::Chain;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
 use crate::text::{Explanations, Language};
@@ -90,7 +91,7 @@ impl App {
             for (id, reply) in thread.take_replies() {
                 self.screens.receive_training(id, reply);
             }
-            for (id, request) in self.screens.shown_mut().training_requests() {
+            for (id, request) in self.screens.training_requests() {
                 thread.send(id, request);
             }
         }
@@ -137,6 +138,11 @@ impl App {
     /// The first screen, if it is shown, to be changed; see [`App::repaint`].
     pub fn one_dimension_mut(&mut self) -> Option<&mut OneDimension> {
         self.screens.one_dimension_mut()
+    }
+
+    /// The screen of Markov chains, if it is shown, to be changed; see [`App::repaint`].
+    pub fn chain_mut(&mut self) -> Option<&mut Chain> {
+        self.screens.chain_mut()
     }
 
     /// Shows the screen of this name, as it was when it was last shown.

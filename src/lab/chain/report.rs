@@ -89,6 +89,6 @@ mod tests {
         assert!(settings.set_text("abracadabra simsalabim"));
         let found = of(&settings);
         let Some(Json::List(states)) = found.get("states") else { panic!("no list") };
-        assert_eq!(states.first(), Some(&Json::from("␣")));
+        assert_eq!(states.first(), Some(&Json::from("_")));
     }
 }

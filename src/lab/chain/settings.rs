@@ -74,7 +74,7 @@ impl Settings {
         self.names.get(state).cloned().unwrap_or_else(letter)
     }
 
-    /// The names of all states of the chain; a space is written as ␣.
+    /// The names of all states of the chain; a space of a text is written as _.
     pub fn state_names(&self) -> Vec<String> {
         match self.letters_shown() {
             Some(letters) => letters.letters().iter().map(|letter| shown(*letter)).collect(),
@@ -176,7 +176,7 @@ impl Settings {
 
 /// A letter as it is shown.
 fn shown(letter: char) -> String {
-    if letter == ' ' { "␣".to_owned() } else { letter.to_string() }
+    if letter == ' ' { "_".to_owned() } else { letter.to_string() }
 }
 
 #[cfg(test)]
@@ -214,7 +214,7 @@ mod tests {
         let mut settings = Settings::default();
         assert!(!settings.set_text("12 34") && settings.letters_shown().is_none());
         assert!(settings.set_text("to be or not to be"));
-        assert_eq!(settings.state_names(), ["␣", "b", "e", "n", "o", "r", "t"]);
+        assert_eq!(settings.state_names(), ["_", "b", "e", "n", "o", "r", "t"]);
         let (matrix, start) = settings.chain();
         assert_eq!((matrix.states(), start.len(), start[0]), (7, 7, 1.0));
         assert!(settings.letters_shown().is_some_and(|letters| letters.length() == 19));

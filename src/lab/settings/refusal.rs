@@ -20,6 +20,8 @@ pub enum Refusal {
     UnknownWord { list: &'static str, word: String, known: Vec<&'static str> },
     /// There is no screen of this name; the existing names.
     UnknownScreen { given: String, known: Vec<&'static str> },
+    /// This screen does not compare two experiments.
+    NoComparison { screen: &'static str },
     /// A link or a file has a version that does not exist yet; versions are 1 to `newest`.
     UnknownVersion { given: String, newest: usize },
     /// A file is not an experiment.
@@ -48,6 +50,7 @@ impl fmt::Display for Refusal {
             Self::UnknownScreen { given, known } => {
                 write!(f, "there is no screen “{given}”; the screens are {}", known.join(", "))
             }
+            Self::NoComparison { screen } => write!(f, "the screen {screen} has no comparison"),
             Self::UnknownVersion { given, newest } => {
                 write!(f, "links of version “{given}” are not known here, the newest are of version {newest}")
             }

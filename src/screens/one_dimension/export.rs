@@ -7,6 +7,7 @@ use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::{Domain, Value};
 use crate::lab::verdict::Verdict;
+use crate::screens::caption::Caption;
 use crate::screens::one_dimension::panels::figures;
 use crate::screens::one_dimension::plots::populations::Histograms;
 use crate::screens::one_dimension::stage::density;
@@ -15,17 +16,6 @@ use crate::theme::Palette;
 use crate::theme::density_scale::density_scale;
 use crate::widgets::number_format;
 use egui::{ColorImage, Theme};
-
-/// What is written below the picture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Caption {
-    /// Whether the data were recovered.
-    pub verdict: String,
-    /// The cause of the verdict, and the figures.
-    pub figures: Vec<String>,
-    /// The settings that have an effect, each with its name.
-    pub experiment: Vec<String>,
-}
 
 /// The caption of a run, in the language of `text`.
 pub fn caption(run: &Run, text: &Text) -> Caption {
@@ -39,6 +29,20 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
         figures: figures::words((verdict, &report), run, text),
         experiment: told.map(|setting| in_words(setting, settings, text)).collect(),
     }
+}
+
+/// The words of the picture, each with its name.
+pub fn labels(text: &Text) -> Vec<(&'static str, String)> {
+    [
+        ("data", text.data),
+        ("forward", text.forward),
+        ("reverse", text.reverse),
+        ("recovered", text.recovered),
+        ("populations", text.populations),
+        ("exact_marginal", text.exact_marginal),
+    ]
+    .map(|(name, words)| (name, words.to_owned()))
+    .to_vec()
 }
 
 fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {

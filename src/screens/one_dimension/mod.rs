@@ -10,5 +10,6 @@ mod plots;
 mod screen;
 mod stage;
 mod state;
+mod training;
 
 pub use screen::OneDimension;

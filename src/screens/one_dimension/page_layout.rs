@@ -5,6 +5,7 @@ use super::panels::comparison;
 use super::panels::controls::Controls;
 use super::panels::{figures, transport};
 use super::state::State;
+use crate::lab::link::FIRST_SCREEN;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons;
@@ -109,7 +110,9 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
         let request = PageHeader {
             language: page.language,
             projector: page.appearance.projector,
-            comparing: state.experiments.are_compared(),
+            comparing: Some(state.experiments.are_compared()),
+            screen: FIRST_SCREEN,
+            screens: page.screens,
             can_undo: state.undo.can(),
             has_panels: page.has_panels,
             widgets: page.widgets,

@@ -2,19 +2,22 @@
 
 use super::experiments::{Experiment, TrainingState};
 use super::state::State;
-use super::{embedded_layout, page_layout};
+use super::{embedded_layout, export, page_layout};
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
 use crate::lab::file::File;
 use crate::lab::jobs::{NextJob, WorkerLoad};
+use crate::lab::json::Json;
 use crate::lab::link;
 use crate::lab::one_dimension::{self, Settings};
 use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
+use crate::lab::report;
 use crate::lab::run::Run;
 use crate::lab::settings::{Refusal, Schema, Value, with_values};
+use crate::lab::training::TrainingRun;
 use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
-use crate::lab::training::{Phase, TrainingRun};
+use crate::screens::caption::Caption;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
 use crate::widgets::shortcuts::Shortcut;
@@ -24,7 +27,7 @@ use std::time::Duration;
 
 /// The first screen.
 pub struct OneDimension {
-    state: State,
+    pub(super) state: State,
     changes: ChangeDetector<Settings>,
     /// The states of the trainings at the last event about them.
     trainings: Vec<TrainingState>,
@@ -67,16 +70,6 @@ impl OneDimension {
         self.state.experiments.a_mut().run()
     }
 
-    /// The playhead.
-    pub fn playback(&self) -> &Playback {
-        &self.state.playback
-    }
-
-    /// The playhead, to be moved.
-    pub fn playback_mut(&mut self) -> &mut Playback {
-        &mut self.state.playback
-    }
-
     /// The particles that are pinned in the picture, as indices into the sample paths.
     pub fn pinned(&self) -> &[usize] {
         self.state.experiments.a().pinned()
@@ -85,26 +78,6 @@ impl OneDimension {
     /// The training of the score model: of A, if two are compared.
     pub fn training(&self) -> &TrainingRun {
         self.state.experiments.a().training()
-    }
-
-    /// Starts the training with new weights, or goes on with it if it is only paused.
-    pub fn train(&mut self) {
-        let (training, settings) = self.state.experiments.a_mut().training_mut();
-        if !training.is_of(settings) || matches!(training.phase(), Phase::Absent | Phase::Done) {
-            training.reset(settings);
-        }
-        training.resume();
-    }
-
-    /// Pauses the training.
-    pub fn pause_training(&mut self) {
-        self.state.experiments.a_mut().training_mut().0.pause();
-    }
-
-    /// Replaces the network by one that is not trained.
-    pub fn reset_training(&mut self) {
-        let (training, settings) = self.state.experiments.a_mut().training_mut();
-        training.reset(settings);
     }
 
     /// Shows the plot of this name and keeps it in view beside the picture; without a name,
@@ -141,8 +114,12 @@ impl Screen for OneDimension {
         self.state.end_frame();
     }
 
-    fn advance(&mut self, seconds: f64) {
-        self.state.playback.advance(seconds);
+    fn playback(&self) -> &Playback {
+        &self.state.playback
+    }
+
+    fn playback_mut(&mut self) -> &mut Playback {
+        &mut self.state.playback
     }
 
     fn is_active(&self) -> bool {
@@ -208,6 +185,18 @@ impl Screen for OneDimension {
 
     fn link(&self) -> String {
         self.state.link()
+    }
+
+    fn report(&mut self) -> Json {
+        report::to_json(self.run().recording())
+    }
+
+    fn caption(&mut self, text: &Text) -> Caption {
+        export::caption(self.run(), text)
+    }
+
+    fn labels(&self, text: &Text) -> Vec<(&'static str, String)> {
+        export::labels(text)
     }
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {

@@ -1,9 +1,10 @@
 //! `window.diffuscope`: what can be exported from the page, and opened again.
 
 use super::Diffuscope;
-use super::values::{error, object};
+use super::values::{error, object, set};
 use crate::diffusion::block::Direction;
 use crate::screens::one_dimension::export;
+use crate::screens::screen::Screen as _;
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Float64Array, Object, Uint8Array, Uint8ClampedArray};
 
@@ -35,8 +36,9 @@ impl Diffuscope {
     /// The caption of an exported picture, in the page's language: `{verdict, figures, experiment}`, a sentence and two
     /// arrays of phrases.
     pub fn caption(&self) -> Result<Object, JsValue> {
-        let text = self.app()?.language().text();
-        let caption = export::caption(self.one_dimension()?.run(), text);
+        let mut app = self.app()?;
+        let text = app.language().text();
+        let caption = app.screen_mut().caption(text);
         let phrases = |phrases: &[String]| JsValue::from(phrases.iter().map(JsValue::from).collect::<Array>());
         object([
             ("verdict", caption.verdict.into()),
@@ -47,15 +49,12 @@ impl Diffuscope {
 
     /// The words of the picture, in the page's language.
     pub fn labels(&self) -> Result<Object, JsValue> {
-        let text = self.app()?.language().text();
-        object([
-            ("data", text.data.into()),
-            ("forward", text.forward.into()),
-            ("reverse", text.reverse.into()),
-            ("recovered", text.recovered.into()),
-            ("populations", text.populations.into()),
-            ("exact_marginal", text.exact_marginal.into()),
-        ])
+        let app = self.app()?;
+        let labels = Object::new();
+        for (name, words) in app.screen().labels(app.language().text()) {
+            set(&labels, name, words)?;
+        }
+        Ok(labels)
     }
 
     /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA

@@ -3,18 +3,16 @@
 use super::Diffuscope;
 use super::values::{error, object};
 use crate::lab::playback::Playback;
-use crate::screens::one_dimension::OneDimension;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::Object;
-use std::cell::RefMut;
 
 #[wasm_bindgen]
 impl Diffuscope {
     /// The playhead: `{way, seen, playing}`. `way` is its position from 0 (the data) over 1 (the end of the forward
-    /// run) to 2 (the recovered population); the picture is covered beyond `seen`.
+    /// run) to 2 (the recovered population), or, of a chain, from 0 (the start) to 2 (the last step); the picture is covered beyond `seen`.
     pub fn playback(&self) -> Result<Object, JsValue> {
-        let screen = self.one_dimension()?;
-        let playback = screen.playback();
+        let app = self.app()?;
+        let playback = app.screen().playback();
         object([
             ("way", playback.position().into()),
             ("seen", playback.seen().into()),
@@ -24,14 +22,12 @@ impl Diffuscope {
 
     /// Plays from the position of the playhead; from the start if it is at the end.
     pub fn play(&self) -> Result<(), JsValue> {
-        self.moved_screen()?.playback_mut().play();
-        Ok(())
+        self.moved(Playback::play)
     }
 
     /// Stops the playhead where it is.
     pub fn pause(&self) -> Result<(), JsValue> {
-        self.moved_screen()?.playback_mut().pause();
-        Ok(())
+        self.moved(Playback::pause)
     }
 
     /// Puts the playhead at a position of 0 … 2.
@@ -58,7 +54,8 @@ impl Diffuscope {
     /// `"loss_by_time"` and `"network"`. Without a name, it need not be in view any more.
     #[wasm_bindgen(js_name = showPlot)]
     pub fn show_plot(&self, name: Option<String>) -> Result<(), JsValue> {
-        if self.moved_screen()?.show_plot(name.as_deref()) {
+        self.app()?.repaint();
+        if self.one_dimension()?.show_plot(name.as_deref()) {
             return Ok(());
         }
         Err(error(&format!("there is no plot {}", name.unwrap_or_default())))
@@ -66,17 +63,18 @@ impl Diffuscope {
 }
 
 impl Diffuscope {
-    /// The first screen, whose playhead is about to be moved; a frame is then drawn.
-    fn moved_screen(&self) -> Result<RefMut<'_, OneDimension>, JsValue> {
-        self.app()?.repaint();
-        self.one_dimension()
+    /// Moves the playhead of the screen that is shown; a frame is then drawn.
+    fn moved(&self, act: impl FnOnce(&mut Playback)) -> Result<(), JsValue> {
+        let mut app = self.app()?;
+        app.repaint();
+        act(app.screen_mut().playback_mut());
+        Ok(())
     }
 
     fn at(&self, call: &str, position: f64, act: fn(&mut Playback, f64)) -> Result<(), JsValue> {
         if !(0.0..=2.0).contains(&position) {
             return Err(error(&format!("{call} takes a number from 0 to 2, and this is {position}")));
         }
-        act(self.moved_screen()?.playback_mut(), position);
-        Ok(())
+        self.moved(|playback| act(playback, position))
     }
 }

@@ -1,31 +1,19 @@
 //! `window.diffuscope`: the results of the experiment.
 
 use super::Diffuscope;
-use super::values::{object, set};
+use super::values::{from_json, object};
 use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
-use crate::lab::report::{Moments, Report};
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// The figures of the particles that are done: `{particles, data: {mean, std, plus_share},
-    /// end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share, w1_to_data}}`.
-    pub fn report(&self) -> Result<Object, JsValue> {
-        let mut screen = self.one_dimension()?;
-        let recording = screen.run().recording();
-        let report = Report::new(recording);
-        let end_of_forward = moments(&report.end_of_forward)?;
-        set(&end_of_forward, "ks_to_normal", recording.ks_to_normal())?;
-        let recovered = moments(&report.recovered)?;
-        set(&recovered, "w1_to_data", report.w1_to_data)?;
-        object([
-            ("particles", JsValue::from(report.particles as f64)),
-            ("data", moments(&report.data)?.into()),
-            ("end_of_forward", end_of_forward.into()),
-            ("recovered", recovered.into()),
-        ])
+    /// The figures of what is done, in the form of the screen that is shown. Of the first one: `{particles, data: {mean,
+    /// std, plus_share}, end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share,
+    /// w1_to_data}}`.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        from_json(&self.app()?.screen_mut().report())
     }
 
     /// The counts behind the picture, `{columns, bins, times, units, reach, forward, reverse, forward_beyond,
@@ -87,8 +75,4 @@ impl Diffuscope {
     pub fn distances(&self) -> Result<Float64Array, JsValue> {
         Ok(Float64Array::from(self.one_dimension()?.run().recording().distances().as_slice()))
     }
-}
-
-fn moments(moments: &Moments) -> Result<Object, JsValue> {
-    object([("mean", moments.mean.into()), ("std", moments.std.into()), ("plus_share", moments.plus_share.into())])
 }

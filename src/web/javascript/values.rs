@@ -1,9 +1,10 @@
 //! Conversions between JavaScript's values and Rust's.
 
 use crate::app::json;
+use crate::lab::json::Json;
 use crate::lab::settings::Value;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 
 /// An `Error` with this message.
 pub fn error(message: &str) -> JsValue {
@@ -42,6 +43,24 @@ pub fn object<const N: usize>(entries: [(&str, JsValue); N]) -> Result<Object, J
         set(&object, name, value)?;
     }
     Ok(object)
+}
+
+/// A value in JavaScript's form.
+pub fn from_json(json: &Json) -> Result<JsValue, JsValue> {
+    Ok(match json {
+        Json::Number(number) => (*number).into(),
+        Json::Text(text) => text.into(),
+        Json::Flag(flag) => (*flag).into(),
+        Json::Null => JsValue::NULL,
+        Json::List(values) => values.iter().map(from_json).collect::<Result<Array, _>>()?.into(),
+        Json::Object(entries) => {
+            let object = Object::new();
+            for (name, value) in entries {
+                set(&object, name, from_json(value)?)?;
+            }
+            object.into()
+        }
+    })
 }
 
 /// Sets an entry of an object.

@@ -5,13 +5,14 @@ use crate::diffusion::population::Population;
 use crate::lab::one_dimension::PARTICLES;
 use crate::lab::report::Report;
 use crate::lab::run::Run;
+use crate::lab::verdict::Verdict;
 use crate::lab::verdict::cause::NOT_NOISE;
-use crate::lab::verdict::{Grade, Verdict};
 use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::Explained as _;
+use crate::widgets::mark::mark;
 use crate::widgets::number_format::{count, fixed, number, percent};
-use egui::{Align, Layout, Painter, Pos2, RichText, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 
 /// Below this width the figures have a row of their own.
 const NARROW: f32 = 640.0;
@@ -158,23 +159,4 @@ fn change(before: f64, after: f64) -> String {
 fn particles(run: &Run) -> String {
     let done = count(run.particles_done().into());
     if run.is_settled() { done } else { format!("{done} / {}", count(run.settings().particles().into())) }
-}
-
-/// A mark whose shape says the same as its colour: a tick, a wave, a cross.
-pub fn mark(painter: &Painter, centre: Pos2, grade: Grade, palette: &Palette) {
-    let color = match grade {
-        Grade::Good => palette.good,
-        Grade::Fair => palette.fair,
-        Grade::Poor => palette.poor,
-    };
-    painter.circle_filled(centre, 9.5, color);
-    let lines: &[&[(f32, f32)]] = match grade {
-        Grade::Good => &[&[(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.5)]],
-        Grade::Fair => &[&[(-5.0, 1.0), (-2.5, -2.0), (0.0, 0.0), (2.5, 2.0), (5.0, -1.0)]],
-        Grade::Poor => &[&[(-3.5, -3.5), (3.5, 3.5)], &[(-3.5, 3.5), (3.5, -3.5)]],
-    };
-    for line in lines {
-        let points = line.iter().map(|&(x, y)| centre + vec2(x, y)).collect();
-        painter.add(Shape::line(points, Stroke::new(2.0, palette.surface)));
-    }
 }

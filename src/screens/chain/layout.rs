@@ -1,0 +1,193 @@
+//! The layout of the screen at every size, and inside another page.
+
+use super::state::State;
+use super::{controls, figures, picture, plots, transport};
+use crate::lab::chain::{Setting, Settings};
+use crate::lab::embedding::Part;
+use crate::lab::settings::Schema as _;
+use crate::screens::screen::Page;
+use crate::theme::Palette;
+use crate::widgets::icons::BUTTON;
+use crate::widgets::notices;
+use crate::widgets::page_header::PageHeader;
+use egui::{Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// Below this width the controls are under the picture, unless the page is wide for its height.
+const NARROW: f32 = 760.0;
+const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
+/// Below this height the plots are under the controls.
+const LOW: f32 = 560.0;
+const CONTROLS_WIDTH: f32 = 264.0;
+/// The height of a plot under the controls, and of the gap above it.
+const PLOT: f32 = 210.0;
+const PLOT_GAP: f32 = 14.0;
+/// The share of the picture where there are plots below it.
+const PICTURE: f32 = 0.6;
+/// From this width on, two plots are side by side.
+const TWO_PLOTS: f32 = 520.0;
+/// The height of a row of controls in an embedded page.
+const ROW: f32 = 34.0;
+
+/// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
+pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let whole = ui.max_rect();
+    let narrow = whole.width() < NARROW && whole.width() < WIDE_FOR_ITS_HEIGHT * whole.height();
+    let embedded = page.embedding.is_on();
+    page.appearance.apply(ui.ctx(), whole.size(), !embedded && (narrow || whole.height() < LOW));
+    if embedded {
+        show_embedded(state, ui, page, whole);
+    } else if narrow {
+        show_narrow(state, ui, page, whole);
+    } else {
+        show_wide(state, ui, page, whole);
+    }
+}
+
+/// Controls at the left; picture, plots, figures and playback at the right.
+fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let low = whole.height() < LOW;
+    let edge = whole.left() + CONTROLS_WIDTH;
+    let palette = Palette::of(ui.ctx());
+    let left = whole.with_max_x(edge);
+    ui.painter().rect_filled(left, 0.0, palette.surface);
+    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
+    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| scrolled(state, ui, page, low));
+    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
+    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let rest = (ui.available_height() - height_below(ui)).max(100.0);
+        if low {
+            picture(state, ui, page, rest);
+        } else {
+            picture(state, ui, page, PICTURE * rest);
+            let size = vec2(ui.available_width(), (1.0 - PICTURE) * rest);
+            let (row, _) = ui.allocate_exact_size(size, Sense::hover());
+            show_plots(state, ui, page, row);
+        }
+        below_picture(state, ui, page);
+    });
+}
+
+/// The picture on top, so that it stays in view; below it the controls, and the plots after them.
+fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let mut above = (0.6 * whole.height()).clamp(280.0, 640.0).min(whole.height() - 120.0);
+    if !page.refusals.is_empty() {
+        // Until a message is dismissed, it takes its space from the controls, not from the picture.
+        above = (above + 100.0).min(whole.height() - 60.0);
+    }
+    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
+    within(ui, below, Margin::symmetric(14, 4), |ui| scrolled(state, ui, page, true));
+    let palette = Palette::of(ui.ctx());
+    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
+    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        picture(state, ui, page, height);
+        below_picture(state, ui, page);
+    });
+}
+
+/// The header and the controls, and the plots if they are not below the picture.
+fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let request = PageHeader {
+            language: page.language,
+            projector: page.appearance.projector,
+            comparing: None,
+            screen: Settings::NAME,
+            screens: page.screens,
+            can_undo: state.undo.can(),
+            has_panels: page.has_panels,
+            widgets: page.widgets,
+        }
+        .show(ui);
+        page.requests.extend(request);
+        controls::show(state, ui, page);
+        state.run();
+        if with_plots {
+            for plot in [plots::shares, plots::distance] {
+                ui.add_space(PLOT_GAP);
+                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover());
+                plot(state, ui, rect, page.text());
+            }
+            ui.add_space(20.0);
+        }
+    });
+}
+
+/// The picture, and below it what the author of the page around asks for.
+fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    within(ui, whole, Margin::same(10), |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let room = ui.available_rect_before_wrap();
+        let row = ui.spacing().interact_size.y.max(ROW);
+        let named: Vec<&'static Setting> =
+            page.embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
+        let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
+        let told = if page.embedding.shows(Part::Figures) { figures::height(room.width()) } else { 0.0 };
+        let below = named.len() as f32 * row + playing + told;
+        let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
+        let embedding = page.embedding;
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if told > 0.0 {
+                state.run();
+                figures::show(ui, state.last_run(), state.playback.is_all_seen(), page.language.text());
+            }
+            state.as_reader(embedding, |state| {
+                if playing > 0.0 {
+                    transport::show_in_one_row(state, ui, page);
+                }
+                for setting in named {
+                    ui.add_enabled_ui(!embedding.locks(setting.name), |ui| {
+                        controls::in_one_row(state, ui, page, setting)
+                    });
+                }
+            });
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(stage), |ui| {
+            let height = if page.embedding.shows(Part::Plots) { PICTURE * stage.height() } else { stage.height() };
+            state.as_reader(embedding, |state| picture(state, ui, page, height));
+            if page.embedding.shows(Part::Plots) {
+                show_plots(state, ui, page, stage.with_min_y(stage.top() + height + PLOT_GAP));
+            }
+        });
+    });
+}
+
+fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
+    state.run();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    picture::show(state, ui, page, rect);
+}
+
+fn show_plots(state: &State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
+    let rects = if rect.width() < TWO_PLOTS {
+        let (above, below) = rect.split_top_bottom_at_fraction(0.5);
+        [above, below]
+    } else {
+        let (left, right) = rect.split_left_right_at_fraction(0.5);
+        [left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0)]
+    };
+    plots::shares(state, ui, rects[0], page.text());
+    plots::distance(state, ui, rects[1], page.text());
+}
+
+fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    figures::show(ui, state.last_run(), state.playback.is_all_seen(), page.language.text());
+    transport::show(state, ui, page);
+}
+
+/// The height of the figures and the playback, with the gaps around them.
+fn height_below(ui: &Ui) -> f32 {
+    let width = ui.available_width();
+    figures::height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
+}
+
+/// Draws in `rect`, with a margin.
+fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        Frame::new().inner_margin(margin).show(ui, add_contents);
+    });
+}

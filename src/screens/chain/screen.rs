@@ -1,0 +1,159 @@
+//! The screen's interface for the application and the browser.
+
+use super::state::{State, shown_name};
+use super::{figures, layout};
+use crate::lab::chain::{self, ALL, ChainRun, Settings};
+use crate::lab::changes::{Change, ChangeDetector};
+use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
+use crate::lab::file::File;
+use crate::lab::json::Json;
+use crate::lab::link;
+use crate::lab::playback::Playback;
+use crate::lab::settings::{Refusal, Schema, Value, with_values};
+use crate::screens::caption::Caption;
+use crate::screens::screen::{Page, Screen};
+use crate::text::Text;
+use crate::widgets::shortcuts::Shortcut;
+use egui::Ui;
+
+/// The screen of Markov chains.
+pub struct Chain {
+    state: State,
+    changes: ChangeDetector<Settings>,
+}
+
+impl Chain {
+    /// The screen as the query of an address sets it up, and what was refused or corrected.
+    pub fn from_query(query: &str) -> (Self, Vec<Refusal>) {
+        let (settings, refusals): (Settings, _) = link::from_query(query, &PAGE_NAMES);
+        (Self { changes: ChangeDetector::new(&settings, None), state: State::new(settings) }, refusals)
+    }
+
+    /// The settings.
+    pub fn experiment(&self) -> &Settings {
+        &self.state.settings
+    }
+
+    /// The results of the settings as they are now.
+    pub fn run(&mut self) -> &ChainRun {
+        self.state.run()
+    }
+
+    fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
+        match reader {
+            Some(embedding) => self.state.as_reader(embedding, act),
+            None => act(&mut self.state),
+        }
+    }
+}
+
+impl Screen for Chain {
+    fn name(&self) -> &'static str {
+        Settings::NAME
+    }
+
+    fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::of::<Settings>()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, page: &mut Page<'_>) {
+        self.state.note_for_undo(ui.input(|input| input.pointer.any_down()));
+        layout::show(&mut self.state, ui, page);
+    }
+
+    fn playback(&self) -> &Playback {
+        &self.state.playback
+    }
+
+    fn playback_mut(&mut self) -> &mut Playback {
+        &mut self.state.playback
+    }
+
+    fn shortcut(&mut self, shortcut: Shortcut) {
+        let State { playback, text_window, settings, .. } = &mut self.state;
+        match shortcut {
+            Shortcut::Play => playback.toggle(),
+            Shortcut::Step(steps) => playback.step_by(steps, f64::from(settings.steps())),
+            Shortcut::Start => playback.seek(0.0),
+            Shortcut::End => playback.seek(2.0),
+            Shortcut::Turn => playback.turn(),
+            Shortcut::Loop => playback.toggle_loop(),
+            Shortcut::Undo => self.state.undo(false),
+            Shortcut::Redo => self.state.undo(true),
+            Shortcut::Close => text_window.close(),
+            Shortcut::Compare | Shortcut::Edit(_) | Shortcut::Lesson(_) | Shortcut::Help => {}
+        }
+    }
+
+    fn settings(&self) -> Vec<(&'static str, Value)> {
+        self.state.settings.values()
+    }
+
+    fn defaults(&self) -> Vec<(&'static str, Value)> {
+        Settings::default().values()
+    }
+
+    fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
+        self.state.settings = with_values(&self.state.settings, values)?;
+        Ok(())
+    }
+
+    fn start_over(&mut self) {
+        self.state.settings = Settings::default();
+    }
+
+    fn query(&self) -> String {
+        link::experiments_to_query(&self.state.settings, None)
+    }
+
+    fn link(&self) -> String {
+        link::experiments_to_link(&self.state.settings, None)
+    }
+
+    fn report(&mut self) -> Json {
+        chain::report(self.state.run())
+    }
+
+    fn caption(&mut self, text: &Text) -> Caption {
+        let run = self.state.run();
+        let settings = run.settings();
+        let told = ALL.into_iter().filter(|setting| setting.matters(settings));
+        Caption {
+            verdict: figures::sentence(run, text),
+            figures: figures::words(run, text),
+            experiment: told.map(|setting| format!("{}: {}", setting.name, setting.read(settings))).collect(),
+        }
+    }
+
+    fn labels(&self, text: &Text) -> Vec<(&'static str, String)> {
+        let words = &text.chain;
+        let names = self.state.settings.state_names();
+        let names: Vec<String> = names.iter().map(|name| shown_name(name, text)).collect();
+        let fixed = [
+            ("start", words.start),
+            ("shares", words.shares_plot),
+            ("walkers", words.walkers),
+            ("exact", words.exact),
+            ("stationary", words.stationary),
+            ("step", words.step),
+        ];
+        let fixed = fixed.into_iter().map(|(name, words)| (name, words.to_owned()));
+        fixed
+            .chain([("end", figures::end(self.state.last_run(), text).to_owned()), ("states", names.join(","))])
+            .collect()
+    }
+
+    fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
+        let (settings, refusals) = chain::file::open(&file);
+        self.as_reader(reader, |state| state.settings = settings);
+        refusals
+    }
+
+    fn open_text(&mut self, text: &str, reader: Option<&Embedding>) {
+        self.as_reader(reader, |state| state.text_window.take(text, &mut state.settings));
+    }
+
+    fn changes(&mut self, held: bool) -> Vec<Change> {
+        self.changes.detect(&self.state.settings, None, held, true)
+    }
+}

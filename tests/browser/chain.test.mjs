@@ -1,0 +1,164 @@
+// The screen of Markov chains in the built page: JavaScript, links, element, messages, exports.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { element, embedded, forScript, visitHost } from "./host.mjs";
+import { settings, start, visit } from "./page.mjs";
+
+const { browser, site } = await start("/diffuscope/", forScript);
+
+/** @type {(page: any) => Promise<any>} */
+const report = (page) => page.evaluate(() => window.diffuscope.report());
+/** @type {(found: number[], expected: number[], tolerance: number) => void} */
+const near = (found, expected, tolerance) => {
+  assert.equal(found.length, expected.length);
+  for (const [i, value] of expected.entries()) assert.ok(Math.abs(found[i] - value) <= tolerance, `${found}`);
+};
+
+test("screen(name) shows the chain, and report() has the values of the mathematics page", () =>
+  visit(browser, site, "?noise=0.5", async (page) => {
+    await page.evaluate(() => window.diffuscope.screen("chain"));
+    await page.evaluate(() => window.diffuscope.settled());
+    const market = await report(page);
+    near(market.distributions[0], [0.3, 0.4, 0.3], 1e-9);
+    near(market.distributions[1], [0.405, 0.4175, 0.1775], 1e-9);
+    near(market.distributions[2], [0.4715, 0.40875, 0.11975], 1e-9);
+    near(market.stationary, [0.625, 0.3125, 0.0625], 1e-9);
+    assert.deepEqual([market.settles, market.verdict], [true, "settles"]);
+    assert.deepEqual(market.states, ["bull", "bear", "flat"]);
+    assert.equal(market.walkers.length, market.distributions.length);
+
+    await page.evaluate(() => window.diffuscope.apply({ matrix: "0.3,0.7;0.9,0.1", start: "1,0", steps: 100 }));
+    const two = await report(page);
+    near(two.stationary, [0.5625, 0.4375], 1e-9);
+    assert.ok(Math.abs(two.second_eigenvalue + 0.6) < 1e-9);
+    for (const [step, exact] of two.distributions.entries()) {
+      // Four standard errors of 2 000 walkers, and one walker where the share is 0 or 1.
+      for (const [i, share] of exact.entries())
+        assert.ok(
+          Math.abs(two.walkers[step][i] - share) <= 4 * Math.sqrt((share * (1 - share)) / 2000) + 5e-4,
+          `step ${step}`,
+        );
+    }
+    const same = await report(page);
+    assert.deepEqual(same.walkers, two.walkers);
+    await page.evaluate(() => window.diffuscope.apply({ seed: "2" }));
+    assert.notDeepEqual((await report(page)).walkers, two.walkers);
+
+    await page.evaluate(() => window.diffuscope.screen("one-dimension"));
+    assert.equal((await settings(page)).noise, 0.5);
+  }));
+
+test("an address opens a chain, a change is in the address, and a wrong value is explained", () =>
+  visit(browser, site, "?screen=chain&matrix=0,1;1,0&start=1,0&steps=5000&lang=en", async (page) => {
+    assert.deepEqual(
+      (await page.evaluate(() => window.diffuscope.messages())).map((message) => message.includes("5000")),
+      [true],
+    );
+    const found = await report(page);
+    assert.deepEqual([found.settles, found.verdict, found.period], [false, "periodic", 2]);
+    await page.evaluate(() => window.diffuscope.apply({ matrix: "1,0;0,1" }));
+    assert.equal((await report(page)).verdict, "depends-on-start");
+    await page.waitForFunction(() => new URLSearchParams(location.search).get("matrix") === "1,0;0,1");
+    assert.equal(
+      await page.evaluate(() => window.diffuscope.link()),
+      "screen=chain&matrix=1,0;0,1&start=1,0&steps=200",
+    );
+    const message = await page.evaluate(() => {
+      try {
+        window.diffuscope.apply({ matrix: "1,2;3" });
+        return "";
+      } catch (error) {
+        return /** @type {Error} */ (error).message;
+      }
+    });
+    assert.match(message, /matrix can't be “1,2;3”.*2 to 6 rows/);
+    const compared = await page.evaluate(() => {
+      window.diffuscope.compare(null);
+      try {
+        window.diffuscope.compare({ steps: 3 });
+        return "";
+      } catch (error) {
+        return /** @type {Error} */ (error).message;
+      }
+    });
+    assert.match(compared, /no comparison/);
+  }));
+
+test("the playhead moves from JavaScript, and a covered picture plays", () =>
+  visit(browser, site, "?screen=chain", async (page) => {
+    await page.evaluate(() => window.diffuscope.cover(0));
+    await page.evaluate(() => window.diffuscope.seek(1));
+    assert.deepEqual(await page.evaluate(() => window.diffuscope.playback()), { way: 0, seen: 0, playing: false });
+    await page.evaluate(() => window.diffuscope.reveal(2));
+    assert.equal((await page.evaluate(() => window.diffuscope.playback())).playing, true);
+  }));
+
+test("a text of 1 MB becomes a chain within a second", () =>
+  visit(browser, site, "?screen=chain", async (page) => {
+    const milliseconds = await page.evaluate(async () => {
+      const words = ["wind", "wave", "sand", "sea", "tide", "gull"];
+      let text = "";
+      for (let i = 0; text.length < 1e6; i++) text += `${words[(i * i) % 6]} `;
+      const begin = performance.now();
+      window.diffuscope.open(text);
+      window.diffuscope.report();
+      return performance.now() - begin;
+    });
+    assert.ok(milliseconds < 1000, `${milliseconds} ms`);
+    const { states, settles } = await report(page);
+    assert.deepEqual([states[0], settles], ["_", true]);
+    assert.equal((await settings(page)).source, "letters");
+  }));
+
+test("pictures and tables can be taken away", () =>
+  visit(browser, site, "?screen=chain&lang=en", async (page) => {
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+    await page.locator("#share").waitFor();
+    /** @type {(name: string) => Promise<string>} */
+    const download = async (name) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download="${name}"]`)]);
+      const chunks = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+      return Buffer.concat(chunks).toString(name.endsWith("png") ? "latin1" : "utf8");
+    };
+    assert.match(await download("picture.svg"), /^<svg.*bull.*Settled/s);
+    assert.match(await download("picture.png"), /^.PNG/);
+    const rows = (await download("shares.csv")).split("\n").filter((line) => line && !line.startsWith("#"));
+    assert.equal(rows.length, 42);
+    assert.equal(rows[0], "step,exact bull,exact bear,exact flat,walkers bull,walkers bear,walkers flat");
+    assert.match(rows[1], /^0,0\.3,0\.4,0\.3,/);
+    assert.match(await download("figures.csv"), /bull,0\.62/);
+    const file = JSON.parse(await download("experiment.json"));
+    assert.deepEqual([file.settings.screen, file.settings.start], ["chain", "0.3,0.4,0.3"]);
+    await page.keyboard.press("Escape");
+    await page.evaluate((file) => {
+      window.diffuscope.screen("one-dimension");
+      window.diffuscope.open(JSON.stringify({ ...file, settings: { ...file.settings, steps: 7 } }));
+    }, file);
+    const opened = await settings(page);
+    assert.deepEqual([opened.screen, opened.steps], ["chain", 7]);
+  }));
+
+test("the element shows a chain, reports, and changes", () =>
+  visitHost(
+    browser,
+    site,
+    element(site, 'screen="chain" matrix="0.3,0.7;0.9,0.1" show="walkers,play"'),
+    async (page) => {
+      const found = await page.evaluate(async () =>
+        /** @type {any} */ (await document.querySelector("diffu-scope")).report(),
+      );
+      near(found.stationary, [0.5625, 0.4375], 1e-9);
+      const frame = await embedded(page);
+      await page.evaluate(() => document.querySelector("diffu-scope").setAttribute("walkers", "100"));
+      await frame.waitForFunction(() => window.diffuscope.settings().walkers === 100);
+    },
+  ));
+
+test("the page speaks Chinese, and its caption, too", () =>
+  visit(browser, site, "?screen=chain&lang=zh-CN", async (page) => {
+    const { verdict, figures } = await page.evaluate(() => window.diffuscope.caption());
+    assert.match(verdict, /已稳定/);
+    assert.ok(figures.some((words) => words.includes("第二特征值")));
+  }));
