@@ -6,11 +6,12 @@ PORT ?= 8080
 SHELL_SCRIPTS := .ci/run scripts/chromium scripts/setup scripts/subset-fonts scripts/versions scripts/wasm-environment \
 	scripts/with-python scripts/with-wasm
 
-.PHONY: help serve test screenshots site dist bench weights lint
+.PHONY: help serve test soak screenshots site dist bench weights lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
+	@echo "make soak    the long forms of tests, some minutes"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make bench   how fast it is, natively, in Chromium, and beside NumPy and TensorFlow.js"
@@ -30,6 +31,11 @@ test:
 	cargo test
 	@$(MAKE) --no-print-directory site
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+# The long forms of tests; make test runs short ones.
+soak:
+	@scripts/setup test
+	SOAK=1 cargo test --test combinations
 
 screenshots:
 	@scripts/setup test

@@ -3,7 +3,7 @@
 use diffuscope::diffusion::block::Plan;
 use diffuscope::diffusion::data::NumberList;
 use diffuscope::lab::one_dimension::{ALL, Setting, Settings};
-use diffuscope::lab::settings::{Domain, Value};
+use diffuscope::lab::settings::{Domain, Refusal, Value};
 use std::sync::Arc;
 
 fn names(setting: &str) -> &'static [&'static str] {
@@ -35,9 +35,16 @@ impl From<f64> for Given {
     }
 }
 
-/// Every choice of `name` with each of the settings.
+/// Every choice of `name` with each of the settings with which it has a meaning.
 fn times(all: Vec<Settings>, name: &str) -> Vec<Settings> {
-    all.iter().flat_map(|settings| names(name).iter().map(|choice| with(settings, name, *choice))).collect()
+    let setting = Setting::named(name).expect("a setting");
+    let chosen = |settings: &Settings, choice: &str| {
+        let mut settings = settings.clone();
+        let written = setting.write(&mut settings, &Value::from(choice));
+        assert!(matches!(written, Ok(()) | Err(Refusal::NoMeaning { .. })), "{written:?}");
+        written.is_ok().then_some(settings)
+    };
+    all.iter().flat_map(|settings| names(name).iter().filter_map(|choice| chosen(settings, choice))).collect()
 }
 
 /// Settings with a list loaded, so that `list` is a choice.
@@ -113,17 +120,33 @@ fn the_whole_product_at_ten_steps() {
     all_run(&whole_product(10.0));
 }
 
-/// One to three minutes: the longest test of all.
+/// All of it with `make soak`, which takes some minutes; otherwise every 11th, which has every pair of choices.
 #[test]
 fn the_whole_product_at_four_thousand_steps() {
-    all_run(&whole_product(4000.0));
+    let stride = if std::env::var_os("SOAK").is_some() { 1 } else { 11 };
+    all_run(&whole_product(4000.0).into_iter().step_by(stride).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_grid_and_one_step_run_with_every_schedule_and_sampler() {
+    for steps in [1.0, 2.0, 7.0] {
+        let mut all = vec![with(&Settings::default(), "data", "two-bumps")];
+        for name in ["schedule", "sampler", "model", "start", "grid"] {
+            all = times(all, name);
+        }
+        let all: Vec<_> = noises(all).iter().map(|settings| with(settings, "steps", steps)).collect();
+        all_run(&all);
+        let guided = |settings: &Settings| with(&with(settings, "condition", "2"), "guidance", 8.0);
+        all_run(&all.iter().map(guided).collect::<Vec<_>>());
+    }
 }
 
 #[test]
 fn the_ends_of_every_range() {
     let mut all = Vec::new();
     let noisy = with(&with(&Settings::default(), "noise", 2.0), "corrupt", "eps");
-    for base in times(times(vec![Settings::default(), noisy], "schedule"), "sampler") {
+    let guided = with(&Settings::default(), "condition", "1");
+    for base in times(times(vec![Settings::default(), noisy, guided], "schedule"), "sampler") {
         let base = with(&base, "data", "mixture");
         let two_point = with(&base, "data", "two-point");
         for setting in ALL {

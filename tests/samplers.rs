@@ -46,6 +46,9 @@ fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
 fn the_ode_has_the_marginals_of_the_sde() {
     for schedule in schedule::ALL {
         for kind in [&ODE, &EULER_MARUYAMA] {
+            if kind.divides_by_signal && !Schedule::new(schedule, Parameters::default()).has_signal_at_the_end() {
+                continue;
+            }
             let plan = Plan::new(round_trip(kind, schedule, 1000));
             let steps = [0, 100, 250, 500, 750, 1000];
             let (_, found) = populations(&plan, &steps);

@@ -10,8 +10,8 @@ const version = 1;
 // The settings of each screen; an attribute and a property each. Without `screen`, the first.
 const screens = {
   "one-dimension":
-    "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps start model " +
-    "noise corrupt sampler eta langevin_step langevin_repeats corrector_steps target layers hidden batch learning_rate " +
+    "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps grid start model " +
+    "condition guidance noise corrupt sampler eta stochasticity langevin_step langevin_repeats corrector_steps target layers hidden batch learning_rate " +
     "iterations samples ema particles seed",
   chain: "source matrix names start steps walkers seed",
 };

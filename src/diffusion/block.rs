@@ -3,10 +3,10 @@
 use super::data::Data;
 use super::kernel::{self, Noise};
 use super::marginal::Process;
-use super::model::{self, PreparedModel, Surface};
+use super::model::{self, Estimator, Guidance, PreparedModel, Surface};
 use super::particles::{self, BLOCK, ComponentAssignments, Particles};
-use super::sampler::{self, AffineUpdate, Corruption, Forward, UpdateList};
-use super::schedule::{Level, Schedule};
+use super::sampler::{self, AffineUpdate, Corruption, Forward, Memory, UpdateList};
+use super::schedule::{Level, Schedule, grid};
 use super::strata::Strata;
 use super::stream::{LANES, Purpose, Stream};
 use std::sync::Arc;
@@ -33,10 +33,12 @@ pub enum Start {
 /// The description of a round trip.
 #[derive(Clone, Debug)]
 pub struct RoundTrip {
-    /// The data and the schedule.
+    /// The data, given the condition if there is one, and the schedule.
     pub process: Process,
     /// Steps of each direction; 0 is treated as 1.
     pub steps: usize,
+    /// Where the steps are in time.
+    pub grid: &'static grid::Kind,
     /// How a step of the forward run is made.
     pub forward: Forward,
     /// Where the reverse run starts.
@@ -45,6 +47,8 @@ pub struct RoundTrip {
     pub model: &'static model::Kind,
     /// What the model has learned, if it is one that learns.
     pub learned: Option<Arc<Surface>>,
+    /// How the model is guided, if there is a condition.
+    pub guidance: Option<Guidance>,
     /// What noise is added to in the reverse run.
     pub corruption: Corruption,
     /// ν ≥ 0, the amount of that noise.
@@ -62,10 +66,12 @@ impl RoundTrip {
         Self {
             process: Process { data, schedule },
             steps,
+            grid: &grid::UNIFORM,
             forward: Forward::Exact,
             start: Start::Forward,
             model: &model::EXACT,
             learned: None,
+            guidance: None,
             corruption: Corruption::Data,
             noise: 0.0,
             sampler: &sampler::EULER_MARUYAMA,
@@ -77,6 +83,9 @@ impl RoundTrip {
 /// Everything about a round trip that is computed once and shared by all blocks.
 pub struct Plan {
     process: Process,
+    guidance: Option<Guidance>,
+    /// t at the beginning of the forward run, and after each of its steps.
+    times: Arc<[f64]>,
     start: Start,
     forward: Vec<AffineUpdate>,
     reverse: UpdateList,
@@ -86,10 +95,20 @@ pub struct Plan {
 impl Plan {
     /// The plan of a round trip.
     pub fn new(round_trip: RoundTrip) -> Self {
-        let levels = round_trip.process.schedule.levels(round_trip.steps.max(1));
+        let schedule = round_trip.process.schedule;
+        let times = grid::times(round_trip.grid, &schedule, round_trip.steps.max(1));
+        let levels = schedule.levels_at(&times);
         // All levels at which a score can be read.
         let noisy: Vec<Level> = levels.iter().copied().skip(1).chain([sampler::finest(&levels)]).collect();
+        let estimator = Estimator {
+            kind: round_trip.model,
+            process: &round_trip.process,
+            learned: round_trip.learned.as_deref(),
+            guidance: round_trip.guidance.as_ref(),
+        };
         Self {
+            model: estimator.prepare(&noisy),
+            times: times.into(),
             start: round_trip.start,
             forward: sampler::forward(round_trip.forward, &levels),
             reverse: sampler::reverse(
@@ -99,8 +118,8 @@ impl Plan {
                 round_trip.corruption,
                 round_trip.noise,
             ),
-            model: (round_trip.model.prepare)(&round_trip.process, round_trip.learned.as_deref(), &noisy),
             process: round_trip.process,
+            guidance: round_trip.guidance,
         }
     }
 
@@ -109,13 +128,23 @@ impl Plan {
         self.forward.len()
     }
 
-    /// The data and the schedule.
+    /// t at the beginning of the forward run, and after each of its steps.
+    pub fn times(&self) -> &Arc<[f64]> {
+        &self.times
+    }
+
+    /// How the model is guided, if there is a condition.
+    pub fn guidance(&self) -> Option<&Guidance> {
+        self.guidance.as_ref()
+    }
+
+    /// The data, given the condition if there is one, and the schedule.
     pub fn process(&self) -> &Process {
         &self.process
     }
 
     /// Computes the round trip of block number `block`. Calls `arrive(direction, i, x)` with the 256 positions at every
-    /// t = i/steps, including both ends of both directions, in the order of the round trip.
+    /// time number i, including both ends of both directions, in the order of the round trip.
     pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Direction, usize, &[f32; BLOCK])) {
         let (mut particles, assignments) = self.draw_data(seed, block);
         arrive(Direction::Forward, 0, particles::values(&particles));
@@ -156,7 +185,8 @@ impl Plan {
             x_factor: 0.0,
             x0_factor: 0.0,
             noise: self.process.schedule.reference_std() as f32,
-            origin_factor: 0.0,
+            memory_factor: 0.0,
+            memory: Memory::Unused,
             level: 0,
         };
         kernel::advance_without_estimate(particles, step, &mut Noise::new(Stream::new(seed, block, Purpose::Start)));

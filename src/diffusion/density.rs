@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_position_is_counted_once_in_the_bin_that_covers_it() {
-        let grid = TimeGrid::new(1, 1);
+        let grid = TimeGrid::uniform(1, 1);
         for i in 0..BINS {
             let mut density = Density::new(&grid, 3.5, |_| 1.0);
             let centre = -density.reach() + (i as f32 + 0.5) * density.bin_width();
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn positions_beyond_the_reach_are_counted() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
+        let mut density = Density::new(&TimeGrid::uniform(1, 1), 3.5, |_| 1.0);
         density.add(0, &[-1e30, -3.51, 3.51, f32::INFINITY, 0.0]);
         assert_eq!(density.beyond(0), (2, 2));
         assert_eq!(density.column(0).iter().sum::<u32>(), 1);
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_column_that_is_not_there_is_empty() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
+        let mut density = Density::new(&TimeGrid::uniform(1, 1), 3.5, |_| 1.0);
         density.add(2, &[0.0]);
         assert!(density.column(2).is_empty());
         assert_eq!(density.beyond(2), (0, 0));
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn moments_are_those_of_the_positions() {
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |_| 1.0);
+        let mut density = Density::new(&TimeGrid::uniform(1, 1), 3.5, |_| 1.0);
         density.add(0, &[1.0, 1.0, 1.0, -1.0, -9.0]);
         let (mean, std) = density.moments(0);
         // The last one counts as just beyond −3.5. A bin is 0.027 wide.
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn wasserstein_is_the_distance_of_the_columns() {
-        let grid = TimeGrid::new(1, 1);
+        let grid = TimeGrid::uniform(1, 1);
         let with = |x: &[f32]| {
             let mut density = Density::new(&grid, 7.0, |_| 1.0);
             density.add(0, x);
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn each_column_counts_in_its_own_unit() {
         // x = ±1 at t = 0, and 50 times as wide at t = 1.
-        let mut density = Density::new(&TimeGrid::new(1, 1), 3.5, |t| 1.0 + 49.0 * t);
+        let mut density = Density::new(&TimeGrid::uniform(1, 1), 3.5, |t| 1.0 + 49.0 * t);
         for (column, far) in [(0, 1.0), (1, 50.0)] {
             density.add(column, &[far, -far, -far, 4.0 * far]);
             assert_eq!(density.beyond(column), (0, 1));

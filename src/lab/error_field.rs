@@ -1,7 +1,6 @@
 //! Where a score model is wrong: its error over (t, x), weighted by where particles are.
 
-use crate::diffusion::marginal::Process;
-use crate::diffusion::model::{Kind, POSTERIOR, Surface};
+use crate::diffusion::model::Estimator;
 
 /// The earliest time: at 0 there is nothing to estimate.
 const EARLIEST: f64 = 2e-3;
@@ -9,12 +8,8 @@ const EARLIEST: f64 = 2e-3;
 /// p_t(x) (ε̂ − E[ε | x_t])² at `columns` times from 0 to 1, for each at `rows` values of x from −`reach` to `reach` in
 /// [units](crate::diffusion::schedule::Schedule::unit), and p per unit: over all x and t it sums up to what the model's loss has in excess of the smallest possible one. Both numbers are at
 /// least 2. All 0 for a model that depends on labels.
-pub fn error_field(
-    process: &Process,
-    (model, learned): (&Kind, Option<&Surface>),
-    (columns, rows): (usize, usize),
-    reach: f64,
-) -> Vec<f32> {
+pub fn error_field(estimator: &Estimator<'_>, (columns, rows): (usize, usize), reach: f64) -> Vec<f32> {
+    let (process, truth) = (estimator.process, Estimator::posterior(estimator.process));
     let mut field = Vec::with_capacity(columns * rows);
     for column in 0..columns {
         let t = (column as f64 / (columns - 1) as f64).max(EARLIEST);
@@ -23,9 +18,9 @@ pub fn error_field(
         let to_noise = level.signal / level.sigma();
         for row in 0..rows {
             let x = unit * reach * (2.0 * row as f64 / (rows - 1) as f64 - 1.0);
-            let exact = (POSTERIOR.x0)(process, None, x, level);
-            let error = (model.x0)(process, learned, x, level).zip(exact).map_or(0.0, |(x0, exact)| x0 - exact);
-            let error = to_noise * error;
+            let error =
+                estimator.x0(x, level).zip(truth.x0(x, level)).map_or(0.0, |(x0, exact)| to_noise * (x0 - exact));
+            // Where there is no signal, the two estimates are the same, and the factor is 0.
             field.push((unit * process.density(x, t) * error * error) as f32);
         }
     }
@@ -35,14 +30,15 @@ pub fn error_field(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diffusion::model::NEAREST;
+    use crate::diffusion::model::{NEAREST, POSTERIOR};
     use crate::lab::one_dimension::Settings;
 
     #[test]
     fn the_field_sums_up_to_the_excess_of_the_loss() {
         let process = Settings::default().process();
         let (columns, rows, reach) = (201, 801, 5.0);
-        let field = error_field(&process, (&NEAREST, None), (columns, rows), reach);
+        let field =
+            error_field(&Estimator { kind: &NEAREST, ..Estimator::posterior(&process) }, (columns, rows), reach);
         let cell = 2.0 * reach / (rows - 1) as f64 / (columns - 1) as f64;
         let sum: f64 = field.iter().map(|&error| f64::from(error)).sum::<f64>() * cell;
         // The same by particles: the mean of (ε̂ − E[ε | x])² over x₀, t and ε, all evenly spaced.
@@ -64,6 +60,6 @@ mod tests {
         }
         // Two sums over grids of a field with a jump.
         assert!((sum / mean - 1.0).abs() < 0.03, "{sum} {mean}");
-        assert!(error_field(&process, (&POSTERIOR, None), (3, 9), 3.0).iter().all(|&error| error == 0.0));
+        assert!(error_field(&Estimator::posterior(&process), (3, 9), 3.0).iter().all(|&error| error == 0.0));
     }
 }

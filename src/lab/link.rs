@@ -46,8 +46,9 @@ pub fn second_to_query<S: Schema>(first: &S, second: &S) -> String {
 
 fn difference<S: Schema>(from: &S, to: &S, prefix: &str) -> String {
     let written = S::all().iter().filter(|setting| setting.read(from) != setting.read(to));
-    // Values consist of letters, digits and - . : , ; _ only, which need no escaping in an address.
-    written.map(|setting| format!("{prefix}{}={}", setting.name, setting.read(to))).collect::<Vec<_>>().join("&")
+    // Values consist of letters, digits and - . : , ; _ +, of which only the last has to be escaped in an address.
+    let value = |setting: &Setting<S>| setting.read(to).to_string().replace('+', "%2B");
+    written.map(|setting| format!("{prefix}{}={}", setting.name, value(setting))).collect::<Vec<_>>().join("&")
 }
 
 /// Reads a query (with or without its question mark); settings that it leaves out have the values of its version, or
@@ -74,16 +75,14 @@ pub fn from_query<S: Schema>(query: &str, others: &[&str]) -> (S, Vec<Refusal>) 
 /// as
 /// [`from_query`].
 pub fn second_from_query<S: Schema>(query: &str, first: &S) -> (Option<S>, Vec<Refusal>) {
-    let mut second = None;
-    let mut refusals = Vec::new();
-    for (name, value) in pairs(query) {
-        if let Some(name) = name.strip_prefix(SECOND) {
-            let second = second.get_or_insert_with(|| first.clone());
-            let written = Setting::named(name).and_then(|setting| setting.write_nearest(second, &Value::Text(value)));
-            refusals.extend(written.err());
-        }
+    let named = |(name, value): (String, String)| Some((name.strip_prefix(SECOND)?.to_owned(), Value::Text(value)));
+    let values: Vec<_> = pairs(query).filter_map(named).collect();
+    if values.is_empty() {
+        return (None, Vec::new());
     }
-    (second, refusals)
+    let mut second = first.clone();
+    let refusals = write_all(&mut second, &values);
+    (Some(second), refusals)
 }
 
 /// The experiment with these values by name; others are those of a version of links (the first, if none is given). Also
@@ -104,12 +103,23 @@ pub fn change<S: Schema>(settings: &mut S, version: Option<&str>, values: &[(Str
         refusals.push(Refusal::UnknownVersion { given, newest: S::LEFT_OUT.len() });
     }
     let left_out = pairs(left_out.or(S::LEFT_OUT.last()).copied().unwrap_or_default());
-    let values = left_out.map(|(name, value)| (name, Value::Text(value))).chain(values.iter().cloned());
-    for (name, value) in values {
-        let written = Setting::named(&name).and_then(|setting| setting.write_nearest(settings, &value));
-        refusals.extend(written.err());
+    for (name, value) in left_out {
+        refusals.extend(written(settings, &name, &Value::Text(value)).err());
     }
+    refusals.extend(write_all(settings, values));
     refusals
+}
+
+/// Writes the nearest allowed values, twice: whether a value has a meaning may depend on those that follow it.
+fn write_all<S: Schema>(settings: &mut S, values: &[(String, Value)]) -> Vec<Refusal> {
+    for (name, value) in values {
+        _ = written(settings, name, value);
+    }
+    values.iter().filter_map(|(name, value)| written(settings, name, value).err()).collect()
+}
+
+fn written<S: Schema>(settings: &mut S, name: &str, value: &Value) -> Result<(), Refusal> {
+    Setting::named(name)?.write_nearest(settings, value)
 }
 
 /// `query` with its experiments replaced by those of the query `experiments`. Names that are neither a

@@ -58,10 +58,10 @@ pub struct WrongShape;
 impl Recording {
     /// An empty recording of a planned round trip. Its densities have the reach and the unit of the plan's process.
     pub fn new(plan: &Plan) -> Self {
-        let (steps, process) = (plan.steps(), plan.process());
+        let process = plan.process();
         let (reach, unit) = (process.reach(), |t| process.schedule.unit(t));
-        let columns = TimeGrid::new(steps, COLUMNS);
-        let path_times = TimeGrid::new(steps, PATH_TIMES);
+        let columns = TimeGrid::new(plan.times(), COLUMNS);
+        let path_times = TimeGrid::new(plan.times(), PATH_TIMES);
         let direction =
             DirectionRecord { density: Density::new(&columns, reach, unit), paths: Paths::new(&path_times) };
         Self {

@@ -7,7 +7,7 @@ use super::verdict::cause::distance_to_noise;
 use super::verdict::peaks::Peaks;
 use crate::diffusion::block::{Direction, Plan};
 use crate::diffusion::marginal::Process;
-use crate::diffusion::model::Surface;
+use crate::diffusion::model::{Estimator, Surface};
 use crate::diffusion::particles::BLOCK;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -171,7 +171,17 @@ impl Run {
         *self.distance_to_noise.get_or_init(|| distance_to_noise(self.process()))
     }
 
-    /// The process that is being run.
+    /// The score model, with everything that it is made from.
+    pub fn estimator(&self) -> Estimator<'_> {
+        Estimator {
+            kind: self.settings.model(),
+            process: self.process(),
+            learned: self.learned.as_deref(),
+            guidance: self.plan.guidance(),
+        }
+    }
+
+    /// The process that is being run: of the data given the condition, if there is one.
     pub fn process(&self) -> &Process {
         self.plan.process()
     }

@@ -3,7 +3,7 @@
 use crate::diffusion::density::BINS;
 use crate::diffusion::grid::TimeGrid;
 use crate::diffusion::marginal::Process;
-use crate::diffusion::model::{self, Kind, Surface};
+use crate::diffusion::model::{Estimator, Guidance};
 use crate::diffusion::schedule::Schedule;
 
 /// A schedule at one time.
@@ -17,9 +17,12 @@ pub struct SchedulePoint {
     pub sigma: f64,
     /// β, or dσ²/dt where variance explodes.
     pub rate: f64,
-    /// ln(a²/σ²).
+    /// ln(a²/σ²), at least −30.
     pub log_snr: f64,
 }
+
+/// Where there is no signal, the log-SNR is −∞.
+const MOST_LOG_SNR: f64 = 30.0;
 
 /// A schedule at t = 1/points, 2/points, …, 1; t = 0, where the log-SNR is infinite, is left out.
 pub fn schedule_curve(schedule: &Schedule, points: usize) -> Vec<SchedulePoint> {
@@ -32,7 +35,7 @@ pub fn schedule_curve(schedule: &Schedule, points: usize) -> Vec<SchedulePoint> 
                 alpha_bar: level.signal * level.signal,
                 sigma: level.sigma(),
                 rate: schedule.rate(t),
-                log_snr: level.log_snr(),
+                log_snr: level.log_snr().max(-MOST_LOG_SNR),
             }
         })
         .collect()
@@ -51,31 +54,21 @@ pub struct Estimate {
 
 /// x̂₀ and the score of a model at `points` ≥ 2 values of x evenly spaced over ±`reach`, at the time `t` in (0, 1]; `t`
 /// is at least 10⁻⁴, because there is no score at t = 0. Empty for `exact`, which depends on labels; the exact score of
-/// the population is that of `bayes`. `learned` is for a model that learns.
-pub fn estimates(
-    process: &Process,
-    (model, learned): (&Kind, Option<&Surface>),
-    t: f64,
-    reach: f64,
-    points: usize,
-) -> Vec<Estimate> {
-    let level = process.schedule.level(t.clamp(1e-4, 1.0));
+/// the population is that of `bayes`.
+pub fn estimates(estimator: &Estimator<'_>, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
+    let level = estimator.process.schedule.level(t.clamp(1e-4, 1.0));
     let intervals = points.max(2) - 1;
     (0..=intervals)
         .filter_map(|i| {
             let x = reach * (2.0 * i as f64 / intervals as f64 - 1.0);
-            (model.x0)(process, learned, x, level).map(|x0| Estimate {
-                x,
-                x0,
-                score: (level.signal * x0 - x) / level.variance,
-            })
+            estimator.x0(x, level).map(|x0| Estimate { x, x0, score: (level.signal * x0 - x) / level.variance })
         })
         .collect()
 }
 
 /// As [`estimates`], for the true score of the population.
 pub fn exact_estimates(process: &Process, t: f64, reach: f64, points: usize) -> Vec<Estimate> {
-    estimates(process, (&model::POSTERIOR, None), t, reach, points)
+    estimates(&Estimator::posterior(process), t, reach, points)
 }
 
 /// A line of the probability-flow ODE, dx/dt = f − ½ g² s (MATH.md §5), as (t, x) at `times` in [0, 1]; s is the true
@@ -114,6 +107,16 @@ fn place_of(process: &Process, quantile: f64, t: f64, near: f64) -> f64 {
         x = next;
     }
     x
+}
+
+/// The tilted law that guidance is often said to sample from, and does not: p_t(x)^(1−w) p_t(x | y)^w, up to its norm
+/// (MATH.md §8), from the densities of all data and of those given the condition.
+pub fn tilted(all: f64, given: f64, guidance: &Guidance) -> f64 {
+    if all > 0.0 && given > 0.0 {
+        libm::exp((1.0 - guidance.weight) * libm::log(all) + guidance.weight * libm::log(given))
+    } else {
+        0.0
+    }
 }
 
 /// The share of the population that theory expects in every bin of a [`Density`](crate::diffusion::density::Density)
@@ -157,7 +160,7 @@ mod tests {
     fn agree(settings: &Settings) {
         let mut run = Run::new(settings);
         run.refine(|| true);
-        let grid = *run.recording().columns();
+        let grid = run.recording().columns().clone();
         let density = &run.recording().direction(Direction::Forward).density;
         let field = density_field(run.process(), &grid, run.process().reach());
         for column in [0, 64, 128, 256] {
@@ -205,7 +208,8 @@ mod tests {
             let schedule = process.schedule;
             let time = |i: usize| 0.2 + 0.8 * (1.0 - i as f64 / STEPS as f64);
             let line = flow_line(&process, 0.31, (0..=STEPS).map(time));
-            let score = |x, t| model::POSTERIOR.score(&process, None, x, t).expect("it needs no label");
+            let estimator = Estimator::posterior(&process);
+            let score = |x, t| estimator.score(x, schedule.level(t)).expect("it needs no label");
             let mut x = line[0].1;
             for i in 0..STEPS {
                 let (drift, noise) = schedule.level(time(i)).increment_since(schedule.level(time(i + 1)));
@@ -227,7 +231,8 @@ mod tests {
             assert_eq!(MODEL.write(&mut settings, &model), Ok(()));
             let process = settings.process();
             for t in [0.0, 0.3, 1.0] {
-                let curve = estimates(&process, (settings.model(), None), t, 3.5, 101);
+                let estimator = Estimator { kind: settings.model(), ..Estimator::posterior(&process) };
+                let curve = estimates(&estimator, t, 3.5, 101);
                 assert_eq!(curve.len(), if name == "exact" { 0 } else { 101 });
                 assert!(curve.iter().all(|e| e.x0.is_finite() && e.score.is_finite()));
             }

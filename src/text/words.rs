@@ -93,6 +93,9 @@ pub struct Text {
     pub close: &'static str,
     pub numbers: &'static NumbersText,
     pub noise_tab: &'static str,
+    pub velocity_tab: &'static str,
+    pub true_velocity: &'static str,
+    pub tilted_law: &'static str,
     pub true_noise: &'static str,
     pub x_in_units: &'static str,
     pub score_error: &'static str,
@@ -105,11 +108,13 @@ pub struct Text {
     pub(super) choice: fn(&str, &str) -> &'static str,
     pub(super) reason: fn(Reason) -> &'static str,
     pub(super) mixture_form: &'static str,
+    pub(super) condition_form: &'static str,
     pub(super) drawing_form: &'static str,
     pub(super) findings: fn(Finding) -> &'static str,
     pub(super) causes: fn(Cause) -> String,
     pub(super) unknown_setting: fn(&str, &str) -> String,
     pub(super) not_allowed: fn(&str, &str, &str) -> String,
+    pub(super) no_meaning: fn(&str, &str, &str) -> String,
     pub(super) taken_instead: fn(&str) -> String,
     pub(super) from_to: fn(&str, &str, bool) -> String,
     pub(super) one_of: fn(&str) -> String,
@@ -160,7 +165,7 @@ impl Text {
                 (self.not_allowed)(list, word, &(self.one_of)(&known.join(", ")))
             }
             Refusal::UnknownScreen { given, known } => (self.unknown_screen)(given, &known.join(", ")),
-            Refusal::NoMeaning { setting, given, reason } => (self.not_allowed)(setting, given, self.reason(*reason)),
+            Refusal::NoMeaning { setting, given, reason } => (self.no_meaning)(setting, given, self.reason(*reason)),
             Refusal::NoComparison { .. } => self.no_comparison.to_owned(),
             Refusal::UnknownVersion { given, newest } => (self.unknown_version)(given, *newest),
             Refusal::NotAnExperiment => self.not_an_experiment.to_owned(),
@@ -194,6 +199,7 @@ impl Text {
     fn text_format(&self, format: &TextFormat) -> String {
         match format.name {
             "mixture" => self.mixture_form.to_owned(),
+            "condition" => self.condition_form.to_owned(),
             "drawing" => self.drawing_form.to_owned(),
             "transitions" => self.chain.matrix_form.to_owned(),
             "start" => self.chain.start_form.to_owned(),

@@ -94,7 +94,7 @@ test("apply says what is allowed, and changes nothing when it cannot change ever
       [{ noise: null }, ["noise"]],
       [{ model: "xyz" }, ["model", "xyz", "exact", "nn", "mle", "bayes"]],
       [{ schedule: "xyz" }, ["schedule", "cubic", "linear"]],
-      [{ steps: 9 }, ["steps", "10", "4000"]],
+      [{ steps: 0 }, ["steps", "1", "4000"]],
       [{ steps: 10.5 }, ["steps"]],
       [{ particles: 1e9 }, ["particles", "256"]],
       [{ seed: "-1" }, ["seed"]],

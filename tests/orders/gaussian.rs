@@ -3,7 +3,7 @@
 
 use super::shared::*;
 use diffuscope::diffusion::sampler::{
-    self, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, ODE, Options, PREDICTOR_CORRECTOR, UpdateList,
+    self, DDIM, DDPM, EULER_MARUYAMA, Forward, Kind, LANGEVIN, Memory, ODE, Options, PREDICTOR_CORRECTOR, UpdateList,
 };
 use diffuscope::diffusion::schedule::{self, Family, Level, Parameters, Schedule};
 
@@ -30,7 +30,8 @@ fn followed(updates: &UpdateList, levels: &[Level]) -> Vec<(f64, f64)> {
             let (p, q) = (level.variance * MEAN / total, level.signal * STD * STD / total);
             let (x_factor, x0_factor) = (f64::from(m.x_factor), f64::from(m.x0_factor));
             let slope = x_factor + x0_factor * q;
-            u = slope * u + f64::from(m.origin_factor);
+            assert!(!matches!(m.memory, Memory::Estimate { .. }), "not a function of x alone");
+            u = slope * u + f64::from(m.memory_factor);
             c = slope * c + x0_factor * p;
             w = slope * slope * w + f64::from(m.noise) * f64::from(m.noise);
         }
@@ -91,6 +92,9 @@ fn every_schedule_comes_home() {
     // The two that start off the data with a jump bring it back as their last step: measured, not derived.
     for schedule in schedules() {
         for kind in [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &PREDICTOR_CORRECTOR] {
+            if kind.divides_by_signal && !schedule.has_signal_at_the_end() {
+                continue;
+            }
             let error = gaussian_error(kind, Options::default(), schedule, 1000).abs();
             println!("{schedule:?} {kind:?}: {error:.1e}");
             let bound = if kind == &ODE { 1e-3 } else { 0.05 };
@@ -137,7 +141,7 @@ fn the_forward_run_by_euler_maruyama_has_order_one_and_the_exact_one_no_error() 
         assert!(error(Forward::Exact, 1000).abs() < 1e-5 * schedule.reference_std().powi(2));
         if schedule.level(1.0).family == Family::Exploding {
             assert_eq!(error(Forward::EulerMaruyama, 50), error(Forward::Exact, 50));
-        } else if schedule.kind() != &schedule::COSINE {
+        } else if schedule.kind() != &schedule::COSINE && schedule.has_signal_at_the_end() {
             let found = order(|steps| error(Forward::EulerMaruyama, steps), 200);
             assert!((found - 1.0).abs() < 0.1, "{schedule:?} {found}");
         }

@@ -7,7 +7,8 @@ use diffuscope::diffusion::data::Data;
 use diffuscope::diffusion::marginal::Process;
 use diffuscope::diffusion::model::POSTERIOR;
 use diffuscope::diffusion::population::Population;
-use diffuscope::diffusion::sampler::{DDIM, DDPM, EULER_MARUYAMA, Kind, ODE, Options};
+use diffuscope::diffusion::sampler::{DDIM, DDPM, DPM_SOLVER, EULER_MARUYAMA, Kind, Memory, ODE, Options};
+use diffuscope::diffusion::schedule::{CONSTANT, COSINE, FLOW, Parameters, Schedule, grid};
 
 /// Two bumps of which neither the middle nor the widths agree.
 fn two_bumps() -> Data {
@@ -15,18 +16,23 @@ fn two_bumps() -> Data {
 }
 
 /// The second moment at t = 0 of a deterministic sampler, followed on the quantiles of p₁ with the plain formula.
-fn from_quantiles(kind: &Kind, process: &Process, steps: usize, quantiles: &[f64]) -> f64 {
-    let levels = process.schedule.levels(steps);
+fn from_quantiles(kind: &Kind, process: &Process, (grid, steps): (&grid::Kind, usize), quantiles: &[f64]) -> f64 {
+    let levels = process.schedule.levels_at(&grid::times(grid, &process.schedule, steps));
     let updates = reverse(kind, Options::default(), &levels);
     let squares = quantiles.iter().map(|&start| {
-        let mut x = start;
+        let (mut x, mut memory) = (start, 0.0);
         for (_, step) in updates.steps() {
-            let origin = x;
+            if step.iter().any(|m| m.memory == Memory::Position) {
+                memory = x;
+            }
             for m in step {
                 assert_eq!(m.noise, 0.0);
                 let level = read_at(&levels, m.level);
                 let x0 = (POSTERIOR.x0)(process, None, x, level).expect("no labels");
-                x = f64::from(m.x_factor) * x + f64::from(m.x0_factor) * x0 + f64::from(m.origin_factor) * origin;
+                x = f64::from(m.x_factor) * x + f64::from(m.x0_factor) * x0 + f64::from(m.memory_factor) * memory;
+                if matches!(m.memory, Memory::Estimate { .. }) {
+                    memory = x0;
+                }
             }
         }
         x * x
@@ -59,9 +65,9 @@ fn deterministic_samplers_on_a_mixture() {
         let process = Process { data: two_bumps(), schedule };
         let quantiles = quantiles(&process, 500);
         // Against the same quantiles at many steps: what quantiles leave out of the moment cancels.
-        let settled = from_quantiles(&ODE, &process, 3000, &quantiles);
+        let settled = from_quantiles(&ODE, &process, (&grid::UNIFORM, 3000), &quantiles);
         for (kind, expected, tolerance) in [(&DDIM, 1.0, 0.1), (&ODE, 2.0, 0.3)] {
-            let error = |steps| from_quantiles(kind, &process, steps, &quantiles) - settled;
+            let error = |steps| from_quantiles(kind, &process, (&grid::UNIFORM, steps), &quantiles) - settled;
             let found = order(error, 160);
             if has_logarithm(schedule, kind) {
                 assert!(expected - 0.4 < found && found < expected, "{kind:?} {found}");
@@ -69,6 +75,44 @@ fn deterministic_samplers_on_a_mixture() {
             }
             println!("{schedule:?} {kind:?}: {found:.3}, error {:.1e}", error(160));
             assert!((found - expected).abs() < tolerance, "{schedule:?} {kind:?}: {found}");
+        }
+    }
+}
+
+#[test]
+fn deterministic_samplers_on_every_grid() {
+    for schedule in
+        smooth_schedules().into_iter().chain([&COSINE, &FLOW].map(|kind| Schedule::new(kind, Parameters::default())))
+    {
+        let process = Process { data: two_bumps(), schedule };
+        let quantiles = quantiles(&process, 200);
+        let settled = from_quantiles(&ODE, &process, (&grid::LOG_SNR, 3000), &quantiles);
+        for grid in grid::ALL {
+            // Where β(0) > 0, the first uniform step is long in σ: see `has_logarithm`.
+            let has_logarithm = schedule.kind() == &CONSTANT && grid == &grid::UNIFORM;
+            // Small next to the curvature of the path in σ/a.
+            let is_fine_near_the_data = grid == &grid::LOG_SNR || grid == &grid::KARRAS;
+            let errors = [&DDIM, &ODE, &DPM_SOLVER].map(|kind| {
+                [40, 80].map(|steps| (from_quantiles(kind, &process, (grid, steps), &quantiles) - settled).abs())
+            });
+            let [first, heun, multistep] = errors.map(|[coarse, fine]| (coarse / fine).log2());
+            println!("{schedule:?} {grid:?}: {first:.2} {heun:.2} {multistep:.2}, errors {errors:?}");
+            if has_logarithm {
+                assert!(first > 0.6 && heun > 1.4, "{schedule:?} {grid:?}: {first} {heun}");
+                continue;
+            }
+            assert!((first - 1.0).abs() < 0.05, "{schedule:?} {grid:?}: {first}");
+            if is_fine_near_the_data {
+                // Third-order terms are left at 40 steps.
+                assert!(
+                    (heun - 2.0).abs() < 0.2 && (multistep - 2.0).abs() < 0.3,
+                    "{schedule:?} {grid:?}: {heun} {multistep}"
+                );
+            } else {
+                // Heun's keeps its order; the multistep solver's last step, which is of first order, is a long one.
+                assert!(heun > 1.8, "{schedule:?} {grid:?}: {heun}");
+                assert!(errors[2][1] < 0.2 * errors[0][1], "{schedule:?} {grid:?}: {errors:?}");
+            }
         }
     }
 }

@@ -30,7 +30,8 @@ pub fn smooth_schedules() -> [Schedule; 3] {
     [&schedule::CUBIC, &schedule::LINEAR, &schedule::CONSTANT].map(|kind| Schedule::new(kind, Parameters::default()))
 }
 
-pub const ETA_HALF: Options = Options { eta: 0.5, langevin_step: 0.2, langevin_repeats: 3, corrector_steps: 1 };
+pub const ETA_HALF: Options =
+    Options { eta: 0.5, stochasticity: 1.0, langevin_step: 0.2, langevin_repeats: 3, corrector_steps: 1 };
 
 /// Where β(0) > 0, samplers that take σ for time (σ² grows like t there, so their first steps are uneven) have a logarithm
 /// in their error, dt ln(1/dt) or dt² ln(1/dt); with `linear` that β(0) is too small to matter.

@@ -21,6 +21,7 @@
 //! assert!((data.variance() - (0.8 * 0.05 * 0.05 + 0.2)).abs() < 1e-12);
 //! ```
 
+mod condition;
 mod distribution;
 pub mod drawing;
 mod kind;
@@ -31,6 +32,7 @@ mod sets;
 #[cfg(test)]
 mod tests;
 
+pub use condition::Condition;
 pub use distribution::{Data, Draw};
 pub use drawing::Drawing;
 pub use kind::{DataParameters, Kind};

@@ -5,7 +5,7 @@ use crate::diffusion::denoiser::Denoiser;
 use crate::diffusion::kernel::{self, Noise};
 use crate::diffusion::marginal::Process;
 use crate::diffusion::particles::{ComponentAssignments, Particles};
-use crate::diffusion::sampler::UpdateList;
+use crate::diffusion::sampler::{Memory, UpdateList};
 use crate::diffusion::schedule::Level;
 
 /// Prepares a model for a run: the surface is what has been learned, if anything has.
@@ -23,14 +23,6 @@ pub struct Kind {
 }
 
 known_by_name!(Kind);
-
-impl Kind {
-    /// s(x, t) = (a x̂₀ − x)/σ² for t in (0, 1]; `None` for a model that also depends on the particle's label.
-    pub fn score(&self, process: &Process, learned: Option<&Surface>, x: f64, t: f64) -> Option<f64> {
-        let level = process.schedule.level(t);
-        (self.x0)(process, learned, x, level).map(|x0| (level.signal * x0 - x) / level.variance)
-    }
-}
 
 /// A denoiser behind one dynamic call, which runs all updates for a block of particles; the kernel is compiled for each
 /// denoiser.
@@ -56,13 +48,13 @@ impl<D: Denoiser> PreparedModel for D {
         noise: &mut Noise,
         arrive: &mut dyn FnMut(usize, &Particles),
     ) {
-        let mut origin = *particles;
+        let mut memory = *particles;
         for (i, updates) in updates.steps() {
-            if updates.iter().any(|step| step.origin_factor != 0.0) {
-                origin = *particles;
+            if updates.iter().any(|step| step.memory == Memory::Position) {
+                memory = *particles;
             }
             for &step in updates {
-                kernel::advance(self, particles, assignments, &origin, step, noise);
+                kernel::advance(self, particles, assignments, &mut memory, step, noise);
             }
             arrive(i, particles);
         }

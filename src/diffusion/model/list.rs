@@ -28,7 +28,8 @@ pub static EXACT: Kind = Kind {
 pub static NEAREST: Kind = Kind {
     name: "nn",
     x0: |process, _, x, level| {
-        let distance = |c: &Component| -(x - level.signal * c.mean).abs();
+        let signal = level.visible().signal;
+        let distance = |c: &Component| -(x - signal * c.mean).abs();
         best(&process.data, distance).map(|c| conditional_mean(c, x, level))
     },
     prepare: |process, _, levels| match two_points(&process.data) {
@@ -40,7 +41,10 @@ pub static NEAREST: Kind = Kind {
 /// The component of the larger p(x_t | k) · prior. The prior is over-counted.
 pub static MAXIMUM_LIKELIHOOD: Kind = Kind {
     name: "mle",
-    x0: |process, _, x, level| best(&process.data, |c| log_weight(c, x, level)).map(|c| conditional_mean(c, x, level)),
+    x0: |process, _, x, level| {
+        let likelier = best(&process.data, |c| log_weight(c, x, level.visible()));
+        likelier.map(|c| conditional_mean(c, x, level))
+    },
     prepare: |process, _, levels| match two_points(&process.data) {
         Some(points) => Box::new(Threshold::likelier(points, levels)),
         None => prepare(process, levels, |levels| HardAssignment::likelier(process, levels)),

@@ -25,17 +25,24 @@ impl Candidate {
     fn likely(component: &Component, level: Level) -> Self {
         let variance = component_variance(component, level);
         Self {
+            centre: (level.signal * component.mean) as f32,
             curvature: (0.5 * std::f64::consts::LOG2_E / variance) as f32,
             peak: (libm::log2(component.weight) - 0.5 * libm::log2(variance)) as f32,
             ..Self::near(component, level)
         }
     }
 
+    /// The same for an assignment, which needs some signal, but with the true E[x₀ | x_t, k].
+    fn assigned(component: &Component, level: Level) -> Self {
+        let Self { offset, slope, .. } = Self::near(component, level);
+        Self { offset, slope, ..Self::likely(component, level.visible()) }
+    }
+
     /// With −(x − a μ_k)² as its logit.
     fn near(component: &Component, level: Level) -> Self {
         let (offset, slope) = conditional(component, level);
         Self {
-            centre: (level.signal * component.mean) as f32,
+            centre: (level.visible().signal * component.mean) as f32,
             curvature: 1.0,
             peak: 0.0,
             offset: offset as f32,
@@ -91,7 +98,7 @@ impl HardAssignment {
 
     /// The component with the largest likelihood times prior.
     pub fn likelier(process: &Process, levels: &[Level]) -> Self {
-        Self(Candidates::new(process, levels, Candidate::likely))
+        Self(Candidates::new(process, levels, Candidate::assigned))
     }
 }
 

@@ -41,6 +41,7 @@
 
 mod component;
 mod exp2;
+mod guidance;
 mod kind;
 mod known_component;
 mod list;
@@ -51,6 +52,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use guidance::{Estimator, Guidance};
 pub use kind::{Kind, PreparedModel};
 pub use known_component::{Constant, KnownComponent, KnownPoint};
 pub use list::{ALL, EXACT, LEARNED, MAXIMUM_LIKELIHOOD, NEAREST, POSTERIOR};

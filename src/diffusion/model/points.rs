@@ -17,12 +17,12 @@ pub struct Threshold {
 impl Threshold {
     /// The nearer of two points to x/a.
     pub fn nearest(points: [Component; 2], levels: &[Level]) -> Self {
-        Self::new(points, levels, |level| middle(points) * level.signal)
+        Self::new(points, levels, |level| middle(points) * level.visible().signal)
     }
 
     /// The point with the larger likelihood times prior, at levels with σ² > 0.
     pub fn likelier(points: [Component; 2], levels: &[Level]) -> Self {
-        Self::new(points, levels, |level| likelihood_threshold(points, level))
+        Self::new(points, levels, |level| likelihood_threshold(points, level.visible()))
     }
 
     fn new(points: [Component; 2], levels: &[Level], at: impl Fn(Level) -> f64) -> Self {

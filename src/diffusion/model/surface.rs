@@ -9,6 +9,8 @@ use wide::f32x8;
 
 /// Cells of a [`Table`](super::Table)'s row, a power of two.
 pub const CELLS: usize = 512;
+/// The largest σ/a of a row: beyond it, nothing of the data can be seen, and where there is no signal it is infinite.
+const MOST_NOISE: f64 = 5000.0;
 /// A row extends this many σ beyond the data.
 const SIGMAS: f64 = 6.0;
 
@@ -58,7 +60,7 @@ impl SurfaceGrid {
 
     /// Rows over the range of these levels.
     pub fn of_levels(extent: f64, levels: &[Level], rows: usize, cells: usize) -> Self {
-        let w = levels.iter().map(|level| level.sigma() / level.signal);
+        let w = levels.iter().map(|level| (level.sigma() / level.signal).min(MOST_NOISE));
         let (least, most) = w.fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), w| (least.min(w), most.max(w)));
         Self::new(extent, least..=most, rows, cells)
     }
@@ -113,6 +115,42 @@ impl Surface {
     /// Its values, row after row in ascending w, in each ascending y.
     pub fn values(&self) -> &[f32] {
         &self.values
+    }
+
+    /// The same on another grid.
+    #[must_use]
+    pub fn on(&self, grid: SurfaceGrid) -> Self {
+        let mut values = Vec::with_capacity(grid.rows * (grid.cells + 1));
+        for level in (0..grid.rows).map(|row| grid.level(row)) {
+            let reach = grid.reach(level);
+            let x = |i: usize| reach * (2.0 * i as f64 / grid.cells as f64 - 1.0);
+            values.extend((0..=grid.cells).map(|i| self.x0(x(i), level) as f32));
+        }
+        Self { grid, values }
+    }
+
+    /// The sum with another surface on the same grid.
+    #[must_use]
+    pub fn plus(self, other: &Self) -> Self {
+        self.with(other, |a, b| a + b)
+    }
+
+    /// The difference from another surface on the same grid.
+    #[must_use]
+    pub fn minus(self, other: &Self) -> Self {
+        self.with(other, |a, b| a - b)
+    }
+
+    /// A multiple of it.
+    #[must_use]
+    pub fn times(mut self, factor: f32) -> Self {
+        self.values.iter_mut().for_each(|value| *value *= factor);
+        self
+    }
+
+    fn with(mut self, other: &Self, join: impl Fn(f32, f32) -> f32) -> Self {
+        self.values.iter_mut().zip(&other.values).for_each(|(a, b)| *a = join(*a, *b));
+        self
     }
 
     /// x̂₀ at x and a level with σ² > 0.

@@ -6,7 +6,7 @@ use crate::diffusion::data::{self, Data, DataParameters};
 use crate::diffusion::kernel::Noise;
 use crate::diffusion::marginal::Process;
 use crate::diffusion::particles::{BLOCK, ComponentAssignments, all_at, values};
-use crate::diffusion::sampler::{AffineUpdate, UpdateList};
+use crate::diffusion::sampler::{AffineUpdate, Memory, UpdateList};
 use crate::diffusion::schedule::{self, Level, Parameters, Schedule};
 use crate::diffusion::stream::{Purpose, Stream};
 
@@ -14,7 +14,14 @@ use crate::diffusion::stream::{Purpose, Stream};
 fn fast(prepared: &dyn PreparedModel, reads: usize, x: f64, mean: f64, variance: f64) -> f64 {
     let mut particles = all_at(x as f32);
     let assignments = ComponentAssignments { mean: all_at(mean as f32), variance: all_at(variance as f32) };
-    let read = AffineUpdate { x_factor: 0.0, x0_factor: 1.0, noise: 0.0, origin_factor: 0.0, level: reads };
+    let read = AffineUpdate {
+        x_factor: 0.0,
+        x0_factor: 1.0,
+        noise: 0.0,
+        memory_factor: 0.0,
+        memory: Memory::Unused,
+        level: reads,
+    };
     let mut noise = Noise::new(Stream::new(0, 0, Purpose::Reverse));
     prepared.run_reverse(&UpdateList::from(read), &mut particles, &assignments, &mut noise, &mut |_, _| {});
     f64::from(values(&particles)[BLOCK / 2])
@@ -132,7 +139,7 @@ fn the_score_of_bayes_is_the_slope_of_the_log_density() {
                 for x in [-1.3, -0.2, 0.4, 1.1] {
                     const H: f64 = 1e-5;
                     let slope = (process.density(x + H, t).ln() - process.density(x - H, t).ln()) / (2.0 * H);
-                    let score = POSTERIOR.score(&process, None, x, t).unwrap_or(f64::NAN);
+                    let score = Estimator::posterior(&process).score(x, process.schedule.level(t)).unwrap_or(f64::NAN);
                     let error = (score - slope).abs() / (1.0 + slope.abs());
                     assert!(error < 1e-4, "{kind:?} {schedule:?} {t} {x}: {score} {slope}");
                 }

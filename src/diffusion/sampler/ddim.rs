@@ -11,6 +11,7 @@ use crate::diffusion::schedule::Level;
 pub static DDIM: Kind = Kind {
     name: "ddim",
     uses: &["eta"],
+    divides_by_signal: false,
     step: |step, updates| {
         add(step.from, step.to, step.options.eta, EstimateAt::From, updates);
     },

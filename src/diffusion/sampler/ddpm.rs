@@ -10,6 +10,7 @@ use super::step::EstimateAt;
 pub static DDPM: Kind = Kind {
     name: "ddpm",
     uses: &[],
+    divides_by_signal: false,
     step: |step, updates| {
         let (signal, variance) = step.from.since(step.to);
         let share = step.to.variance / step.from.variance;

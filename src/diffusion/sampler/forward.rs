@@ -1,6 +1,6 @@
 //! The forward run, from data to noise (MATH.md §2).
 
-use super::update::AffineUpdate;
+use super::update::{AffineUpdate, Memory};
 use crate::diffusion::schedule::Level;
 
 /// How a step of the forward run is made.
@@ -31,7 +31,8 @@ pub fn forward(scheme: Forward, levels: &[Level]) -> Vec<AffineUpdate> {
                 x_factor: x_factor as f32,
                 x0_factor: 0.0,
                 noise: variance.sqrt() as f32,
-                origin_factor: 0.0,
+                memory_factor: 0.0,
+                memory: Memory::Unused,
                 level: 0,
             }
         })

@@ -12,13 +12,16 @@ pub struct Kind {
     pub name: &'static str,
     /// The names of the options that it uses, as in [`Options`].
     pub uses: &'static [&'static str],
+    /// Whether its updates divide by the signal a of the level where a step begins, so that it does not exist where
+    /// a(1) = 0.
+    pub divides_by_signal: bool,
     /// Adds the updates of one step.
     pub step: fn(&Step, &mut UpdateList),
 }
 
 known_by_name!(Kind);
 
-/// The reverse run through `levels`, which are those at t = 0, 1/steps, …, 1 (at least two): the updates of `kind`,
+/// The reverse run through `levels`, from the data to t = 1 (at least two): the updates of `kind`,
 /// with corruption ν = `nu` ≥ 0.
 pub fn reverse(kind: &Kind, options: Options, levels: &[Level], corruption: Corruption, nu: f64) -> UpdateList {
     let finest = finest(levels);
@@ -26,7 +29,8 @@ pub fn reverse(kind: &Kind, options: Options, levels: &[Level], corruption: Corr
     for (i, pair) in levels.windows(2).enumerate().rev() {
         let &[to, from] = pair else { continue };
         updates.start_step(i, from, to);
-        (kind.step)(&Step { from, to, finest, options }, &mut updates);
+        let before = levels.get(i + 2).copied();
+        (kind.step)(&Step { from, to, before, finest, options }, &mut updates);
         updates.end_step();
     }
     updates

@@ -11,6 +11,7 @@ use super::update_list::UpdateList;
 pub static LANGEVIN: Kind = Kind {
     name: "langevin",
     uses: &["langevin_step", "langevin_repeats"],
+    divides_by_signal: false,
     step: |step, updates| {
         if step.is_last() {
             updates.add(EstimateAt::From, 1.0, 0.0, 0.0);

@@ -2,6 +2,7 @@
 
 use super::ddim::DDIM;
 use super::ddpm::DDPM;
+use super::dpm_solver::DPM_SOLVER;
 use super::euler_maruyama::EULER_MARUYAMA;
 use super::kind::Kind;
 use super::langevin::LANGEVIN;
@@ -9,4 +10,4 @@ use super::ode::ODE;
 use super::predictor_corrector::PREDICTOR_CORRECTOR;
 
 /// All samplers, in the order of the menu.
-pub static ALL: [&Kind; 6] = [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &LANGEVIN, &PREDICTOR_CORRECTOR];
+pub static ALL: [&Kind; 7] = [&EULER_MARUYAMA, &DDPM, &DDIM, &ODE, &DPM_SOLVER, &LANGEVIN, &PREDICTOR_CORRECTOR];

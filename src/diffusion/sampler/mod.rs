@@ -3,7 +3,8 @@
 //! time alone. So a sampler compiles a schedule into a list of [`AffineUpdate`]s, and one kernel applies them all.
 //!
 //! Most samplers make one update per step. Langevin and predictor–corrector make several; Heun's method makes two, and
-//! the second also uses the position at the beginning of the step.
+//! the second also uses the position at the beginning of the step. DPM-Solver++ also
+//! uses the estimate of the step before.
 //!
 //! # How to add a sampler
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
@@ -15,6 +16,7 @@
 //! static GUESS: Kind = Kind {
 //!     name: "guess",
 //!     uses: &[],
+//!     divides_by_signal: false,
 //!     step: |step, updates| {
 //!         updates.add(EstimateAt::From, 0.0, step.to.signal, step.to.variance);
 //!     },
@@ -37,6 +39,7 @@
 mod corruption;
 mod ddim;
 mod ddpm;
+mod dpm_solver;
 mod euler_maruyama;
 mod forward;
 mod kind;
@@ -52,6 +55,7 @@ mod update_list;
 pub use corruption::Corruption;
 pub use ddim::DDIM;
 pub use ddpm::DDPM;
+pub use dpm_solver::DPM_SOLVER;
 pub use euler_maruyama::EULER_MARUYAMA;
 pub use forward::{Forward, forward};
 pub use kind::{Kind, reverse};
@@ -61,5 +65,5 @@ pub use ode::ODE;
 pub use options::Options;
 pub use predictor_corrector::PREDICTOR_CORRECTOR;
 pub use step::{EstimateAt, Step, finest};
-pub use update::AffineUpdate;
+pub use update::{AffineUpdate, Memory};
 pub use update_list::UpdateList;

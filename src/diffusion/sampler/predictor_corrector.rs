@@ -9,8 +9,9 @@ use super::{euler_maruyama, langevin};
 pub static PREDICTOR_CORRECTOR: Kind = Kind {
     name: "pc",
     uses: &["langevin_step", "corrector_steps"],
+    divides_by_signal: true,
     step: |step, updates| {
-        euler_maruyama::add_step(step, updates);
+        euler_maruyama::add_step(step, 1.0, updates);
         if !step.is_last() {
             langevin::add_steps(step, updates, step.options.corrector_steps);
         }

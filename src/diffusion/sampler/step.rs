@@ -10,6 +10,8 @@ pub struct Step {
     pub from: Level,
     /// The level where it ends; the data in the last step.
     pub to: Level,
+    /// The level where the step before it began; none in the first step.
+    pub before: Option<Level>,
     /// A level just before the data, see [`finest`].
     pub finest: Level,
     /// The sampler's options.
@@ -42,6 +44,7 @@ pub fn finest(levels: &[Level]) -> Level {
         Some(level) => match level.family {
             Family::Preserving => Level::preserving(SHARE * level.elapsed),
             Family::Exploding => Level::exploding(SHARE * level.elapsed),
+            Family::Straight => Level::straight(SHARE.sqrt() * level.sigma()),
         },
         None => Level::exploding(SHARE),
     }

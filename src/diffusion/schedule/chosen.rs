@@ -31,6 +31,7 @@ impl Schedule {
         match level.family {
             Family::Preserving => Level::preserving(0.0),
             Family::Exploding => Level::exploding(0.0),
+            Family::Straight => Level::straight(0.0),
         }
     }
 
@@ -39,11 +40,17 @@ impl Schedule {
         (0..=steps).map(|i| self.level(i as f64 / steps as f64)).collect()
     }
 
+    /// The levels at these times.
+    pub fn levels_at(&self, times: &[f64]) -> Vec<Level> {
+        times.iter().map(|&t| self.level(t)).collect()
+    }
+
     /// g²(t), which is β(t) where variance is preserved and dσ²/dt where it explodes, for t in (0, 1]: for curves.
-    /// A difference quotient over at most ±1e−5, one-sided at the ends.
+    /// A difference quotient over at most ±1e−5, one-sided at the ends, and just before an end where it is infinite.
     pub fn rate(&self, t: f64) -> f64 {
         const H: f64 = 1e-5;
-        let (before, after) = ((t - H).max(1e-9), (t + H).min(1.0));
+        let end = if self.has_signal_at_the_end() { 1.0 } else { 1.0 - H };
+        let (before, after) = ((t - H).max(1e-9).min(end - H), (t + H).min(end));
         (self.level(after).elapsed - self.level(before).elapsed) / (after - before)
     }
 
@@ -62,9 +69,14 @@ impl Schedule {
     pub fn reference_std(&self) -> f64 {
         let end = self.level(1.0);
         match end.family {
-            Family::Preserving => 1.0,
+            Family::Preserving | Family::Straight => 1.0,
             Family::Exploding => end.sigma(),
         }
+    }
+
+    /// Whether a(1) > 0. If not, whatever divides by a is infinite there: the drift, and x̂₀ as a function of ε̂.
+    pub fn has_signal_at_the_end(&self) -> bool {
+        self.level(1.0).signal > 0.0
     }
 }
 

@@ -1,8 +1,9 @@
 //! Noise schedules: how fast the forward process turns data into noise (MATH.md §2).
 //!
-//! A schedule is one of two families of processes, run from t = 0 to 1, with x_t | x₀ ~ N(a x₀, σ²):
+//! A schedule is one of three families of processes, run from t = 0 to 1, with x_t | x₀ ~ N(a x₀, σ²):
 //! - *variance preserving*, dx = −½ β x dt + √β dW: a² = ᾱ = e^(−B), σ² = 1 − ᾱ, B(t) = ∫₀ᵗ β(s) ds;
-//! - *variance exploding*, dx = √(dσ²/dt) dW: a = 1.
+//! - *variance exploding*, dx = √(dσ²/dt) dW: a = 1;
+//! - *straight*, a = 1 − t, σ = t: the path of flow matching, at whose end there is no signal.
 //!
 //! At t = 0 every schedule is at the data, a = 1 and σ = 0, by definition. `cosine` (clipped) and `geometric`
 //! (σ_min) have a limit σ(0⁺) > 0: the first step of the forward run adds this noise, and the last step of the reverse
@@ -33,7 +34,9 @@ mod chosen;
 mod constant;
 mod cosine;
 mod cubic;
+mod flow;
 mod geometric;
+pub mod grid;
 mod kind;
 mod level;
 mod linear;
@@ -45,6 +48,7 @@ pub use chosen::Schedule;
 pub use constant::CONSTANT;
 pub use cosine::COSINE;
 pub use cubic::CUBIC;
+pub use flow::FLOW;
 pub use geometric::GEOMETRIC;
 pub use kind::{Kind, Parameters};
 pub use level::{Family, Level};

@@ -20,6 +20,9 @@ fn a_query_has_every_setting() {
             Domain::Text(format) if format.name == "mixture" => {
                 ["1:0:0", "0.25:-1:0.2,2:1.5:0.125"].map(|n| Value::Text(n.to_owned())).to_vec()
             }
+            Domain::Text(format) if format.name == "condition" => {
+                ["none", "1", "2", "1+2"].map(|n| Value::Text(n.to_owned())).to_vec()
+            }
             Domain::Text(_) => vec![Value::Text("A-z_".repeat(16))],
             Domain::Seed => [0, 1, u64::MAX].map(|n| Value::Text(n.to_string())).to_vec(),
         };

@@ -1,12 +1,13 @@
 //! The settings of an experiment in one dimension.
 
 use crate::diffusion::block::{RoundTrip, Start};
-use crate::diffusion::data::{self, DataParameters, NumberList};
+use crate::diffusion::data::mixture::MOST_COMPONENTS;
+use crate::diffusion::data::{self, Condition, DataParameters, NumberList};
 use crate::diffusion::marginal::Process;
-use crate::diffusion::model::{self, Surface};
+use crate::diffusion::model::{self, Guidance, Surface};
 use crate::diffusion::particles::BLOCK;
 use crate::diffusion::sampler::{self, Corruption, Forward};
-use crate::diffusion::schedule::{self, Parameters, Schedule};
+use crate::diffusion::schedule::{self, Family, Parameters, Schedule, grid};
 use crate::learning::settings::TrainingSettings;
 use std::sync::Arc;
 
@@ -20,9 +21,12 @@ pub struct Settings {
     pub(super) parameters: Parameters,
     pub(super) forward: Forward,
     pub(super) steps: u32,
+    pub(super) grid: &'static grid::Kind,
     pub(super) particles: u32,
     pub(super) start: Start,
     pub(super) model: &'static model::Kind,
+    pub(super) condition: Condition,
+    pub(super) guidance: f64,
     pub(super) corrupt: Corruption,
     pub(super) noise: f64,
     pub(super) sampler: &'static sampler::Kind,
@@ -40,9 +44,12 @@ impl Default for Settings {
             parameters: Parameters::default(),
             forward: Forward::Exact,
             steps: 1000,
+            grid: &grid::UNIFORM,
             particles: 16_384,
             start: Start::Forward,
             model: &model::EXACT,
+            condition: Condition::default(),
+            guidance: 1.0,
             corrupt: Corruption::Data,
             noise: 0.0,
             sampler: &sampler::EULER_MARUYAMA,
@@ -74,9 +81,36 @@ impl Settings {
         Schedule::new(self.schedule, self.parameters)
     }
 
-    /// Steps of each direction, in 10 … 4000.
+    /// Steps of each direction, in 1 … 4000.
     pub fn steps(&self) -> u32 {
         self.steps
+    }
+
+    /// Where the steps are in time.
+    pub fn grid(&self) -> &'static grid::Kind {
+        self.grid
+    }
+
+    /// Whether a step of the forward run can be made in different ways: where there is a drift, and it is finite.
+    pub fn has_forward_schemes(&self) -> bool {
+        self.schedule().level(1.0).family == Family::Preserving
+    }
+
+    /// The condition on the data; none if the data have no components that could be numbered.
+    pub fn condition(&self) -> Condition {
+        self.condition
+    }
+
+    /// The number of components that a condition can name; 0 if the data have none.
+    pub fn numbered_components(&self) -> usize {
+        let components = self.process().data.components().len();
+        let is_numbered = self.data != &data::LIST && self.data != &data::DRAWN;
+        if is_numbered && (2..=MOST_COMPONENTS).contains(&components) { components } else { 0 }
+    }
+
+    /// w, the weight of guidance towards the data given the condition, in 0 … 8.
+    pub fn guidance(&self) -> f64 {
+        self.guidance
     }
 
     /// Particles, in 256 … 1 048 576.
@@ -150,15 +184,21 @@ impl Settings {
     pub fn set_list(&mut self, list: Arc<NumberList>) {
         self.data_parameters.list = Some(list);
         self.data = &data::LIST;
+        self.condition = Condition::default();
     }
 
     /// The forward and the reverse run that these settings describe, with what the model has learned if it is one that
     /// learns.
     pub fn round_trip(&self, learned: Option<&Arc<Surface>>) -> RoundTrip {
+        let whole = self.process();
+        let given = self.condition.given(&whole.data).filter(|_| self.numbered_components() > 0);
+        let process = given.map(|data| Process { data, ..whole.clone() });
         RoundTrip {
-            process: self.process(),
+            guidance: process.is_some().then(|| Guidance { whole: whole.clone(), weight: self.guidance }),
+            process: process.unwrap_or(whole),
             steps: self.steps as usize,
-            forward: self.forward,
+            grid: self.grid,
+            forward: if self.has_forward_schemes() { self.forward } else { Forward::Exact },
             start: self.start,
             model: self.model,
             learned: learned.filter(|_| self.learns()).cloned(),

@@ -1,12 +1,13 @@
 //! All settings. A new one needs a static here, its name in [`ALL`], and its words in every language.
 
 use super::choice::{Choice, names};
-use super::combination::reason_against;
+use super::combination::{adapt, reason_against};
+use super::kinds::{choice, kind, number, parsed};
 use super::settings::Settings;
-use super::text_formats::{DRAWING_FORMAT, MIXTURE_FORMAT};
+use super::text_formats::{CONDITION_FORMAT, DRAWING_FORMAT, MIXTURE_FORMAT};
 use crate::diffusion::block::Start;
 use crate::diffusion::sampler::{Corruption, Forward};
-use crate::diffusion::schedule::Family;
+use crate::diffusion::schedule::grid;
 use crate::diffusion::{data, model, sampler, schedule};
 use crate::lab::settings::{Domain, Reason, Schema, UNLIMITED, Value};
 use crate::learning::score::target;
@@ -15,89 +16,6 @@ use std::ops::RangeInclusive;
 
 /// A setting of an experiment in one dimension.
 pub type Setting = crate::lab::settings::Setting<Settings>;
-
-/// A choice from an enumeration.
-macro_rules! choice {
-    ($name:literal, $kind:ty, $field:ident, $matters:expr) => {
-        Setting {
-            name: $name,
-            domain: Domain::OneOf(&const { names::<$kind, { <$kind>::NAMED.len() }>() }),
-            read: |settings| Value::Text(settings.$field.name().to_owned()),
-            store: |settings, value| {
-                if let Value::Text(name) = value
-                    && let Some(choice) = <$kind>::from_name(name)
-                {
-                    settings.$field = choice;
-                }
-            },
-            matters: $matters,
-        }
-    };
-}
-
-/// A choice from the list `ALL` of a module.
-macro_rules! kind {
-    ($name:literal, $module:ident, $($field:ident).+, $matters:expr) => {
-        Setting {
-            name: $name,
-            domain: Domain::OneOf(
-                &const {
-                    let mut names = [""; $module::ALL.len()];
-                    let mut i = 0;
-                    while i < names.len() {
-                        names[i] = $module::ALL[i].name;
-                        i += 1;
-                    }
-                    names
-                },
-            ),
-            read: |settings| Value::Text(settings.$($field).+.name.to_owned()),
-            store: |settings, value| {
-                let named = |kind: &&$module::Kind| matches!(value, Value::Text(name) if name == kind.name);
-                if let Some(kind) = $module::ALL.into_iter().find(named) {
-                    settings.$($field).+ = kind;
-                }
-            },
-            matters: $matters,
-        }
-    };
-}
-
-/// A number in a field.
-macro_rules! number {
-    ($name:literal, $domain:expr, $kind:ty, $($field:ident).+, $matters:expr) => {
-        Setting {
-            name: $name,
-            domain: $domain,
-            read: |settings| Value::Number(f64::from(settings.$($field).+)),
-            store: |settings, value| {
-                if let Value::Number(x) = value {
-                    settings.$($field).+ = *x as $kind;
-                }
-            },
-            matters: $matters,
-        }
-    };
-}
-
-/// A value that is written as text and read by parsing.
-macro_rules! parsed {
-    ($name:literal, $domain:expr, $($field:ident).+, $matters:expr) => {
-        Setting {
-            name: $name,
-            domain: $domain,
-            read: |settings| Value::Text(settings.$($field).+.to_string()),
-            store: |settings, value| {
-                if let Value::Text(text) = value
-                    && let Ok(parsed) = text.parse()
-                {
-                    settings.$($field).+ = parsed;
-                }
-            },
-            matters: $matters,
-        }
-    };
-}
 
 /// From `least` to `most`.
 const fn real(least: f64, most: f64) -> Domain {
@@ -164,16 +82,23 @@ pub static SIGMA_MIN: Setting = number!("sigma_min", real(0.001, 0.5), f64, para
 /// `sigma_max`: σ(1) of the schedule `geometric`.
 pub static SIGMA_MAX: Setting = number!("sigma_max", real(1.0, 50.0), f64, parameters.sigma_max, if_schedule_uses);
 /// `forward`: how a step of the forward run is made. Where variance explodes, both choices are the same.
-pub static FORWARD: Setting =
-    choice!("forward", Forward, forward, |settings, _| { settings.schedule().level(1.0).family == Family::Preserving });
+pub static FORWARD: Setting = choice!("forward", Forward, forward, |settings, _| settings.has_forward_schemes());
 /// `steps`
-pub static STEPS: Setting = number!("steps", whole(10, 4000), u32, steps, always);
+pub static STEPS: Setting = number!("steps", whole(1, 4000), u32, steps, always);
+/// `grid`: where the steps are in time.
+pub static GRID: Setting = kind!("grid", grid, grid, always);
 /// `particles`
 pub static PARTICLES: Setting = number!("particles", whole(256, 1_048_576), u32, particles, always);
 /// `start`: where the reverse run starts.
 pub static START: Setting = choice!("start", Start, start, always);
 /// `model`
 pub static MODEL: Setting = kind!("model", model, model, always);
+/// `condition`: the components of the data that are wanted.
+pub static CONDITION: Setting =
+    parsed!("condition", Domain::Text(&CONDITION_FORMAT), condition, |settings, _| settings.numbered_components() > 0);
+/// `guidance`: w, how much the condition counts.
+pub static GUIDANCE: Setting =
+    number!("guidance", real(0.0, 8.0), f64, guidance, |settings, _| !settings.condition.is_none());
 /// `corrupt`: what noise is added to.
 pub static CORRUPT: Setting = choice!("corrupt", Corruption, corrupt, |settings, _| settings.noise > 0.0);
 /// `noise`
@@ -213,6 +138,9 @@ pub static EMA: Setting = number!("ema", finely_in(&training::EMA, 4), f64, trai
 pub static SAMPLER: Setting = kind!("sampler", sampler, sampler, always);
 /// `eta`: η of the sampler `ddim`.
 pub static ETA: Setting = number!("eta", real(0.0, 1.0), f64, options.eta, if_sampler_uses);
+/// `stochasticity`: λ of the sampler `em`.
+pub static STOCHASTICITY: Setting =
+    number!("stochasticity", real(0.0, 2.0), f64, options.stochasticity, if_sampler_uses);
 /// `langevin_step`: the size of a Langevin step, in units of σ² at its level.
 pub static LANGEVIN_STEP: Setting =
     number!("langevin_step", real(0.01, 1.0), f64, options.langevin_step, if_sampler_uses);
@@ -238,7 +166,7 @@ pub static SEED: Setting = Setting {
 };
 
 /// All settings, in the order of the panel.
-pub static ALL: [&Setting; 33] = [
+pub static ALL: [&Setting; 37] = [
     &DATA,
     &PRIOR,
     &SEPARATION,
@@ -253,12 +181,16 @@ pub static ALL: [&Setting; 33] = [
     &SIGMA_MAX,
     &FORWARD,
     &STEPS,
+    &GRID,
     &START,
     &MODEL,
+    &CONDITION,
+    &GUIDANCE,
     &NOISE,
     &CORRUPT,
     &SAMPLER,
     &ETA,
+    &STOCHASTICITY,
     &LANGEVIN_STEP,
     &LANGEVIN_REPEATS,
     &CORRECTOR_STEPS,
@@ -278,13 +210,14 @@ impl Schema for Settings {
     const NAME: &'static str = "one-dimension";
 
     // When defaults change, a new line may be added so that links stay short; links then name its number.
-    const LEFT_OUT: &'static [&'static str] =
-        &["data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
+    const LEFT_OUT: &'static [&'static str] = &[
+        "data=two-point&prior=0.8&separation=2&width=0&mix=0.5:-1:0.2,0.5:1:0.2\
     &drawn=AAAAAAAAIKMOQSUWYacegikmoqsuwy02AAAAAAAAeeeeeeeeeeeeeeeeAAAAAAAA\
-    &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&start=forward\
-    &model=exact&noise=0&corrupt=x0&sampler=em&eta=0&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
+    &schedule=cubic&rate=10&beta0=0.1&beta1=20&sigma_min=0.01&sigma_max=5&forward=exact&steps=1000&grid=uniform&start=forward\
+    &model=exact&condition=none&guidance=1&noise=0&corrupt=x0&sampler=em&eta=0&stochasticity=1&langevin_step=0.2&langevin_repeats=3&corrector_steps=1\
     &target=eps&layers=2&hidden=64&batch=256&learning_rate=0.003&iterations=8000&samples=unlimited&ema=0.999\
-    &particles=16384&seed=1"];
+    &particles=16384&seed=1",
+    ];
 
     fn all() -> &'static [&'static Setting] {
         &ALL
@@ -292,5 +225,9 @@ impl Schema for Settings {
 
     fn reason_against(&self) -> Option<Reason> {
         reason_against(self)
+    }
+
+    fn adapt(&mut self, written: &str) {
+        adapt(self, written);
     }
 }

@@ -43,7 +43,7 @@ fn a_value_that_is_not_allowed_is_refused_and_changes_nothing() {
         (&NOISE, Value::Number(-3.0)),
         (&NOISE, Value::Number(f64::NAN)),
         (&STEPS, Value::Number(10.5)),
-        (&STEPS, Value::Number(9.0)),
+        (&STEPS, Value::Number(0.0)),
         (&PARTICLES, Value::Number(1e9)),
         (&MODEL, text("xyz")),
         (&MODEL, Value::Number(1.0)),
@@ -128,10 +128,13 @@ fn a_setting_matters_if_something_uses_it() {
         "rate",
         "forward",
         "steps",
+        "grid",
         "start",
         "model",
+        "condition",
         "noise",
         "sampler",
+        "stochasticity",
         "particles",
         "seed",
     ];
@@ -146,8 +149,10 @@ fn a_setting_matters_if_something_uses_it() {
         "sigma_min",
         "sigma_max",
         "steps",
+        "grid",
         "start",
         "model",
+        "condition",
         "noise",
         "corrupt",
         "sampler",
@@ -163,4 +168,45 @@ fn a_setting_matters_if_something_uses_it() {
     for name in read.chain(sampler::ALL.iter().flat_map(|kind| kind.uses)) {
         assert!(Setting::named(name).is_ok(), "{name}");
     }
+}
+
+#[test]
+fn where_there_is_no_signal_what_divides_by_it_is_refused_and_replaced() {
+    use crate::lab::settings::{Reason, with_values};
+    let given = |values: &[(&str, &str)]| {
+        let values: Vec<_> = values.iter().map(|(name, value)| ((*name).to_owned(), text(value))).collect();
+        with_values(&Settings::default(), &values)
+    };
+    // The default sampler divides by the signal.
+    assert_eq!(given(&[("schedule", "flow")]).map(|settings| settings.sampler().name), Ok("ddim"));
+    for sampler in sampler::ALL {
+        for order in [0, 1] {
+            let mut values = [("schedule", "flow"), ("sampler", sampler.name)];
+            values.rotate_left(order);
+            match given(&values) {
+                Ok(settings) => assert!(!sampler.divides_by_signal && settings.sampler() == sampler),
+                Err(refusal) => assert!(
+                    sampler.divides_by_signal
+                        && matches!(refusal, Refusal::NoMeaning { setting: "sampler", reason: Reason::NoSignal, .. }),
+                    "{refusal}"
+                ),
+            }
+        }
+    }
+    let corrupted = [("noise", "0.5"), ("corrupt", "eps"), ("schedule", "flow")];
+    assert!(matches!(given(&corrupted), Err(Refusal::NoMeaning { setting: "corrupt", .. })));
+}
+
+#[test]
+fn a_condition_names_components_that_there_are() {
+    let mut settings = Settings::default();
+    assert!(CONDITION.write(&mut settings, &text("3")).is_err());
+    assert_eq!(DATA.write(&mut settings, &text("comb")), Ok(()));
+    assert_eq!(CONDITION.write(&mut settings, &text("5+2")), Ok(()));
+    assert_eq!(CONDITION.read(&settings), text("2+5"));
+    // With other data, what is left of it.
+    assert_eq!(DATA.write(&mut settings, &text("two-point")), Ok(()));
+    assert_eq!(CONDITION.read(&settings), text("2"));
+    assert_eq!(DATA.write(&mut settings, &text("drawn")), Ok(()));
+    assert_eq!(CONDITION.read(&settings), text("none"));
 }

@@ -1,5 +1,6 @@
 //! Settings that are text.
 
+use crate::diffusion::data::Condition;
 use crate::diffusion::data::drawing::{self, Drawing};
 use crate::diffusion::data::mixture::{LARGEST_MEAN, LARGEST_STD, MOST_COMPONENTS, Mixture, WEIGHTS};
 use crate::lab::settings::TextFormat;
@@ -17,6 +18,16 @@ pub static MIXTURE_FORMAT: TextFormat = TextFormat {
         )
     },
     canonical: |text| text.parse::<Mixture>().ok().map(|mixture| mixture.to_string()),
+};
+
+/// `none`, or numbers of components with plus signs between.
+pub static CONDITION_FORMAT: TextFormat = TextFormat {
+    name: "condition",
+    description: || {
+        "none, or numbers of components of the data, from 1 in ascending order of their means, such as 2 or 1+3"
+            .to_owned()
+    },
+    canonical: |text| text.parse::<Condition>().ok().map(|condition| condition.to_string()),
 };
 
 /// A letter for every bin of a drawn density.

@@ -72,7 +72,10 @@ impl Domain {
             Self::OneOf(names) => exactly(
                 names
                     .iter()
-                    .find(|name| matches!(value, Value::Text(text) if text == **name))
+                    // In an address, a plus sign is a space.
+                    .find(
+                        |name| matches!(value, Value::Text(text) if text == **name || text.replace(' ', "+") == **name),
+                    )
                     .map(|name| (*name).to_owned()),
             ),
             Self::Seed => exactly(seed(value).map(|seed| seed.to_string())),

@@ -69,12 +69,18 @@ impl std::error::Error for Refusal {}
 pub enum Reason {
     /// `data` is `list`, and there is none.
     NoList,
+    /// It divides by the signal a, which is 0 at t = 1 under this schedule.
+    NoSignal,
+    /// The data have no component of this number.
+    NoComponent,
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoList => write!(f, "no list of numbers is loaded"),
+            Self::NoSignal => write!(f, "it divides by the signal a, which is 0 at t = 1 with this schedule"),
+            Self::NoComponent => write!(f, "the data have no such component"),
         }
     }
 }

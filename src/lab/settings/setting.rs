@@ -21,6 +21,9 @@ pub trait Schema: Clone + PartialEq + Default + 'static {
     /// Why these settings can't be run, if they can't.
     fn reason_against(&self) -> Option<Reason>;
 
+    /// Changes settings that have no meaning together with the one of this name, which has just been written.
+    fn adapt(&mut self, _written: &str) {}
+
     /// All values by name, in the order of the panel.
     fn values(&self) -> Vec<(&'static str, Value)> {
         Self::all().iter().map(|setting| (setting.name, setting.read(self))).collect()
@@ -59,6 +62,13 @@ impl<S> PartialEq for Setting<S> {
 /// As [`Setting::named`] and [`Setting::write`].
 pub fn with_values<S: Schema>(settings: &S, values: &[(String, Value)]) -> Result<S, Refusal> {
     let mut changed = settings.clone();
+    for (name, value) in values {
+        // Whether it has a meaning may depend on those that follow.
+        match Setting::<S>::named(name)?.write(&mut changed, value) {
+            Err(Refusal::NoMeaning { .. }) | Ok(()) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
     for (name, value) in values {
         Setting::<S>::named(name)?.write(&mut changed, value)?;
     }
@@ -102,6 +112,7 @@ impl<S: Schema> Setting<S> {
             Some(nearest) if is_given => {
                 let mut changed = settings.clone();
                 (self.store)(&mut changed, &nearest);
+                changed.adapt(self.name);
                 match changed.reason_against() {
                     Some(reason) => Err(Refusal::NoMeaning { setting, given, reason }),
                     None => {
@@ -122,6 +133,7 @@ impl<S: Schema> Setting<S> {
         let result = self.write(settings, value);
         if let Err(Refusal::NotAllowed { nearest: Some(nearest), .. }) = &result {
             (self.store)(settings, nearest);
+            settings.adapt(self.name);
         }
         result
     }

@@ -4,7 +4,7 @@ use super::rules::{Facts, Finding};
 use crate::diffusion::marginal::{Process, normal_cumulative};
 use crate::diffusion::model::{EXACT, POSTERIOR};
 use crate::diffusion::sampler::EULER_MARUYAMA;
-use crate::diffusion::schedule::Family;
+use crate::diffusion::schedule::{Family, grid};
 use crate::lab::one_dimension::Settings;
 
 /// Why the data were not recovered.
@@ -14,6 +14,8 @@ pub enum Cause {
     NotNoise,
     /// The noise that corrupts the score.
     Noise,
+    /// Guidance: more or less of it than the condition itself.
+    Guidance,
     /// The score model.
     Model,
     /// The noise of the last step.
@@ -47,6 +49,9 @@ pub fn cause(finding: Finding, facts: &Facts, settings: &Settings, distance_to_n
     if finding == Finding::Recovered {
         return None;
     }
+    if !settings.condition().is_none() && settings.guidance() != 1.0 && is_guided(settings) {
+        return Some(Cause::Guidance);
+    }
     let is_about_shares = matches!(
         finding,
         Finding::PriorLost | Finding::PriorWeakened | Finding::PriorOverCounted | Finding::SharesChanged
@@ -67,13 +72,18 @@ pub fn cause(finding: Finding, facts: &Facts, settings: &Settings, distance_to_n
     Some(Cause::Steps(enough_steps(facts, settings)))
 }
 
+/// Whether the score model can be guided: known labels are more than any condition.
+fn is_guided(settings: &Settings) -> bool {
+    settings.model() != &EXACT
+}
+
 /// Whether the widening is what the last step's noise makes: Euler–Maruyama adds √b ε in its last step, too.
 fn is_of_last_step(facts: &Facts, settings: &Settings) -> bool {
     if settings.sampler() != &EULER_MARUYAMA {
         return false;
     }
     let schedule = settings.schedule();
-    let levels = schedule.levels(settings.steps() as usize);
+    let levels = schedule.levels_at(&grid::times(settings.grid(), &schedule, settings.steps() as usize));
     let Some([first, second]) = levels.first_chunk() else { return false };
     let (_, noise) = second.increment_since(*first);
     let (expected, [before, after]) = (noise.max(0.0).sqrt(), facts.widths);

@@ -85,7 +85,7 @@ impl LearnedScore {
 
     /// x̂₀ at x and a level with σ² > 0.
     pub fn x0(&self, x: f64, level: Level) -> f64 {
-        let [of_x, of_output] = (self.target.data)(level);
+        let [of_x, of_output] = (self.target.data)(level.visible());
         (of_x * x + of_output * self.output(x, level)).clamp(-self.largest(), self.largest())
     }
 
@@ -154,7 +154,7 @@ struct Coefficients {
 impl Coefficients {
     fn new(score: &LearnedScore, level: Level) -> Self {
         let inputs = Inputs::at(level);
-        let [of_x, of_output] = (score.target.data)(level);
+        let [of_x, of_output] = (score.target.data)(level.visible());
         let [scale, noise, of_x, of_output, largest] =
             [inputs.scale, inputs.noise, of_x, of_output, score.largest()].map(|x| x as f32);
         Self { scale, noise, of_x, of_output, largest }

@@ -187,7 +187,7 @@ fn the_plain_formula_and_the_fast_one_agree() {
                 for ((&x, x0), noise) in xs.iter().zip(x0s).zip(score.noises(&xs, level)) {
                     let expected = score.x0(x, level);
                     // x̂₀ = (x − σ ε̂)/a in single precision.
-                    let allowed = 1e-5 * (1.0 + (x.abs() + level.variance) / level.signal);
+                    let allowed = 1e-5 * (1.0 + (x.abs() + level.variance) / level.visible().signal);
                     assert!((f64::from(x0) - expected).abs() < allowed, "{target:?} {kind:?} {x}: {x0} {expected}");
                     let alone = score.noise(x, level);
                     assert!((noise - alone).abs() < 1e-5 * (1.0 + alone.abs()), "{target:?} {kind:?} {x}");

@@ -65,7 +65,7 @@ pub fn density(run: &Run, direction: Direction) -> ColorImage {
         Direction::Forward => palette.forward,
         Direction::Reverse => palette.reverse,
     };
-    density::image(&run.recording().direction(direction).density, run.particles_done(), &density_scale(palette, color))
+    density::image(run, direction, &density_scale(palette, color))
 }
 
 /// The populations near the time `t`.

@@ -24,7 +24,11 @@ mod tests {
     fn every_target_is_equivalent() {
         for kind in schedule::ALL {
             for t in [1e-3, 0.1, 0.5, 0.9, 1.0] {
-                let level = Schedule::new(kind, Parameters::default()).level(t);
+                let schedule = Schedule::new(kind, Parameters::default());
+                if t == 1.0 && !schedule.has_signal_at_the_end() {
+                    continue;
+                }
+                let level = schedule.level(t);
                 let (x0, eps) = (0.7, -1.3);
                 let x = level.signal * x0 + level.sigma() * eps;
                 for target in ALL {

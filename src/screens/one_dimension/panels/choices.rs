@@ -84,6 +84,9 @@ impl Choices<'_> {
                     self.numbers.open();
                 }
             }
+            Err(Refusal::NoMeaning { reason, .. }) => {
+                ui.add_enabled(false, button).on_disabled_hover_text(text.reason(reason));
+            }
             Err(_) => {}
             Ok(()) => {
                 if ui.add(button).explained(setting.name, name).clicked() {

@@ -3,17 +3,17 @@
 use crate::diffusion::data;
 use crate::diffusion::sampler::Corruption;
 use crate::lab::one_dimension::{
-    BATCH, BETA0, BETA1, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, EMA, ETA, FORWARD, HIDDEN, ITERATIONS,
-    LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, MODEL, NOISE, PARTICLES, PRIOR, RATE, SAMPLER,
-    SAMPLES, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, Setting, Settings, TARGET, WIDTH,
-    own_mixture,
+    BATCH, BETA0, BETA1, CONDITION, CORRECTOR_STEPS, CORRUPT, DATA, DRAWN, EMA, ETA, FORWARD, GRID, GUIDANCE, HIDDEN,
+    ITERATIONS, LANGEVIN_REPEATS, LANGEVIN_STEP, LAYERS, LEARNING_RATE, MIX, MODEL, NOISE, PARTICLES, PRIOR, RATE,
+    SAMPLER, SAMPLES, SCHEDULE, SEED, SEPARATION, SIGMA_MAX, SIGMA_MIN, START, STEPS, STOCHASTICITY, Setting, Settings,
+    TARGET, WIDTH, own_mixture,
 };
 use crate::lab::settings::{Domain, Value};
 use crate::lab::training::TrainingRun;
 use crate::screens::one_dimension::panels::choices::Choices;
 use crate::screens::one_dimension::panels::numbers::NumbersWindow;
 use crate::screens::one_dimension::panels::training::TrainingPanel;
-use crate::screens::one_dimension::panels::{mixture, models};
+use crate::screens::one_dimension::panels::{condition, mixture, models};
 use crate::text::Text;
 use crate::theme::{Palette, is_for_fingers, regular, semibold};
 use crate::widgets::explanation::Explained as _;
@@ -66,7 +66,7 @@ impl Controls<'_> {
 
         section(ui, text.forward, palette.forward);
         self.rows(ui, text, palette.forward, &[&SCHEDULE, &STEPS]);
-        self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD]);
+        self.more(ui, text, palette.forward, &[&RATE, &BETA0, &BETA1, &SIGMA_MIN, &SIGMA_MAX, &FORWARD, &GRID]);
 
         section(ui, text.reverse, palette.reverse_text);
         if !main_is_shown {
@@ -79,7 +79,7 @@ impl Controls<'_> {
             self.noise_hint(ui);
         }
         self.rows(ui, text, palette.reverse, &[&SAMPLER, &ETA, &LANGEVIN_STEP, &LANGEVIN_REPEATS, &CORRECTOR_STEPS]);
-        self.more(ui, text, palette.reverse, &[&CORRUPT, &START]);
+        self.more(ui, text, palette.reverse, &[&CONDITION, &GUIDANCE, &STOCHASTICITY, &CORRUPT, &START]);
 
         section(ui, text.run, palette.ink);
         self.rows(ui, text, palette.faint_ink, &[&PARTICLES, &SEED]);
@@ -130,6 +130,7 @@ impl Controls<'_> {
                 }
                 Domain::OneOf(names) => self.choices().menu(ui, setting, names),
                 Domain::Seed => self.seed(ui, text),
+                Domain::Text(_) if setting == &&CONDITION => condition::show(ui, text, self.settings, self.widgets),
                 Domain::Text(_) => {}
             }
         }

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod comparison;
+pub mod condition;
 pub mod controls;
 pub mod figures;
 mod mixture;

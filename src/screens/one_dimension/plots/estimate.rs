@@ -26,6 +26,8 @@ pub enum Quantity {
     Noise,
     /// s.
     Score,
+    /// v̂ = ε̂ − x̂₀, the velocity of the straight path.
+    Velocity,
 }
 
 /// The smallest t at which an estimate is drawn: at 0 there is nothing to estimate.
@@ -55,6 +57,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
         Quantity::CleanData => ("estimate", text.estimate_tab),
         Quantity::Noise => ("noise", text.noise_tab),
         Quantity::Score => ("score", text.score_tab),
+        Quantity::Velocity => ("velocity", text.velocity_tab),
     };
     let most = if run.process().data.components().len() > MANY_COMPONENTS { FEW_POINTS } else { POINTS };
     let (mut points, mut reach) = (most, extent);
@@ -68,7 +71,9 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
     // The exact curve should be visible as a whole; estimates may leave the plot.
     let highest = match quantity {
         Quantity::CleanData => run.process().data.extent() * 1.25 + 0.5,
-        Quantity::Noise | Quantity::Score => exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1,
+        Quantity::Noise | Quantity::Score | Quantity::Velocity => {
+            exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1
+        }
     };
     let model = run.settings().model();
     let reads_labels = model == &model::EXACT;
@@ -81,6 +86,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
         Quantity::CleanData => (text.posterior, Corner::RightBottom),
         Quantity::Noise => (text.true_noise, Corner::RightBottom),
         Quantity::Score => (text.true_score, Corner::RightTop),
+        Quantity::Velocity => (text.true_velocity, Corner::RightBottom),
     };
     let believed = believed.iter().map(|points| Curve {
         is_dashed: reads_labels,
@@ -124,20 +130,12 @@ impl Curves {
             Quantity::CleanData => PlotPoint::new(estimate.x, estimate.x0),
             Quantity::Noise => PlotPoint::new(estimate.x, -level.sigma() * estimate.score),
             Quantity::Score => PlotPoint::new(estimate.x, estimate.score),
+            Quantity::Velocity => PlotPoint::new(estimate.x, -level.sigma() * estimate.score - estimate.x0),
         };
         let curve = |estimates: Vec<Estimate>| -> Vec<PlotPoint> { estimates.iter().map(read).collect() };
         let exact = curve(exact_estimates(process, t, reach, points));
         if model != &model::EXACT {
-            return Self {
-                exact,
-                believed: vec![curve(estimates(
-                    process,
-                    (model, run.learned().map(|learned| &**learned)),
-                    t,
-                    reach,
-                    points,
-                ))],
-            };
+            return Self { exact, believed: vec![curve(estimates(&run.estimator(), t, reach, points))] };
         }
         // The label decides, not x alone: a line for each component, or for some of them if there are very many.
         let components = process.data.components();
@@ -146,7 +144,8 @@ impl Curves {
             let carried = level.signal * level.signal * c.std * c.std + level.variance;
             let at = |x: f64| {
                 let score = (level.signal * c.mean - x) / carried;
-                read(&Estimate { x, x0: (x + level.variance * score) / level.signal, score })
+                let x0 = if level.signal > 0.0 { (x + level.variance * score) / level.signal } else { c.mean };
+                read(&Estimate { x, x0, score })
             };
             vec![at(-reach), at(reach)]
         });
@@ -161,5 +160,6 @@ fn spread(corruption: Corruption, quantity: Quantity, level: Level) -> f64 {
         Quantity::CleanData => of_clean_data,
         Quantity::Noise => of_clean_data * level.signal / level.sigma(),
         Quantity::Score => of_clean_data * level.signal / level.variance,
+        Quantity::Velocity => of_clean_data * (1.0 + level.signal / level.sigma()),
     }
 }

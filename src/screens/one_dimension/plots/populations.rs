@@ -2,8 +2,11 @@
 
 use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
+use crate::diffusion::marginal::Process;
+use crate::diffusion::model::Guidance;
 use crate::lab::playback::Playback;
 use crate::lab::run::Run;
+use crate::lab::theory::tilted;
 use crate::text::Text;
 use crate::theme::{Palette, semibold};
 use crate::widgets::explanation::note;
@@ -30,7 +33,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text
     note(ui, rect, "plot", "populations");
     let column = run.recording().columns().nearest(playback.t());
     let of = (run.id(), run.particles_done(), column);
-    let Curves { t, extent, forward, reverse, exact } =
+    let Curves { t, extent, forward, reverse, exact, tilted } =
         &*cached(ui.ctx(), "populations", of, || Curves::new(&Histograms::at(run, playback.t())));
     let is_covered = 2.0 - playback.t() > playback.seen();
     let reverse = if is_covered { &[] } else { reverse.as_slice() };
@@ -48,11 +51,17 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, playback: &Playback, text: &Text
         label: &title,
         x: Axis::x("x", -extent..=*extent),
         y: Axis::y(text.density, 0.0..=(HEADROOM * highest).max(1e-6), 0.0),
-        curves: vec![
+        curves: [
             histogram("forward", text.forward, forward, palette.forward),
             histogram("reverse", text.reverse, reverse, palette.reverse),
             Curve::line("exact", text.exact_marginal, exact, palette.stroke(1.8, palette.ink)),
-        ],
+        ]
+        .into_iter()
+        .chain(tilted.as_ref().map(|tilted| Curve {
+            is_dashed: true,
+            ..Curve::line("tilted", text.tilted_law, tilted, palette.stroke(1.6, palette.faint_ink))
+        }))
+        .collect(),
         legend: Some(Corner::RightTop),
         playhead: None,
     };
@@ -66,20 +75,25 @@ struct Curves {
     forward: Vec<PlotPoint>,
     reverse: Vec<PlotPoint>,
     exact: Vec<PlotPoint>,
+    tilted: Option<Vec<PlotPoint>>,
 }
 
 impl Curves {
-    fn new(Histograms { t, extent, bars, forward, reverse, exact }: &Histograms) -> Self {
+    fn new(Histograms { t, extent, bars, forward, reverse, exact, tilted }: &Histograms) -> Self {
         let outline = |heights: &[f64]| {
             let tops = heights.iter().enumerate();
             tops.flat_map(|(i, &y)| [i, i + 1].map(|edge| PlotPoint::new(bars.edge(edge), y))).collect()
+        };
+        let middles = |heights: &[f64]| -> Vec<PlotPoint> {
+            heights.iter().enumerate().map(|(i, &y)| PlotPoint::new(bars.middle(i), y)).collect()
         };
         Self {
             t: *t,
             extent: *extent,
             forward: outline(forward),
             reverse: outline(reverse),
-            exact: exact.iter().enumerate().map(|(i, &y)| PlotPoint::new(bars.middle(i), y)).collect(),
+            exact: middles(exact),
+            tilted: tilted.as_deref().map(middles),
         }
     }
 }
@@ -104,6 +118,8 @@ pub struct Histograms {
     pub forward: Vec<f64>,
     pub reverse: Vec<f64>,
     pub exact: Vec<f64>,
+    /// The tilted law of guidance, if there is any.
+    pub tilted: Option<Vec<f64>>,
 }
 
 impl Histograms {
@@ -119,8 +135,9 @@ impl Histograms {
         let heights =
             |direction| bars.heights(recording.direction(direction).density.column(column), run.particles_done());
         let (forward, reverse) = (heights(Direction::Forward), heights(Direction::Reverse));
-        let exact = bars.exact_heights(run, t);
-        Self { t, extent, bars, forward, reverse, exact }
+        let exact = bars.exact_heights(run.process(), t);
+        let tilted = run.estimator().guidance.map(|guidance| bars.tilted_heights(&exact, guidance, t));
+        Self { t, extent, bars, forward, reverse, exact, tilted }
     }
 }
 
@@ -163,11 +180,19 @@ impl Bars {
     }
 
     /// The exact marginal averaged over each bar, which is finite even at t = 0.
-    fn exact_heights(&self, run: &Run, t: f64) -> Vec<f64> {
+    fn exact_heights(&self, process: &Process, t: f64) -> Vec<f64> {
         // Slightly above 0, where points have a density.
         let t = t.max(1e-4);
-        let below: Vec<f64> = (0..=self.count).map(|i| run.process().cumulative(self.edge(i), t)).collect();
+        let below: Vec<f64> = (0..=self.count).map(|i| process.cumulative(self.edge(i), t)).collect();
         below.windows(2).map(|pair| (pair[1] - pair[0]) / self.width).collect()
+    }
+
+    /// The tilted law, from the density given the condition, averaged over each bar.
+    fn tilted_heights(&self, given: &[f64], guidance: &Guidance, t: f64) -> Vec<f64> {
+        let all = self.exact_heights(&guidance.whole, t);
+        let heights: Vec<f64> = all.iter().zip(given).map(|(all, given)| tilted(*all, *given, guidance)).collect();
+        let norm = (heights.iter().sum::<f64>() * self.width).max(f64::MIN_POSITIVE);
+        heights.into_iter().map(|height| height / norm).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The plot at the right: the score model's estimates, the schedule, or the distance of the two runs.
 
+use crate::diffusion::schedule::FLOW;
+use crate::lab::one_dimension::Settings;
 use crate::lab::run::Run;
 use crate::lab::training::TrainingRun;
 use crate::screens::one_dimension::plots::distance;
@@ -21,6 +23,8 @@ pub enum PlotTab {
     Noise,
     /// The score against x.
     Score,
+    /// The velocity of the straight path against x.
+    Velocity,
     /// a², σ, β and log-SNR against t.
     Schedule,
     /// W₁ between the two populations against t.
@@ -49,10 +53,11 @@ pub struct Plotted<'a> {
 const TITLE: f32 = 26.0;
 
 impl PlotTab {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Estimate,
         Self::Noise,
         Self::Score,
+        Self::Velocity,
         Self::Schedule,
         Self::Distance,
         Self::Loss,
@@ -65,6 +70,7 @@ impl PlotTab {
             Self::Estimate => text.estimate_tab,
             Self::Noise => text.noise_tab,
             Self::Score => text.score_tab,
+            Self::Velocity => text.velocity_tab,
             Self::Schedule => text.schedule_tab,
             Self::Distance => text.distance_tab,
             Self::Loss => text.training.loss_tab,
@@ -84,6 +90,7 @@ impl PlotTab {
             Self::Estimate => "estimate",
             Self::Noise => "noise",
             Self::Score => "score",
+            Self::Velocity => "velocity",
             Self::Schedule => "schedule",
             Self::Distance => "distance",
             Self::Loss => "loss",
@@ -92,18 +99,22 @@ impl PlotTab {
         }
     }
 
-    /// Whether it is about a network alone.
-    fn is_of_network(self) -> bool {
-        matches!(self, Self::Noise | Self::Loss | Self::LossByTime | Self::Network)
+    /// Whether there is such a plot for an experiment: some are about a network, one about the straight path.
+    fn is_for(self, settings: &Settings) -> bool {
+        match self {
+            Self::Noise | Self::Loss | Self::LossByTime | Self::Network => settings.learns(),
+            Self::Velocity => settings.schedule().kind() == &FLOW,
+            Self::Estimate | Self::Score | Self::Schedule | Self::Distance => true,
+        }
     }
 
     /// Shows the tabs and the chosen plot in `rect`.
     pub fn show(&mut self, ui: &mut Ui, rect: Rect, plotted: Plotted<'_>, text: &Text) {
         let Plotted { run, training, t, network_x } = plotted;
         let tabs = ui.spacing().interact_size.y.max(TITLE);
-        let learns = run.settings().learns();
-        let shown = if self.is_of_network() && !learns { Self::default() } else { *self };
-        let right = self.tabs(ui, rect.with_max_y(rect.top() + tabs), shown, learns, text);
+        let settings = run.settings();
+        let shown = if self.is_for(settings) { *self } else { Self::default() };
+        let right = self.tabs(ui, rect.with_max_y(rect.top() + tabs), shown, settings, text);
         let rect = rect.with_min_y(rect.top() + tabs - TITLE);
         note(ui, rect.with_min_y(rect.top() + TITLE), "tab", shown.id());
         let estimate = |ui: &mut Ui, quantity| estimate::show(ui, rect, run, t, text, (quantity, right));
@@ -111,6 +122,7 @@ impl PlotTab {
             Self::Estimate => estimate(ui, Quantity::CleanData),
             Self::Noise => estimate(ui, Quantity::Noise),
             Self::Score => estimate(ui, Quantity::Score),
+            Self::Velocity => estimate(ui, Quantity::Velocity),
             Self::Schedule => schedule::show(ui, rect, run, t),
             Self::Distance => distance::show(ui, rect, run, t, text),
             Self::Loss => losses::show(ui, rect, training, text),
@@ -120,7 +132,7 @@ impl PlotTab {
     }
 
     /// Returns where the tabs end.
-    fn tabs(&mut self, ui: &mut Ui, rect: Rect, shown: Self, learns: bool, text: &Text) -> f32 {
+    fn tabs(&mut self, ui: &mut Ui, rect: Rect, shown: Self, settings: &Settings, text: &Text) -> f32 {
         let row = rect.with_min_x(rect.left() + 16.0);
         let palette = Palette::of(ui.ctx());
         let mut row = ui.new_child(UiBuilder::new().max_rect(row));
@@ -130,7 +142,7 @@ impl PlotTab {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.spacing_mut().button_padding.x = 7.0;
-                for tab in Self::ALL.into_iter().filter(|tab| learns || !tab.is_of_network()) {
+                for tab in Self::ALL.into_iter().filter(|tab| tab.is_for(settings)) {
                     let chosen = shown == tab;
                     let font = if chosen { semibold(14.0) } else { regular(14.0) };
                     let color = if chosen { palette.ink } else { palette.faint_ink };

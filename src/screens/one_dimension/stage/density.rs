@@ -1,6 +1,8 @@
 //! A density as a picture: time from left to right, x upwards, the colour for the number of particles.
 
-use crate::diffusion::density::{BINS, Density};
+use crate::diffusion::block::Direction;
+use crate::diffusion::density::BINS;
+use crate::lab::run::Run;
 use crate::screens::one_dimension::stage::axes::Plot;
 use crate::screens::one_dimension::stage::texture::paint_texture;
 use crate::screens::one_dimension::stage::units::Units;
@@ -18,15 +20,15 @@ pub struct DensityImage {
 }
 
 impl DensityImage {
-    /// Updates the texture. `version` changes whenever `density` does, which counts this many `particles`.
-    pub fn update(&mut self, ctx: &Context, density: &Density, particles: u32, version: u64, scale: &[Color32; 256]) {
+    /// Updates the texture to the density of a direction of a run.
+    pub fn update(&mut self, ctx: &Context, run: &Run, direction: Direction, scale: &[Color32; 256]) {
         // One colour is enough to distinguish the scales.
-        let state = (particles, version, scale[200]);
+        let state = (run.particles_done(), run.id(), scale[200]);
         if self.painted == Some(state) {
             return;
         }
         self.painted = Some(state);
-        let image = image(density, particles, scale);
+        let image = image(run, direction, scale);
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),
             None => self.texture = Some(ctx.load_texture("density", image, TextureOptions::LINEAR)),
@@ -43,14 +45,18 @@ impl DensityImage {
     }
 }
 
-/// The picture of a density of `particles`: one pixel for each column and bin, the highest x on top.
-pub fn image(density: &Density, particles: u32, scale: &[Color32; 256]) -> ColorImage {
+/// The picture of the density of a direction: one pixel for each bin and for each of as many evenly spaced times as there
+/// are columns, the highest x on top.
+pub fn image(run: &Run, direction: Direction, scale: &[Color32; 256]) -> ColorImage {
+    let (density, grid) = (&run.recording().direction(direction).density, run.recording().columns());
     let columns = density.columns();
     let per_bin = density.bin_width() / density.reach();
-    let per_count = 1.0 / (particles.max(1) as f32 * per_bin * SATURATION);
+    let per_count = 1.0 / (run.particles_done().max(1) as f32 * per_bin * SATURATION);
     let mut pixels = vec![Color32::TRANSPARENT; columns * BINS];
+    let is_even = grid.is_even();
     for column in 0..columns {
-        for (bin, &count) in density.column(column).iter().enumerate() {
+        let recorded = if is_even { column } else { grid.nearest(column as f64 / (columns - 1).max(1) as f64) };
+        for (bin, &count) in density.column(recorded).iter().enumerate() {
             // The square root makes the tails visible; a linear scale would show only the peaks.
             let tone = (count as f32 * per_count).sqrt().min(1.0);
             pixels[(BINS - 1 - bin) * columns + column] = scale[(tone * 255.0) as usize];

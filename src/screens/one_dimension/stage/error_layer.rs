@@ -31,10 +31,9 @@ impl ErrorLayer {
             return;
         }
         self.of = Some((run.id(), palette.poor));
-        let (process, reach) = (run.process(), f64::from(run.reach()));
-        let size = if process.data.components().len() > MANY_COMPONENTS { FEW_VALUES } else { VALUES };
-        let learned = run.learned().map(|learned| &**learned);
-        let field = error_field(process, (run.settings().model(), learned), size, reach);
+        let reach = f64::from(run.reach());
+        let size = if run.process().data.components().len() > MANY_COMPONENTS { FEW_VALUES } else { VALUES };
+        let field = error_field(&run.estimator(), size, reach);
         let image = image(&field, size, reach as f32, palette.poor);
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),

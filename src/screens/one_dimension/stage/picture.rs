@@ -205,9 +205,7 @@ impl Picture {
             (&mut self.forward, Direction::Forward, palette.forward),
             (&mut self.reverse, Direction::Reverse, palette.reverse),
         ] {
-            let density = &run.recording().direction(direction).density;
-            let scale = density_scale(palette, color);
-            heat.update(ui.ctx(), density, run.particles_done(), run.id(), &scale);
+            heat.update(ui.ctx(), run, direction, &density_scale(palette, color));
         }
     }
 }
