@@ -17,7 +17,8 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 14] = [
+const QUERIES: [&str; 15] = [
+    "particles=256&steps=20&data=two-bumps&model=bayes&condition=2&guidance=3&stochasticity=0.5",
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
     "particles=256&steps=20&data=drawn&schedule=linear&beta0=1&sampler=langevin&start=gaussian",
@@ -73,7 +74,8 @@ fn every_setting_choice_and_verdict_is_explained() {
             }
         }
         Finding::ALL.into_iter().for_each(|finding| has("finding", finding.id()));
-        for cause in [Cause::NotNoise, Cause::Noise, Cause::Model, Cause::LastStep, Cause::Steps(None)] {
+        for cause in [Cause::NotNoise, Cause::Noise, Cause::Guidance, Cause::Model, Cause::LastStep, Cause::Steps(None)]
+        {
             has("cause", cause.id());
         }
     }

@@ -109,7 +109,7 @@ fn a_file_that_is_no_network_gets_a_message_and_the_experiment_stays() {
     for (content, words) in [
         (bytes[..100].to_vec(), "cut short"),
         ([&bytes[..bytes.len() - 9], &[0; 9]].concat(), "damaged"),
-        (b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "neither text nor a network"),
+        (b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "is an image"),
     ] {
         app(&mut harness).open_file(&content);
         harness.run_steps(2);

@@ -30,6 +30,7 @@ impl Cause {
         match self {
             Self::NotNoise => "not_noise",
             Self::Noise => "noise",
+            Self::Guidance => "guidance",
             Self::Model => "model",
             Self::LastStep => "last_step",
             Self::Steps(_) => "steps",

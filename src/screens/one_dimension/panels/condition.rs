@@ -5,6 +5,7 @@ use crate::lab::one_dimension::{CONDITION, Settings};
 use crate::lab::settings::Value;
 use crate::text::Text;
 use crate::theme::least_target;
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Button, Ui};
@@ -20,7 +21,7 @@ pub fn show(ui: &mut Ui, text: &Text, settings: &mut Settings, widgets: &mut Vec
             let button =
                 ui.add(Button::selectable(condition.has(number), number.to_string()).min_size(least_target(ui)));
             let button = button.accessible_name(&name);
-            if button.on_hover_text(&name).clicked() {
+            if button.explained_as(&name, CONDITION.name, "").clicked() {
                 write(settings, condition.toggled(number));
             }
         }
