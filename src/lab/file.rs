@@ -4,6 +4,8 @@
 //! { "diffuscope": 1, "settings": { "data": "list", "noise": 0.3, "seed": "1" }, "numbers": [4.5, 6, 7.25] }
 //! ```
 //!
+//! A comparison has B in `"b": { "settings": …, "numbers": … }`.
+//!
 //! `diffuscope` is the version of links, whose defaults are used for what `settings` leave out; `settings.screen` names
 //! the screen, the first one if it is absent.
 
@@ -20,6 +22,8 @@ pub struct File {
     pub settings: Vec<(String, Value)>,
     /// `numbers`; an entry that is not a number is NaN.
     pub numbers: Vec<f64>,
+    /// `b`: the settings and the numbers of the experiment that is compared with this one.
+    pub second: Option<Box<File>>,
 }
 
 impl File {
@@ -27,6 +31,12 @@ impl File {
     pub fn new(version: Option<String>, mut settings: Vec<(String, Value)>, numbers: Vec<f64>) -> Self {
         let place = settings.iter().position(|(name, _)| name == "screen");
         let screen = place.map(|i| settings.remove(i).1.to_string());
-        Self { version, screen, settings, numbers }
+        Self { version, screen, settings, numbers, second: None }
+    }
+
+    /// This file with a second experiment.
+    pub fn with_second(self, second: Option<File>) -> Self {
+        let second = second.map(|second| Box::new(File { version: self.version.clone(), ..second }));
+        Self { second, ..self }
     }
 }

@@ -202,6 +202,84 @@ test("the PNG is the picture at twice its size, with both directions in their co
     assert.ok(width === 2400 && Math.min(blue, orange) > 0.04 * width * height && light > 0.3 * width * height);
   }));
 
+const compared = "?steps=40&model=nn&particles=1000&b.model=mle&b.noise=0.3";
+const wideB = `${compared}&b.schedule=geometric&b.steps=30&b.data=list`;
+
+test("the files of a comparison hold A, B and the difference", () =>
+  visit(browser, site, compared, async (page) => {
+    await page.evaluate(() => window.diffuscope.settled());
+    const [a, b] = await page.evaluate(() => [window.diffuscope.report(), window.diffuscope.second().report()]);
+    assert.notEqual(a.recovered.mean, b.recovered.mean);
+    const read = async (name) => {
+      const lines = (await download(page, name)).toString().trimEnd().split("\n");
+      const [names, ...rows] = lines.filter((line) => !line.startsWith("#")).map((line) => line.split(","));
+      assert.ok(rows.every((row) => row.length === names.length));
+      return { names, rows, column: (name) => rows.map((row) => Number(row[names.indexOf(name)])) };
+    };
+    const figures = await read("figures.csv");
+    const [meanA, meanB, difference] = ["A recovered", "B recovered", "B-A recovered"].map(
+      (name) => figures.column(name)[0],
+    );
+    assert.deepEqual([meanA, meanB, difference], [a.recovered.mean, b.recovered.mean, meanB - meanA]);
+    const densities = await read("densities.csv");
+    assert.deepEqual(densities.names.slice(0, 3), ["x_low", "x_high", "A forward t=0"]);
+    const [ofA, ofB, minus] = ["A reverse t=0", "B reverse t=0", "B-A reverse t=0"].map(densities.column);
+    assert.equal(
+      ofB.reduce((sum, count) => sum + count, 0),
+      1000,
+    );
+    assert.deepEqual(
+      minus,
+      ofB.map((count, i) => count - ofA[i]),
+    );
+    const paths = await read("paths.csv");
+    assert.equal(paths.names[0], "t");
+    assert.ok(paths.names.includes("B-A reverse 1"));
+
+    const svg = (await download(page, "picture.svg")).toString();
+    assert.equal(svg.match(/<image /g).length, 4, "two directions of two experiments");
+    for (const words of ["nearest neighbour", "likelihood × prior (MAP)", "B − A", "x̂₀ t ="])
+      assert.ok(svg.includes(words), words);
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length, "names in a drawing");
+    assert.equal(/.{20}(NaN|Infinity|undefined)/.exec(svg.replaceAll(/href="[^"]*"/g, ""))?.[0], undefined);
+  }));
+
+test("a comparison is opened from its file, also if only B has numbers of its own and wide bins", () =>
+  visit(browser, site, wideB.replace("&b.data=list", ""), async (page) => {
+    await page.evaluate(() => {
+      const { diffuscope } = window;
+      const one = { ...diffuscope.settings() };
+      const b = { ...diffuscope.second().settings(), data: "list" };
+      diffuscope.open(JSON.stringify({ diffuscope: 1, settings: one, b: { settings: b, numbers: [1, 2, 2.5, 9] } }));
+    });
+    await page.waitForFunction(() => window.diffuscope.second()?.settings().data === "list");
+    await page.evaluate(() => window.diffuscope.settled());
+    const both = () =>
+      page.evaluate(() =>
+        [window.diffuscope, window.diffuscope.second()].map((one) => ({
+          settings: one.settings(),
+          report: one.report(),
+        })),
+      );
+    const expected = await both();
+    const file = (await download(page, "experiment.json")).toString();
+    assert.deepEqual(JSON.parse(file).b.numbers, [1, 2, 2.5, 9]);
+    assert.equal(
+      JSON.parse(file).difference.mean,
+      expected[1].report.recovered.mean - expected[0].report.recovered.mean,
+    );
+    const csv = (await download(page, "densities.csv")).toString();
+    assert.match(csv, /,B reverse t=1 unit=5\.0990/);
+    await page.goto(site.url);
+    await page.waitForFunction(() => window.diffuscope);
+    await drop(page, "#stage", "experiment.json", file);
+    await page.waitForFunction(() => window.diffuscope.second()?.settings().data === "list");
+    await page.evaluate(() => window.diffuscope.settled());
+    assert.deepEqual(await both(), expected);
+    assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
+  }));
+
 // Drops a file on an element, as a user would.
 const drop = (page, selector, name, content) =>
   page.evaluate(

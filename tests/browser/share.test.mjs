@@ -55,19 +55,19 @@ test("the link, the frame and the element have the experiment", () =>
     await visit(browser, site, `?${new URLSearchParams(parts.attributes)}`, same(expected));
   }));
 
-test("if two experiments are compared, links have both and files the first", () =>
+test("if two experiments are compared, links have both, and the element the first", () =>
   visit(browser, site, "?particles=1000&b.model=mle", async (page) => {
     await openPanel(page);
     const [link, frame, element] = await lines(page);
     assert.equal(link, `${site.url}?particles=1000&b.model=mle`);
     assert.match(frame, /b\.model=mle/);
     assert.match(element, /<diffu-scope particles="1000"><\/diffu-scope>/);
-    assert.match(await page.innerText("#share .remark"), /hold A/);
+    assert.match(await page.innerText("#share .remark"), /holds A/);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.click('#share [data-download="figures.csv"]'),
     ]);
-    assert.ok((await readFile(await download.path(), "utf8")).includes(`# ${site.url}?particles=1000\n`));
+    assert.ok((await readFile(await download.path(), "utf8")).includes(`# ${site.url}?particles=1000&b.model=mle\n`));
   }));
 
 test("the link of the defaults has only their version", () =>

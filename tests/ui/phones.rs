@@ -35,6 +35,7 @@ fn a_lesson_can_keep_the_plot_in_view_that_it_speaks_of() {
         assert!(picture.height() > 75.0 && picture.bottom() < visible, "{size:?}: {picture:?}");
         // Beside or below the picture, not over it.
         assert!(estimate.top() > picture.bottom() || estimate.left() > picture.right() + 150.0, "{size:?}");
+        assert!(place(&mut harness, "time").top() > estimate.bottom(), "{size:?}: {estimate:?}");
         assert!(screen(&mut harness).show_plot(None));
         harness.run_steps(3);
         assert!(plot(&harness, "x̂₀").is_none_or(|plot| plot.bottom() > visible));

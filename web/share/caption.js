@@ -1,26 +1,58 @@
-// The caption below an exported picture, and the width of both.
+// The words below an exported picture.
 
-import { colors, lines, text } from "./drawing.js";
+import { bold, colors, faint, inner, lines, margin, number, text } from "./drawing.js";
 
-export const width = 1200;
-export const margin = 40;
-export const inner = width - 2 * margin;
+export { inner, margin, width } from "./drawing.js";
+
+/** @typedef {{ words: string, size: number } & SvgAttributes} Row */
+
+/** @type {(caption: Caption) => Row[]} */
+export const captionRows = ({ verdict, figures, experiment }) => [
+  { words: verdict, size: 20, ...bold },
+  ...lines(figures, "   ·   ", inner, 14).map((words) => ({ words, size: 14 })),
+  ...lines(experiment, "  ·  ", inner, 13).map((words) => ({ words, size: 13, ...faint })),
+];
+
+/** @type {(link: string) => Row[]} */
+export const linkRows = (link) =>
+  lines([link], "", inner, 13).map((words) => ({ words, size: 13, fill: colors.forward }));
 
 /**
- * The caption from y = `top` on, and the y of its end.
- * @type {(caption: Caption, link: string, top: number) => [string, number]}
+ * What is recovered in B minus what is in A.
+ * @type {(first: Diffuscope, second: Diffuscope) => Row[]}
  */
-export function below({ verdict, figures, experiment }, link, top) {
-  const rows = [
-    { words: verdict, size: 20, "font-weight": 600 },
-    ...lines(figures, "   ·   ", inner, 14).map((words) => ({ words, size: 14 })),
-    ...lines(experiment, "  ·  ", inner, 13).map((words) => ({ words, size: 13, fill: colors.faint })),
-    ...lines([link], "", inner, 13).map((words) => ({ words, size: 13, fill: colors.forward })),
+export function differenceRows(first, second) {
+  const [a, b] = [first, second].map((instrument) => instrument.report().recovered);
+  const labels = first.labels();
+  /** @type {(x: number, decimals: number) => string} */
+  const signed = (x, decimals) => `${x > 0 ? "+" : ""}${number(Number(x.toFixed(decimals)))}`;
+  const differences = [
+    `${labels.mean} ${signed(b.mean - a.mean, 3)}`,
+    `W₁ ${signed(b.w1_to_data - a.w1_to_data, 3)}`,
+    `${labels.std} ${signed(b.std - a.std, 3)}`,
+    `x > 0 ${signed(100 * (b.plus_share - a.plus_share), 1)} %`,
   ];
+  return [{ words: `B − A:   ${differences.join("   ·   ")}`, size: 16, ...bold }];
+}
+
+/**
+ * Rows of words from y = `top` on, and the y of their end.
+ * @type {(rows: Row[], top: number) => [string, number]}
+ */
+export function written(rows, top) {
   let y = top;
-  const written = rows.map(({ words, size, ...given }) => {
+  const lines = rows.map(({ words, size, ...given }) => {
     y += 1.6 * size;
     return text(margin, y, words, { "font-size": size, ...given });
   });
-  return [written.join(""), Math.ceil(y + 28)];
+  return [lines.join(""), Math.ceil(y)];
+}
+
+/**
+ * A caption with the link from y = `top` on, and the y of the end of the picture.
+ * @type {(caption: Caption, link: string, top: number) => [string, number]}
+ */
+export function below(caption, link, top) {
+  const [words, bottom] = written([...captionRows(caption), ...linkRows(link)], top);
+  return [words, bottom + 28];
 }

@@ -51,15 +51,37 @@ const downloads = {
  */
 export const downloadsOf = (instrument) => downloads[instrument.settings().screen] ?? [experimentFile];
 
+/** @param {Diffuscope} instrument */
+const isFirstScreen = (instrument) => instrument.settings().screen === "one-dimension";
+
 /**
- * Every setting, and the numbers of a list, which no link has. The page can open it again: see src/lab/file.rs.
+ * Every setting, and the numbers of a list, which no link has; of both experiments, if two are compared. The page can open
+ * it again: see src/lab/file.rs. The figures are for other programs.
  * @type {(instrument: Diffuscope, link: string) => string}
  */
 function experiment(instrument, link) {
-  const numbers = instrument.settings().screen === "one-dimension" ? instrument.numbers() : undefined;
-  const file = { diffuscope: 1, link, settings: instrument.settings(), ...(numbers && { numbers: [...numbers] }) };
+  const second = isFirstScreen(instrument) ? instrument.second() : undefined;
+  const difference = second && minus(second.report().recovered, instrument.report().recovered);
+  const file = {
+    diffuscope: 1,
+    link,
+    ...contentOf(instrument),
+    ...(second && { b: contentOf(second), difference }),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
+
+/** @param {Diffuscope} instrument */
+function contentOf(instrument) {
+  const numbers = isFirstScreen(instrument) ? instrument.numbers() : undefined;
+  return { settings: instrument.settings(), ...(numbers && { numbers: [...numbers] }), figures: instrument.report() };
+}
+
+/**
+ * B minus A, figure by figure.
+ * @type {(b: Record<string, any>, a: Record<string, any>) => Record<string, number>}
+ */
+const minus = (b, a) => Object.fromEntries(Object.keys(a).map((name) => [name, b[name] - a[name]]));
 
 /**
  * Makes the file, and has the browser save it.

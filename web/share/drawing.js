@@ -10,6 +10,16 @@ export const colors = {
   reverse: "#db6204",
   reverseText: "#b04a00",
 };
+// The width of a picture, its margin, and the width between the margins.
+export const width = 1200;
+export const margin = 40;
+export const inner = width - 2 * margin;
+export const faint = { fill: colors.faint };
+export const bold = { "font-weight": 600 };
+
+/** @type {<T>(n: number, at: (i: number) => T) => T[]} */
+export const range = (n, at) => Array.from({ length: n }, (_, i) => at(i));
+
 const families =
   "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 

@@ -32,12 +32,6 @@ const open = (query) => at(page().pathname.endsWith("/index.html") ? site() : pa
  */
 export const link = (instrument) => open(instrument.link());
 
-/**
- * A link that opens the experiment alone.
- * @param {Diffuscope} instrument
- */
-export const linkOfFirst = (instrument) => open(first(instrument.link()));
-
 /** @type {(source: string, title: string) => string} */
 const frameOf = (source, title) =>
   `<iframe src="${source.replaceAll("&", "&amp;")}" title="${title}" sandbox="allow-scripts" loading="lazy" ` +

@@ -182,7 +182,7 @@ function showFullScreen(link, texts) {
 
 /** @type {(instrument: Diffuscope, texts: ShareTexts, status: HTMLElement) => HTMLElement} */
 function downloadsSection(instrument, texts, status) {
-  const link = links.linkOfFirst(instrument);
+  const link = links.link(instrument);
   const buttons = downloadsOf(instrument).map((download) => {
     const label = [`${texts[download.name]} `, element("small", {}, download.kind.toUpperCase())];
     const made = button("", () => start(download), { "data-download": `${download.name}.${download.kind}` });

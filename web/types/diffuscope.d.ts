@@ -127,6 +127,23 @@ export interface Labels {
   recovered: string;
   populations: string;
   exact_marginal: string;
+  mean: string;
+  std: string;
+}
+
+/** x̂₀ against x at the playhead's t, shown with x in ± `extent` and x̂₀ in ± `highest`. */
+export interface Estimates {
+  t: number;
+  extent: number;
+  highest: number;
+  /** Standard deviation of the noise on the score model's estimate. */
+  noise: number;
+  /** x, x̂₀, x, x̂₀, …: the exact estimate. */
+  exact: Float64Array;
+  /** The score model's estimate in the same form; one line for each label if it knows labels. */
+  model: Float64Array[];
+  /** What the page calls the exact estimate, and the model's. */
+  names: [exact: string, model: string];
 }
 
 export interface Playback {
@@ -176,6 +193,8 @@ export type Language = "en" | "zh-CN";
 
 export interface Diffuscope {
   settings(): Settings;
+  /** If two experiments are compared: the same calls about B, as far as they are about one run. */
+  second(): Diffuscope | undefined;
   /** Shows a screen, with the experiments that it had when it was last shown. An unknown name throws an `Error`. */
   screen(name: string): void;
   /** The settings of an address without a query. */
@@ -196,6 +215,7 @@ export interface Diffuscope {
   density_images(): DensityImages;
   paths(): Paths;
   populations(): Populations;
+  estimates(): Estimates;
   /** Wasserstein-1 distance between the two directions at the times of `densities()`, in units of x. */
   distances(): Float64Array;
   caption(): Caption;

@@ -8,7 +8,13 @@ use js_sys::{Array, JSON, Object, Reflect};
 /// The experiment in a text.
 pub fn read(text: &str) -> Option<File> {
     let json = JSON::parse(text).ok()?;
-    let member = |name: &str| Reflect::get(&json, &name.into()).ok().filter(|member| !member.is_undefined());
+    let second = Reflect::get(&json, &"b".into()).ok().and_then(|second| one(&second));
+    Some(one(&json)?.with_second(second))
+}
+
+/// One experiment.
+fn one(json: &JsValue) -> Option<File> {
+    let member = |name: &str| Reflect::get(json, &name.into()).ok().filter(|member| !member.is_undefined());
     let numbers = member("numbers").filter(Array::is_array).map(|numbers| Array::from(&numbers)).unwrap_or_default();
     Some(File::new(
         member("diffuscope").map(|version| value(&version).to_string()),

@@ -56,6 +56,14 @@ mod tests {
     }
 
     #[test]
+    fn a_comparison_is_read() {
+        let text = "{\"settings\": {\"noise\": 0.1}, \"b\": {\"settings\": {\"noise\": 0.2}, \"numbers\": [1, 2]}}";
+        let second = experiment(text).and_then(|file| file.second).expect("there are two");
+        assert_eq!(second.settings, [("noise".to_owned(), Value::Number(0.2))]);
+        assert_eq!(second.numbers, [1.0, 2.0]);
+    }
+
+    #[test]
     fn a_text_that_is_no_experiment_is_not_read() {
         for text in ["{", "{}", "{\"settings\": 1}", "{\"settings\": {}} x"] {
             assert_eq!(experiment(text), None, "{text}");

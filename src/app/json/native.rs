@@ -7,6 +7,11 @@ use serde_json::Value as Json;
 /// The experiment in a text.
 pub fn read(text: &str) -> Option<File> {
     let json: Json = serde_json::from_str(text).ok()?;
+    Some(one(&json)?.with_second(json.get("b").and_then(one)))
+}
+
+/// One experiment.
+fn one(json: &Json) -> Option<File> {
     let settings = json.get("settings")?.as_object()?.iter().map(|(name, given)| (name.clone(), value(given)));
     let numbers = json.get("numbers").and_then(Json::as_array).into_iter().flatten();
     Some(File::new(

@@ -9,6 +9,7 @@ use crate::lab::settings::{Domain, Value};
 use crate::lab::verdict::Verdict;
 use crate::screens::caption::Caption;
 use crate::screens::one_dimension::panels::figures;
+use crate::screens::one_dimension::plots::estimate::CleanData;
 use crate::screens::one_dimension::plots::populations::Histograms;
 use crate::screens::one_dimension::stage::density;
 use crate::text::Text;
@@ -40,6 +41,8 @@ pub fn labels(text: &Text) -> Vec<(&'static str, String)> {
         ("recovered", text.recovered),
         ("populations", text.populations),
         ("exact_marginal", text.exact_marginal),
+        ("mean", text.mean),
+        ("std", text.std),
     ]
     .map(|(name, words)| (name, words.to_owned()))
     .to_vec()
@@ -66,6 +69,11 @@ pub fn density(run: &Run, direction: Direction) -> ColorImage {
         Direction::Reverse => palette.reverse,
     };
     density::image(run, direction, &density_scale(palette, color))
+}
+
+/// The x̂₀ plot at the time `t`.
+pub fn estimates(run: &Run, t: f64, text: &Text) -> CleanData {
+    CleanData::at(run, t, text)
 }
 
 /// The populations near the time `t`.

@@ -109,7 +109,8 @@ pub fn pictures_and_plot(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, he
     } else {
         whole.split_top_bottom_at_fraction(0.5)
     };
-    ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| pictures(state, ui, page, picture.height()));
+    // A child that does not move the place of what comes next, which is below both.
+    pictures(state, &mut ui.new_child(UiBuilder::new().max_rect(picture)), page, picture.height());
     plot(state, ui, page, below.shrink2(vec2(4.0, 0.0)));
 }
 

@@ -1,5 +1,6 @@
 //! The first screen: data in one dimension, diffused to noise and brought back.
 
+mod calls;
 mod embedded_layout;
 mod experiments;
 pub mod export;

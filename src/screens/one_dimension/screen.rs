@@ -13,9 +13,7 @@ use crate::lab::one_dimension::{self, Settings};
 use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::report;
-use crate::lab::run::Run;
-use crate::lab::settings::{Refusal, Schema, Value, with_values};
-use crate::lab::training::TrainingRun;
+use crate::lab::settings::{Refusal, Schema, Value};
 use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::screens::caption::Caption;
 use crate::screens::screen::{Page, Screen};
@@ -45,45 +43,6 @@ impl OneDimension {
         let mut screen = Self { state: State::new(a, b), changes, trainings: Vec::new(), frame_seconds: 0.0 };
         screen.trainings = screen.state.experiments.training_states();
         (screen, refusals)
-    }
-
-    /// The settings of the experiment: of A, if two are compared.
-    pub fn experiment(&self) -> &Settings {
-        self.state.experiments.a().settings()
-    }
-
-    /// The settings of the experiment that is compared with it: of B, if there is one.
-    pub fn second(&self) -> Option<&Settings> {
-        self.state.experiments.settings().1
-    }
-
-    /// The settings that [`Screen::apply`] would make.
-    ///
-    /// # Errors
-    /// As [`Screen::apply`].
-    pub fn settings_with(&self, values: &[(String, Value)]) -> Result<Settings, Refusal> {
-        with_values(self.experiment(), values)
-    }
-
-    /// The run of the settings as they are now: of A, if two are compared.
-    pub fn run(&mut self) -> &mut Run {
-        self.state.experiments.a_mut().run()
-    }
-
-    /// The particles that are pinned in the picture, as indices into the sample paths.
-    pub fn pinned(&self) -> &[usize] {
-        self.state.experiments.a().pinned()
-    }
-
-    /// The training of the score model: of A, if two are compared.
-    pub fn training(&self) -> &TrainingRun {
-        self.state.experiments.a().training()
-    }
-
-    /// Shows the plot of this name and keeps it in view beside the picture; without a name,
-    /// plots are where they have room. Returns whether there is such a plot.
-    pub fn show_plot(&mut self, name: Option<&str>) -> bool {
-        self.state.show_plot(name)
     }
 
     fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
@@ -200,8 +159,16 @@ impl Screen for OneDimension {
     }
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
-        let (settings, refusals) = one_dimension::file::open(file);
-        self.as_reader(reader, |state| *state.experiments.edited_mut().settings_mut() = settings);
+        let (settings, second, refusals) = one_dimension::file::open(file);
+        // What is locked is locked for one experiment.
+        let second = second.filter(|_| !reader.is_some_and(Embedding::has_locks));
+        self.as_reader(reader, |state| match second {
+            None => *state.experiments.edited_mut().settings_mut() = settings,
+            Some(second) => {
+                *state.experiments.a_mut().settings_mut() = settings;
+                state.experiments.compare(Some(second));
+            }
+        });
         refusals
     }
 

@@ -18,8 +18,8 @@ impl Diffuscope {
 
     /// The user's own numbers in ascending order, a `Float64Array`; undefined if the data are no list.
     pub fn numbers(&self) -> Result<JsValue, JsValue> {
-        let screen = self.one_dimension()?;
-        let list = screen.experiment().list().filter(|_| screen.experiment().data().name == "list");
+        let run = self.run()?;
+        let list = run.settings().list().filter(|_| run.settings().data().name == "list");
         Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()))
     }
 
@@ -36,9 +36,9 @@ impl Diffuscope {
     /// The caption of an exported picture, in the page's language: `{verdict, figures, experiment}`, a sentence and two
     /// arrays of phrases.
     pub fn caption(&self) -> Result<Object, JsValue> {
-        let mut app = self.app()?;
-        let text = app.language().text();
-        let caption = app.screen_mut().caption(text);
+        let text = self.app()?.language().text();
+        let caption =
+            if self.is_second { export::caption(&*self.run()?, text) } else { self.app()?.screen_mut().caption(text) };
         let phrases = |phrases: &[String]| JsValue::from(phrases.iter().map(JsValue::from).collect::<Array>());
         object([
             ("verdict", caption.verdict.into()),
@@ -60,8 +60,7 @@ impl Diffuscope {
     /// The densities as pictures in light colours, `{width, height, forward, reverse}`: a `Uint8ClampedArray` of RGBA
     /// for each direction, one pixel for each column and bin, t from left to right in both, highest x on top.
     pub fn density_images(&self) -> Result<Object, JsValue> {
-        let mut screen = self.one_dimension()?;
-        let run = screen.run();
+        let run = &*self.run()?;
         let [forward, reverse] =
             [Direction::Forward, Direction::Reverse].map(|direction| export::density(run, direction));
         object([
@@ -75,9 +74,8 @@ impl Diffuscope {
     /// The populations at the playhead, `{t, extent, left, width, forward, reverse, exact}`: three `Float64Array`s of
     /// probability densities, for bars of `width` that start at x = `left`; shown from −`extent` to `extent`.
     pub fn populations(&self) -> Result<Object, JsValue> {
-        let mut screen = self.one_dimension()?;
-        let t = screen.playback().t();
-        let found = export::populations(screen.run(), t);
+        let t = self.one_dimension()?.playback().t();
+        let found = export::populations(&*self.run()?, t);
         let heights = |heights: &[f64]| JsValue::from(Float64Array::from(heights));
         object([
             ("t", found.t.into()),
@@ -87,6 +85,26 @@ impl Diffuscope {
             ("forward", heights(&found.forward)),
             ("reverse", heights(&found.reverse)),
             ("exact", heights(&found.exact)),
+        ])
+    }
+
+    /// x̂₀ at the playhead, `{t, extent, highest, noise, exact, model, names}`: `exact` is a `Float64Array` of x, x̂₀, x, x̂₀,
+    /// … for the exact estimate, and `model` an array of such for the score model, one for each label if it knows labels;
+    /// `noise` is the standard deviation of the noise on it, and `names` the words for both. Shown with x from −`extent` to
+    /// `extent` and x̂₀ from −`highest` to `highest`.
+    pub fn estimates(&self) -> Result<Object, JsValue> {
+        let text = self.app()?.language().text();
+        let t = self.one_dimension()?.playback().t();
+        let found = export::estimates(&*self.run()?, t, text);
+        let curve = |points: &[[f64; 2]]| JsValue::from(Float64Array::from(points.as_flattened()));
+        object([
+            ("t", found.t.into()),
+            ("extent", found.extent.into()),
+            ("highest", found.highest.into()),
+            ("noise", found.noise.into()),
+            ("exact", curve(&found.exact)),
+            ("model", found.model.iter().map(|points| curve(points)).collect::<Array>().into()),
+            ("names", found.names.into_iter().map(JsValue::from).collect::<Array>().into()),
         ])
     }
 

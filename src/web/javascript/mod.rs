@@ -22,6 +22,7 @@ mod values;
 use super::idle;
 use super::workers::pool::WorkerPool;
 use crate::app::application::App;
+use crate::lab::run::Run;
 use crate::lab::settings::Refusal;
 use crate::screens::one_dimension::OneDimension;
 use eframe::WebRunner;
@@ -36,11 +37,13 @@ use web_sys::Window;
 pub struct Diffuscope {
     runner: WebRunner,
     workers: WorkerPool,
+    /// Whether the calls about one experiment are about B.
+    is_second: bool,
 }
 
 /// Makes the object a property of the window.
 pub fn publish(window: &Window, runner: WebRunner, workers: WorkerPool) -> Result<(), JsValue> {
-    let handle = JsValue::from(Diffuscope { runner, workers });
+    let handle = JsValue::from(Diffuscope { runner, workers, is_second: false });
     Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
 }
 
@@ -56,6 +59,19 @@ impl Diffuscope {
         let name = app.screen().name();
         RefMut::filter_map(app, App::one_dimension_mut)
             .map_err(|_| error(&format!("this belongs to the screen one-dimension, and {name} is shown")))
+    }
+}
+
+impl Diffuscope {
+    /// The run that the calls are about.
+    fn run(&self) -> Result<RefMut<'_, Run>, JsValue> {
+        RefMut::filter_map(
+            self.one_dimension()?,
+            |screen| {
+                if self.is_second { screen.second_run() } else { Some(screen.run()) }
+            },
+        )
+        .map_err(|_| error("there is no comparison any more"))
     }
 }
 

@@ -4,6 +4,7 @@ use super::Diffuscope;
 use super::values::{from_json, object};
 use crate::diffusion::block::Direction;
 use crate::diffusion::density::BINS;
+use crate::lab::report;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint32Array};
 
@@ -13,6 +14,9 @@ impl Diffuscope {
     /// std, plus_share}, end_of_forward: {mean, std, plus_share, ks_to_normal}, recovered: {mean, std, plus_share,
     /// w1_to_data}}`.
     pub fn report(&self) -> Result<JsValue, JsValue> {
+        if self.is_second {
+            return from_json(&report::to_json(self.run()?.recording()));
+        }
         from_json(&self.app()?.screen_mut().report())
     }
 
@@ -22,8 +26,8 @@ impl Diffuscope {
     /// √(a² + σ²) where variance explodes; and two `Uint32Array`s with two counts per column, of the
     /// particles below −`reach` and above `reach`, in that unit.
     pub fn densities(&self) -> Result<Object, JsValue> {
-        let mut screen = self.one_dimension()?;
-        let recording = screen.run().recording();
+        let run = self.run()?;
+        let recording = run.recording();
         let counts = |direction| {
             let density = &recording.direction(direction).density;
             let counts: Vec<u32> = (0..density.columns()).flat_map(|i| density.column(i).iter().copied()).collect();
@@ -55,8 +59,7 @@ impl Diffuscope {
     /// x in pictures at that time, as in `densities`, and for each direction
     /// an array of the same particles, each a `Float32Array` of x at these times.
     pub fn paths(&self) -> Result<Object, JsValue> {
-        let mut screen = self.one_dimension()?;
-        let run = screen.run();
+        let run = self.run()?;
         let (recording, schedule) = (run.recording(), run.process().schedule);
         let grid = recording.path_times();
         let times: Vec<f64> = (0..grid.len()).map(|i| grid.t(i)).collect();
@@ -73,6 +76,6 @@ impl Diffuscope {
 
     /// Wasserstein-1 distance between the two directions at the times of `densities`, a `Float64Array`.
     pub fn distances(&self) -> Result<Float64Array, JsValue> {
-        Ok(Float64Array::from(self.one_dimension()?.run().recording().distances().as_slice()))
+        Ok(Float64Array::from(self.run()?.recording().distances().as_slice()))
     }
 }

@@ -2,14 +2,27 @@
 
 use super::values::{from_values, plain, to_words};
 use super::{Diffuscope, refused};
+use crate::lab::link::FIRST_SCREEN;
+use crate::lab::settings::Schema as _;
 use crate::text::{Explanations, Language};
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Object};
 
 #[wasm_bindgen]
 impl Diffuscope {
+    /// If two experiments are compared, an object whose calls are about B: `settings`, `report`, `densities`, `paths`,
+    /// `distances`, `populations`, `estimates`, `caption` and what else is about one run. Undefined if there is no B.
+    pub fn second(&self) -> Result<Option<Diffuscope>, JsValue> {
+        let is_there = self.one_dimension()?.second().is_some();
+        let second = || Self { runner: self.runner.clone(), workers: self.workers.clone(), is_second: true };
+        Ok(is_there.then(second))
+    }
+
     /// The experiment as it is set up: a plain object with one entry per setting, and `screen`.
     pub fn settings(&self) -> Result<Object, JsValue> {
+        if self.is_second {
+            return plain(FIRST_SCREEN, &self.run()?.settings().values());
+        }
         let app = self.app()?;
         plain(app.screen().name(), &app.screen().settings())
     }

@@ -70,7 +70,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
     let Curves { exact, believed } = &*cached(ui.ctx(), name, of, || Curves::new(run, t, reach, points, quantity));
     // The exact curve should be visible as a whole; estimates may leave the plot.
     let highest = match quantity {
-        Quantity::CleanData => run.process().data.extent() * 1.25 + 0.5,
+        Quantity::CleanData => highest(run),
         Quantity::Noise | Quantity::Score | Quantity::Velocity => {
             exact.iter().map(|point| point.y.abs()).fold(1.0, f64::max) * 1.1
         }
@@ -79,7 +79,7 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
     let reads_labels = model == &model::EXACT;
     let level = run.process().schedule.level(t);
     let noise = run.settings().noise() * spread(run.settings().corrupt(), quantity, level);
-    let model_name = if reads_labels { text.own_label } else { text.choice(MODEL.name, model.name) };
+    let model_name = model_name(run, text);
     let with_noise = format!("{model_name} ± {}", text.noise_word);
     let (truth, legend) = match quantity {
         // In a corner without curves: those of x̂₀ rise, those of the score fall.
@@ -112,6 +112,54 @@ pub fn show(ui: &mut Ui, rect: Rect, run: &Run, t: f64, text: &Text, (quantity, 
         playhead: None,
     };
     plot.show(ui, Rect::from_min_max(rect.min + vec2(0.0, 28.0), rect.max));
+}
+
+/// The plot of x̂₀ for an exported picture.
+pub struct CleanData {
+    /// The time.
+    pub t: f64,
+    /// x is shown from −`extent` to `extent`, and x̂₀ from −`highest` to `highest`.
+    pub extent: f64,
+    pub highest: f64,
+    /// Standard deviation of the noise on the score model's estimate.
+    pub noise: f64,
+    /// The exact estimate, as (x, x̂₀).
+    pub exact: Vec<[f64; 2]>,
+    /// The score model's; one line for each label if it knows labels.
+    pub model: Vec<Vec<[f64; 2]>>,
+    /// What the page calls the exact estimate, and the model's.
+    pub names: [&'static str; 2],
+}
+
+impl CleanData {
+    /// At the time `t`.
+    pub fn at(run: &Run, t: f64, text: &Text) -> Self {
+        let t = t.max(EARLIEST);
+        let (extent, quantity) = (extent(run, t), Quantity::CleanData);
+        let Curves { exact, believed } = Curves::new(run, t, extent, POINTS, quantity);
+        let points = |points: Vec<PlotPoint>| points.into_iter().map(|point| [point.x, point.y]).collect();
+        let (settings, level) = (run.settings(), run.process().schedule.level(t));
+        Self {
+            t,
+            extent,
+            highest: highest(run),
+            noise: settings.noise() * spread(settings.corrupt(), quantity, level),
+            exact: points(exact),
+            model: believed.into_iter().map(points).collect(),
+            names: [text.posterior, model_name(run, text)],
+        }
+    }
+}
+
+/// The largest x̂₀ that is shown.
+fn highest(run: &Run) -> f64 {
+    run.process().data.extent() * 1.25 + 0.5
+}
+
+/// What the page calls the estimate of the score model.
+fn model_name(run: &Run, text: &Text) -> &'static str {
+    let model = run.settings().model();
+    if model == &model::EXACT { text.own_label } else { text.choice(MODEL.name, model.name) }
 }
 
 /// What is drawn at one time.

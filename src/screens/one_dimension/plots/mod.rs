@@ -1,7 +1,7 @@
 //! The plots at the playhead.
 
 mod distance;
-mod estimate;
+pub mod estimate;
 mod losses;
 mod network;
 pub mod populations;
