@@ -51,7 +51,7 @@ const chinese = {
   code: "链接的二维码",
   enlarge: "全屏显示",
   leaveFullScreen: "单击或按 Esc 返回。",
-  ownNumbers: "链接不包含您自己的数据；实验文件（JSON）包含。",
+  ownNumbers: "链接不包含自己的数据；实验文件（JSON）包含。",
   firstAlone: "链接、iframe 和导出文件包含两个实验；元素只包含 A。",
   onThisComputer: "此页面是本地文件：其链接仅在这台电脑上有效。",
   exports: "导出",
@@ -65,7 +65,7 @@ const chinese = {
   openFile: "打开实验…",
   waiting: "正在等待所有粒子…",
   failed: (reason) => `未能完成：${reason}`,
-  frameTitle: "Diffuscope：扩散的去与回",
+  frameTitle: "Diffuscope：扩散模型的前向与反向",
 };
 
 /** @type {Record<string, ShareTexts>} */

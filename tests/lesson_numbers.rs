@@ -1,0 +1,147 @@
+//! Every number that the lessons and the README state about an experiment, against a run of it. What a trained network
+//! gives is checked in the browser, where it is trained (`tests/browser/lessons.test.mjs`).
+
+use diffuscope::lab::link::from_query;
+use diffuscope::lab::one_dimension::Settings;
+use diffuscope::lab::report::Report;
+use diffuscope::lab::run::Run;
+use std::fs;
+use std::path::Path;
+
+/// The experiment of each lesson, as in `web/lessons/sequence.js`, and whether it trains a network.
+const LESSONS: [(&str, &str, bool); 10] = [
+    ("forward", "", false),
+    ("reverse", "", false),
+    ("noise", "noise=0.1", false),
+    ("more-noise", "noise=1", false),
+    ("nn", "model=nn", false),
+    ("mle", "model=mle", false),
+    ("posterior", "model=bayes", false),
+    ("learning", "", true),
+    ("memorising", "data=two-bumps&seed=4", true),
+    ("wrong", "", true),
+];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
+}
+
+fn settings(query: &str) -> Settings {
+    let (settings, refusals) = from_query(query, &[]);
+    assert_eq!(refusals, []);
+    settings
+}
+
+fn report(query: &str) -> Report {
+    let mut run = Run::new(&settings(query));
+    run.refine(|| true);
+    Report::new(run.recording())
+}
+
+/// A figure by its path in the report; none if it is about a training.
+fn figure(report: &Report, path: &str) -> Option<f64> {
+    let (population, name) = path.split_once('.')?;
+    let moments = match population {
+        "data" => &report.data,
+        "end_of_forward" => &report.end_of_forward,
+        "recovered" => &report.recovered,
+        _ => return None,
+    };
+    match name {
+        "mean" => Some(moments.mean),
+        "std" => Some(moments.std),
+        "plus_share" => Some(moments.plus_share),
+        "w1_to_data" => Some(report.w1_to_data),
+        _ => None,
+    }
+}
+
+/// As the page writes it.
+fn written(value: f64, form: &str) -> String {
+    let digits = match form {
+        "percent" => format!("{:.1}", 100.0 * value),
+        decimals => format!("{value:.*}", decimals.parse().expect("a number of decimals")),
+    };
+    let is_zero = digits.parse() == Ok(0.0);
+    digits.replace('-', if is_zero { "" } else { "−" })
+}
+
+/// The text between `from` and `to`.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map_or("", |(found, _)| found)
+}
+
+#[test]
+fn every_figure_in_the_lessons_is_that_of_its_experiment() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (lesson, query, trains) in LESSONS {
+        let report = report(query);
+        for language in ["en", "zh-CN"] {
+            let page = read(&format!("web/lessons/{language}.html"));
+            let section = between(&page, &format!("<section id=\"{lesson}\">"), "</section>");
+            assert!(!section.is_empty(), "{lesson}");
+            for place in section.split("data-figure=\"").skip(1) {
+                let (path, form) = (place.split('"').next().unwrap_or_default(), between(place, "data-as=\"", "\""));
+                let shown: String =
+                    between(place, ">", "<").chars().take_while(|c| "−.0123456789".contains(*c)).collect();
+                let is_of_the_network = trains && !path.starts_with("data.");
+                if let Some(value) = figure(&report, path).filter(|_| !is_of_the_network) {
+                    count += 1;
+                    if shown != written(value, form) {
+                        wrong.push(format!("{language} {lesson} {path}: {shown}, not {}", written(value, form)));
+                    }
+                }
+            }
+        }
+    }
+    assert!(count > 50);
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn the_sequence_of_the_lessons_is_the_one_tested_here() {
+    let sequence = read("web/lessons/sequence.js");
+    let mut from = 0;
+    for (lesson, query, trains) in LESSONS {
+        let at = sequence[from..].find(&format!("name: \"{lesson}\"")).unwrap_or_else(|| panic!("{lesson}"));
+        from += at + "name: ".len();
+        let line = sequence[from..].split("name: ").next().unwrap_or_default();
+        assert_eq!(line.contains("trains: true"), trains, "{lesson}");
+        for pair in query.split('&').filter(|pair| pair.starts_with("model") || pair.starts_with("noise")) {
+            assert!(line.contains(pair.split('=').nth(1).unwrap_or_default()), "{lesson}: {pair}");
+        }
+    }
+}
+
+#[test]
+fn what_lessons_say_of_the_default_schedule_is_right() {
+    let process = settings("").process();
+    let level = |t| process.schedule.level(t);
+    // a(1) ≈ 0.007; the threshold of likelihood × prior at t = 1 is about −103.
+    assert!((level(1.0).signal - 0.007).abs() < 5e-4);
+    let threshold = level(1.0).variance / (2.0 * level(1.0).signal) * (0.2_f64 / 0.8).ln();
+    assert!((threshold + 103.0).abs() < 0.5, "{threshold}");
+    // At t = 0.03, σ is 0.016, and the exact ε̂ has the slope 61 around each point.
+    assert!((level(0.03).sigma() - 0.016).abs() < 5e-4 && (1.0 / level(0.03).sigma() - 61.0).abs() < 0.5);
+    // From t = 0.5 to 0.3 the share above 0 rises from 64 to 78 %.
+    for (t, share) in [(0.5, 0.64), (0.3, 0.78)] {
+        assert!((1.0 - process.cumulative(0.0, t) - share).abs() < 0.005, "{}", process.cumulative(0.0, t));
+    }
+}
+
+#[test]
+fn what_the_readme_says_of_shares_is_right() {
+    let readme = read("README.md");
+    for (words, query, share, off) in [
+        ("80 % becomes 50 %", "model=nn", 0.5, 0.005),
+        ("80 % becomes about 87 %", "model=mle", 0.87, 0.005),
+        ("the 80 % are recovered", "model=bayes", 0.8, 0.005),
+    ] {
+        let one_line = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains(words), "the README does not say “{words}” any more");
+        let report = report(query);
+        assert!((report.data.plus_share - 0.8).abs() < 5e-4);
+        assert!((report.recovered.plus_share - share).abs() < off, "{words}: {}", report.recovered.plus_share);
+    }
+}
