@@ -9,3 +9,21 @@ new ResizeObserver(([entry], observer) => {
   if (reported && Math.abs(reported - expected) > 2)
     Reflect.deleteProperty(ResizeObserverEntry.prototype, "devicePixelContentBoxSize");
 }).observe(document.documentElement);
+
+// The density of pixels may change without a change of the size, when a window goes to another screen: the program asks
+// for the size of its canvas only when that has changed, so it is changed for a frame.
+{
+  const watch = () =>
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      "change",
+      () => {
+        watch();
+        const canvas = document.getElementById("stage");
+        if (!canvas) return;
+        canvas.style.width = "calc(100% - 1px)";
+        requestAnimationFrame(() => requestAnimationFrame(() => canvas.style.removeProperty("width")));
+      },
+      { once: true },
+    );
+  watch();
+}

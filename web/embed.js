@@ -17,12 +17,15 @@ const screens = {
 };
 const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**
- * The attribute of a setting: HTML has an attribute `hidden` of its own, which makes an element invisible.
- * @param {string} name
+ * Attributes with another name than their setting: HTML has an attribute `hidden` of its own, which makes an element
+ * invisible, and authors write `width` for the size of the element.
+ * @type {Record<string, string>}
  */
-const attributeOf = (name) => (name === "hidden" ? "hidden_values" : name);
+const renamed = { hidden: "hidden_values", width: "point_width" };
+/** @param {string} name */
+const attributeOf = (name) => renamed[name] ?? name;
 /** @param {string} attribute */
-const settingOf = (attribute) => (attribute === "hidden_values" ? "hidden" : attribute);
+const settingOf = (attribute) => Object.keys(renamed).find((name) => renamed[name] === attribute) ?? attribute;
 /**
  * Attributes for the look, with the value that is used if an attribute is absent.
  * @type {Record<string, string>}
@@ -31,9 +34,14 @@ const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
 // How far outside the view an element begins to load.
 const ahead = "200px";
 
-/** @param {string} height */
-const style = (height) => `
-  :host { display: block; height: ${height}; border-radius: 8px; overflow: hidden; }
+/**
+ * A length of CSS; a number is in pixels.
+ * @type {(written: string | null, otherwise: string) => string}
+ */
+const length = (written, otherwise) => (/^[\d.]+$/.test(written ?? "") ? `${written}px` : (written ?? otherwise));
+/** @type {(width: string, height: string) => string} */
+const style = (width, height) => `
+  :host { display: block; width: ${width}; max-width: 100%; height: ${height}; border-radius: 8px; overflow: hidden; }
   :host([hidden]) { display: none; }
   iframe { display: block; width: 100%; height: 100%; border: 0; }
 `;
@@ -57,9 +65,10 @@ function withResolvers() {
 }
 
 export class DiffuScope extends HTMLElement {
-  static observedAttributes = [...settings.map(attributeOf), ...Object.keys(looks), "lang", "height"];
+  static observedAttributes = [...settings.map(attributeOf), ...Object.keys(looks), "lang", "width", "height"];
 
-  #style = document.createElement("style");
+  // A style element would need the permission of the page's policy.
+  #style = new CSSStyleSheet();
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   /** @type {SomeSettings} */
@@ -87,8 +96,8 @@ export class DiffuScope extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(this.#style);
-    this.#style.textContent = style("420px");
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [this.#style];
+    this.#setSize();
   }
 
   connectedCallback() {
@@ -109,9 +118,13 @@ export class DiffuScope extends HTMLElement {
 
   /** @type {(name: string, before: string | null, after: string | null) => void} */
   attributeChangedCallback(name, before, after) {
-    if (name === "height")
-      this.#style.textContent = style(/^[\d.]+$/.test(after ?? "420") ? `${after ?? 420}px` : `${after}`);
+    if (name === "width" || name === "height") this.#setSize();
     else if (before !== after && this.#frame && !this.#reflecting) this.#note(settingOf(name));
+  }
+
+  #setSize() {
+    const [width, height] = [length(this.getAttribute("width"), "auto"), length(this.getAttribute("height"), "420px")];
+    this.#style.replaceSync(style(width, height));
   }
 
   /** @returns {SomeSettings} All settings in force; before the experiment runs, those that the attributes give. */
@@ -215,7 +228,9 @@ export class DiffuScope extends HTMLElement {
 
   // The language of the text around the element.
   #language() {
-    return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
+    const tag = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
+    // Of other languages, the page has no words.
+    return tag && (/^zh\b/i.test(tag) ? "zh-CN" : "en");
   }
 
   // Sends a request. An element that has not been loaded is loaded, even if it is not near the view.
@@ -227,6 +242,7 @@ export class DiffuScope extends HTMLElement {
     const answer = withResolvers();
     const id = ++this.#questions;
     this.#asked.set(id, answer);
+    if (!this.#frame) throw new Error("the element has left the page");
     this.#frame.contentWindow?.postMessage({ diffuscope: version, id, type, ...content }, "*");
     return answer.promise;
   }
@@ -305,7 +321,12 @@ export class DiffuScope extends HTMLElement {
     try {
       const answer = await this.#ask("apply", { settings: values(changed.filter((name) => !ofLook(name))) });
       this.#settings = answer.settings;
-      await this.#ask("look", { look: values(changed.filter(ofLook)) });
+      // One by one, so that one that is not allowed does not keep the others out.
+      for (const name of changed.filter(ofLook)) {
+        await this.#ask("look", { look: values([name]) }).catch(
+          ({ message }) => this.isConnected && this.#fail(message),
+        );
+      }
     } catch (error) {
       if (this.isConnected) this.#fail(/** @type {Error} */ (error).message);
     }
@@ -323,9 +344,10 @@ for (const name of [...settings, ...Object.keys(looks)]) {
     get() {
       return name in looks ? (this.getAttribute(name) ?? looks[name]) : this.settings[name];
     },
-    /** @this {DiffuScope} @param {string} value */
+    /** @this {DiffuScope} @param {string | number | null | undefined} value Nothing removes the attribute. */
     set(value) {
-      this.setAttribute(attributeOf(name), value);
+      if (value === null || value === undefined) this.removeAttribute(attributeOf(name));
+      else this.setAttribute(attributeOf(name), String(value));
     },
   });
 }

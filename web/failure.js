@@ -19,8 +19,12 @@
     "error",
     (event) => {
       if (event instanceof ErrorEvent) show(event.message);
-      else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement)
-        show("A script of the page could not be fetched.");
+      else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement) {
+        // Some servers send the page for the address of its folder without the last slash: its files are not there.
+        const isFolder = location.protocol.startsWith("http") && /\/[^/.]+$/.test(location.pathname);
+        if (isFolder) location.replace(`${location.pathname}/${location.search}${location.hash}`);
+        else show("A script of the page could not be fetched.");
+      }
     },
     true,
   );

@@ -7,14 +7,29 @@
     en: "That could not be fetched. Try again when there is a connection.",
     "zh-CN": "未能获取内容。请在网络恢复后重试。",
   };
-  /** @param {string} words */
-  const show = (words) => {
+  /** @type {Record<string, [words: string, reload: string]>} */
+  const newRelease = {
+    en: ["There is a new release of Diffuscope.", "reload"],
+    "zh-CN": ["Diffuscope 有新版本。", "重新加载"],
+  };
+  // Whether the server has another release than this page, whose files may be gone.
+  const isReplaced = async () => {
+    const map = document.querySelector("script[type=importmap]")?.textContent;
+    const answer = await fetch(location.pathname, { cache: "no-cache" });
+    return answer.ok && !!map && !(await answer.text()).includes(map);
+  };
+  /** @type {(words: string, reload?: string) => void} */
+  const show = (words, reload) => {
     const message = document.createElement("p");
     message.className = "message";
     message.setAttribute("role", "alert");
     message.textContent = words;
+    if (reload) {
+      const button = Object.assign(document.createElement("button"), { textContent: reload });
+      button.addEventListener("click", () => location.reload());
+      message.append(" ", button);
+    } else setTimeout(() => message.remove(), 8000);
     document.body.append(message);
-    setTimeout(() => message.remove(), 8000);
   };
   // An open panel is an entry of the history, whose state names the panels that are open: so the browser's Back closes
   // it. In a frame, the history is that of the page around it.
@@ -56,7 +71,13 @@
       })
       .catch((reason) => {
         console.warn(reason);
-        show(notFetched[document.documentElement.lang] ?? notFetched.en);
+        isReplaced()
+          .catch(() => false)
+          .then((replaced) => {
+            const { lang } = document.documentElement;
+            if (replaced) show(...(newRelease[lang] ?? newRelease.en));
+            else show(notFetched[lang] ?? notFetched.en);
+          });
         whenClosed(folder);
       });
   const saveNetwork = () => {

@@ -2,13 +2,18 @@
 // fetched.
 {
   const root = document.documentElement;
-  const isEmbedded = (new URLSearchParams(location.search).get("embed") ?? "0") !== "0";
+  // Platforms that escape an address once too often write &amp; between its parts.
+  const query = location.search.replace(/&(amp;)+/g, "&");
+  const isEmbedded = (new URLSearchParams(query).get("embed") ?? "0") !== "0";
+  // In a frame, too, it takes neither the focus nor the scrolling of the page around it.
+  const isFramed = isEmbedded || parent !== window;
   if (origin === "null" && !root.hasAttribute("data-single-file")) {
     // A frame in a sandbox, or a file: a page without an origin of its own may load neither modules nor the program,
     // unless the server sends a header for it. diffuscope.html, beside this page, has everything inside.
-    location.replace(`diffuscope.html${location.search}${location.hash}`);
+    location.replace(`diffuscope.html${query}${location.hash}`);
   } else {
-    if (isEmbedded) {
+    if (query !== location.search && origin !== "null") history.replaceState(history.state, "", query + location.hash);
+    if (isFramed) {
       root.classList.add("embedded");
       // The program takes the focus when it starts. In another site's page, that would disturb the reader.
       root.inert = true;

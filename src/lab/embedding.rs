@@ -9,6 +9,9 @@ pub const PAGE_NAMES: [&str; 7] = ["lang", "theme", "projector", "lesson", "embe
 /// Those that only an embedded page uses.
 const EMBEDDING_NAMES: [&str; 3] = ["embed", "show", "lock"];
 
+/// The values of `theme`; nothing is the same as `auto`.
+const THEMES: [&str; 4] = ["light", "dark", "auto", ""];
+
 /// What an embedded page can show beside its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -76,7 +79,7 @@ impl Embedding {
         let show = read_list(DEFAULT_PARTS, |word| vocabulary.part(word)).0;
         let mut embedding = Self { on: false, show, lock: Vec::new() };
         let mut refusals = Vec::new();
-        for name in EMBEDDING_NAMES {
+        for name in EMBEDDING_NAMES.into_iter().chain(["theme", "lang"]) {
             if let Some(words) = link::value_of(query, name) {
                 refusals.extend(embedding.write(name, &words, vocabulary));
             }
@@ -101,8 +104,11 @@ impl Embedding {
                 self.lock = lock;
                 ("lock", unknown, vocabulary.settings.clone())
             }
-            _ if PAGE_NAMES.contains(&name) => return Vec::new(),
-            _ => ("look", vec![name.to_owned()], PAGE_NAMES.to_vec()),
+            "theme" => ("theme", unless(THEMES.contains(&words), words), THEMES.to_vec()),
+            "lang" => ("lang", unless(is_tag(words), words), vec!["en", "zh-CN"]),
+            "projector" => return Vec::new(),
+            // A lesson is opened by the address alone.
+            _ => ("look", vec![name.to_owned()], PAGE_NAMES.into_iter().filter(|name| *name != "lesson").collect()),
         };
         unknown.into_iter().map(|word| Refusal::UnknownWord { list, word, known: known.clone() }).collect()
     }
@@ -139,6 +145,17 @@ impl Embedding {
     pub fn forbids<S: Schema>(&self, before: &S, after: &S) -> bool {
         S::all().iter().any(|setting| self.locks(setting.name) && setting.read(before) != setting.read(after))
     }
+}
+
+fn unless(is_known: bool, word: &str) -> Vec<String> {
+    if is_known { Vec::new() } else { vec![word.to_owned()] }
+}
+
+/// Whether a word has the form of a language's tag, such as `en` or `zh-Hans-CN`; the page is English in other languages.
+fn is_tag(word: &str) -> bool {
+    let parts = || word.split('-');
+    parts().all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && parts().next().is_some_and(|part| (2..=3).contains(&part.len()))
 }
 
 /// The meanings of the words of a list, each once, and the words that are not allowed.
@@ -198,6 +215,19 @@ mod tests {
         assert!(refusals[0].to_string().contains("figures, plots, play, training, data, prior"), "{}", refusals[0]);
         let refusals = of("").write("colour", "red", &vocabulary);
         assert!(matches!(&*refusals, [Refusal::UnknownWord { list: "look", word, .. }] if word == "colour"));
+    }
+
+    #[test]
+    fn themes_and_languages_are_checked() {
+        let vocabulary = Vocabulary::of::<Settings>();
+        let refusals = |query| Embedding::from_query(query, &vocabulary).1.len();
+        for query in ["theme=dark", "theme=auto", "lang=en", "lang=zh-Hans-CN", "lang=de", "lang=zh"] {
+            assert_eq!(refusals(query), 0, "{query}");
+        }
+        for query in ["theme=foo", "lang=../../x", "lang=", "lang=english-language"] {
+            assert_eq!(refusals(query), 1, "{query}");
+        }
+        assert_eq!(of("").write("lesson", "noise", &vocabulary).len(), 1);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! A link opens the same experiment for ever: names and values keep their spelling and their meaning, and what a link
 //! leaves out is fixed in [`Schema::LEFT_OUT`], even if defaults change. `tests/old_links.rs` tests old links.
 
-use super::settings::{Refusal, Schema, Setting, Value};
+use super::settings::{Refusal, Schema, Setting, Value, spelling};
 
 /// The name of a link's version. A link without it is of version 1.
 const VERSION: &str = "v";
@@ -58,31 +58,73 @@ fn difference<S: Schema>(from: &S, to: &S, prefix: &str) -> String {
 pub fn from_query<S: Schema>(query: &str, others: &[&str]) -> (S, Vec<Refusal>) {
     let mut version = None;
     let mut values = Vec::new();
+    let mut foreign = Foreign::default();
     for (name, value) in pairs(query) {
-        if name == VERSION {
+        if name == VERSION && is_version(&value) {
             version = Some(value);
         } else if name != SCREEN && !others.contains(&&*name) && !name.starts_with(SECOND) {
-            values.push((name, Value::Text(value)));
+            match Setting::<S>::named(&name) {
+                Ok(_) => values.push((name, Value::Text(value))),
+                Err(_) => foreign.add::<S>(name, others),
+            }
         }
     }
     if version.is_none() && values.is_empty() {
-        return Default::default();
+        return (S::default(), foreign.refusals());
     }
-    from_values(version.as_deref(), &values)
+    let (settings, refusals) = from_values(version.as_deref(), &values);
+    (settings, refusals.into_iter().chain(foreign.refusals()).collect())
+}
+
+/// Whether a value of `v` may be the version of a link; caches and other programs use the name, too.
+fn is_version(value: &str) -> bool {
+    value.len() < 3 && value.parse::<u8>().is_ok()
+}
+
+/// Names in an address that are not settings.
+#[derive(Default)]
+struct Foreign {
+    slips: Vec<Refusal>,
+    names: Vec<String>,
+}
+
+impl Foreign {
+    /// Adds a name; `others` are the names of an address that are not settings.
+    fn add<S: Schema>(&mut self, name: String, others: &[&str]) {
+        let known = S::all().iter().map(|setting| setting.name);
+        match spelling::slip(&name, known) {
+            Some(nearest) if spelling::slip(&name, others.iter().copied()).is_none() => {
+                self.slips.push(Refusal::Slip { name, nearest });
+            }
+            _ => self.names.push(name),
+        }
+    }
+
+    fn refusals(self) -> Vec<Refusal> {
+        let ignored = (!self.names.is_empty()).then_some(Refusal::Ignored { names: self.names });
+        self.slips.into_iter().chain(ignored).collect()
+    }
 }
 
 /// Reads the second experiment of a query, if there is one; settings that are left out are those of `first`. Otherwise
 /// as
 /// [`from_query`].
 pub fn second_from_query<S: Schema>(query: &str, first: &S) -> (Option<S>, Vec<Refusal>) {
-    let named = |(name, value): (String, String)| Some((name.strip_prefix(SECOND)?.to_owned(), Value::Text(value)));
-    let values: Vec<_> = pairs(query).filter_map(named).collect();
+    let mut values = Vec::new();
+    let mut foreign = Foreign::default();
+    for (name, value) in pairs(query) {
+        let Some(of_second) = name.strip_prefix(SECOND) else { continue };
+        match Setting::<S>::named(of_second) {
+            Ok(_) => values.push((of_second.to_owned(), Value::Text(value))),
+            Err(_) => foreign.add::<S>(of_second.to_owned(), &[]),
+        }
+    }
     if values.is_empty() {
-        return (None, Vec::new());
+        return (None, foreign.refusals());
     }
     let mut second = first.clone();
     let refusals = write_all(&mut second, &values);
-    (Some(second), refusals)
+    (Some(second), refusals.into_iter().chain(foreign.refusals()).collect())
 }
 
 /// The experiment with these values by name; others are those of a version of links (the first, if none is given). Also
@@ -154,7 +196,8 @@ pub fn value_of(query: &str, name: &str) -> Option<String> {
 
 fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
-    pairs.map(|(name, value)| (name.into_owned(), value.into_owned()))
+    // A platform that has escaped the address once too often writes &amp; between its parts.
+    pairs.map(|(name, value)| (name.trim_start_matches("amp;").to_owned(), value.into_owned()))
 }
 
 #[cfg(test)]

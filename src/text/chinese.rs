@@ -253,6 +253,8 @@ pub static CHINESE: Text = Text {
     },
     unknown_setting: |name, names| format!("没有名为“{name}”的设置。可用的设置：{names}。"),
     no_meaning: |name, given, reason| format!("{name} 不能是“{given}”：{reason}。"),
+    slip: |name, nearest| format!("没有名为“{name}”的设置：是不是想写 {nearest}？"),
+    ignored: |count| format!("地址中有 {count} 个名称不是设置，已忽略："),
     not_allowed: |name, given, allowed| format!("{name} 不能是“{given}”：应为{allowed}。"),
     taken_instead: |value| format!("已改用 {value}。"),
     from_to: |least, most, whole| {

@@ -113,6 +113,9 @@ pub struct Text {
     pub(super) findings: fn(Finding) -> &'static str,
     pub(super) causes: fn(Cause) -> String,
     pub(super) unknown_setting: fn(&str, &str) -> String,
+    pub(super) slip: fn(&str, &str) -> String,
+    /// Above a list of such names.
+    pub ignored: fn(usize) -> String,
     pub(super) not_allowed: fn(&str, &str, &str) -> String,
     pub(super) no_meaning: fn(&str, &str, &str) -> String,
     pub(super) taken_instead: fn(&str) -> String,
@@ -161,6 +164,8 @@ impl Text {
     pub fn refusal(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::UnknownName { name, known } => (self.unknown_setting)(name, &known.join(", ")),
+            Refusal::Slip { name, nearest } => (self.slip)(name, nearest),
+            Refusal::Ignored { names } => format!("{} {}", (self.ignored)(names.len()), names.join(", ")),
             Refusal::UnknownWord { list, word, known } => {
                 (self.not_allowed)(list, word, &(self.one_of)(&known.join(", ")))
             }

@@ -102,7 +102,7 @@ fn show_failure(reason: &JsValue) {
     let words = reason
         .as_string()
         .or_else(|| reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
-        .unwrap_or_else(|| format!("{reason:?}"));
+        .unwrap_or_else(|| crate::app::json::browser::written(reason));
     web_sys::console::error_1(reason);
     write_failure(&format!("Diffuscope could not start: {words}"));
 }

@@ -4,7 +4,7 @@ use crate::lab::settings::Refusal;
 use crate::text::Text;
 use crate::theme::Palette;
 use crate::widgets::explanation::Explained as _;
-use egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui};
+use egui::{Align, CollapsingHeader, Frame, Label, Layout, Margin, Stroke, Ui};
 
 /// Shows what was refused or corrected, if anything, at the top of the remaining space of `ui`.
 pub fn show(ui: &mut Ui, refusals: &mut Vec<Refusal>, text: &Text) {
@@ -23,12 +23,23 @@ pub fn show(ui: &mut Ui, refusals: &mut Vec<Refusal>, text: &Text) {
                 dismissed = ui.button(text.dismiss).explained("dismiss", "").clicked();
                 ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                     for refusal in refusals.iter() {
-                        ui.add(Label::new(text.refusal(refusal)).wrap());
+                        show_one(ui, refusal, text);
                     }
                 });
             });
         });
     if dismissed {
         refusals.clear();
+    }
+}
+
+/// What was only ignored is one quiet line, which can be opened.
+fn show_one(ui: &mut Ui, refusal: &Refusal, text: &Text) {
+    match refusal {
+        Refusal::Ignored { names } => {
+            CollapsingHeader::new((text.ignored)(names.len()))
+                .show(ui, |ui| ui.add(Label::new(names.join(", ")).wrap()));
+        }
+        refusal => _ = ui.add(Label::new(text.refusal(refusal)).wrap()),
     }
 }

@@ -44,10 +44,11 @@ impl Shortcut {
 pub fn pressed(ui: &Ui) -> Vec<Shortcut> {
     let taken = ui.memory(|memory| memory.focused().is_some());
     let shortcut_of = |event: &Event| match event {
-        Event::Key { key, pressed: true, modifiers, .. }
+        Event::Key { key, pressed: true, modifiers, repeat, .. }
             if !(modifiers.command || modifiers.ctrl || modifiers.alt) && (!taken || *key == Key::Escape) =>
         {
-            shortcut(*key)
+            // A key that is held steps on; it does not play and pause in turn.
+            shortcut(*key).filter(|shortcut| !repeat || matches!(shortcut, Shortcut::Step(_)))
         }
         // A field with text has its own steps to undo.
         Event::Key { key, pressed: true, modifiers, .. } if modifiers.command && !modifiers.alt && !taken => {

@@ -1,5 +1,6 @@
 //! A slider for one number setting: its name and its number above, the slider below.
 
+use crate::lab::settings::spelling;
 use crate::lab::settings::{Domain, Schema, Setting, UNLIMITED, Value};
 use crate::theme::is_for_fingers;
 use crate::widgets::explanation::Explained as _;
@@ -106,13 +107,17 @@ impl<S: Schema> SettingSlider<'_, S> {
             Domain::Real { decimals, .. } => Some(decimals),
             _ => None,
         };
+        let is_whole = decimals.is_none();
         let speed = decimals.map_or_else(|| (value * 0.01).clamp(1.0, 1e3), |_| (0.01_f64).min(0.1 * value.abs()));
         let format = |x: f64| match decimals {
             Some(decimals) => fixed(x, decimals),
             None if x.is_infinite() => "∞".to_owned(),
             None => count(x as u64),
         };
-        let drag = DragValue::new(&mut value).speed(speed).custom_formatter(|x, _| format(x)).custom_parser(parse);
+        let drag = DragValue::new(&mut value)
+            .speed(speed)
+            .custom_formatter(|x, _| format(x))
+            .custom_parser(move |text| parse(text, is_whole));
         ui.visuals_mut().widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
         let changed = ui.add(drag).labelled_by(label).explained(self.setting.name, "").changed();
         changed.then(|| if decimals.is_none() { value.round() } else { value })
@@ -155,7 +160,6 @@ fn rounded(x: f64, decimals: usize) -> f64 {
 }
 
 /// Reads a number as it is written on the page: with gaps between thousands and a true minus sign.
-fn parse(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if plain == "∞" { Some(f64::INFINITY) } else { plain.replace('−', "-").parse().ok() }
+fn parse(text: &str, is_whole: bool) -> Option<f64> {
+    if text.trim() == "∞" { Some(f64::INFINITY) } else { spelling::number(text, is_whole) }
 }

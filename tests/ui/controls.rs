@@ -255,6 +255,62 @@ fn a_number_can_be_typed() {
 }
 
 #[test]
+fn a_decimal_comma_can_be_typed() {
+    let mut harness = english("particles=256");
+    let number = harness.get_all_by_role(egui::accesskit::Role::SpinButton).next().expect("the prior has a number");
+    number.click();
+    harness.run_steps(2);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[Key::A]);
+    harness.event(egui::Event::Text("0,25".to_owned()));
+    harness.run_steps(1);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(settings(&mut harness).prior(), 0.25);
+}
+
+#[test]
+fn a_key_that_is_held_plays_once_and_steps_on() {
+    let mut harness = english("particles=256");
+    let press = |harness: &mut Page, key, repeat| {
+        harness.event(egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.run_steps(1);
+    };
+    press(&mut harness, Key::Home, false);
+    for repeat in [false, true, true] {
+        press(&mut harness, Key::Space, repeat);
+    }
+    assert!(screen(&mut harness).playback().is_playing(), "it was switched once");
+    press(&mut harness, Key::Space, false);
+    press(&mut harness, Key::Home, false);
+    let mut last = screen(&mut harness).playback().position();
+    for repeat in [false, true, true] {
+        press(&mut harness, Key::ArrowRight, repeat);
+        let position = screen(&mut harness).playback().position();
+        assert!(position > last, "{position}");
+        last = position;
+    }
+}
+
+#[test]
+fn names_that_are_no_settings_are_one_line_that_can_be_opened() {
+    let mut harness = english("particles=256&fbclid=abc&utm_source=x");
+    assert!(harness.query_by_label_contains("utm_source").is_none());
+    harness.get_by_label_contains("2 names in the address are no settings").click();
+    harness.run_steps(8);
+    harness.get_by_label("fbclid, utm_source");
+    assert_eq!(
+        english("particles=256&nosie=1").state_mut().as_mut().map(|app| app.messages()),
+        Some(vec!["There is no setting “nosie”: did you mean noise?".to_owned()])
+    );
+}
+
+#[test]
 fn extremes_are_drawn_without_an_error() {
     for query in [
         "prior=0.01&noise=2&steps=10&particles=256&model=mle",

@@ -52,8 +52,8 @@ export const file = () => new URL("diffuscope.html", site()).href;
 export function element(instrument) {
   const attributes = [...new URLSearchParams(first(instrument.link()))]
     .filter(([name]) => name !== "v")
-    // HTML's own attribute `hidden` makes an element invisible.
-    .map(([name, value]) => ` ${name === "hidden" ? "hidden_values" : name}="${value}"`);
+    // The element's own attributes `hidden` and `width` are HTML's.
+    .map(([name, value]) => ` ${{ hidden: "hidden_values", width: "point_width" }[name] ?? name}="${value}"`);
   return (
     `<script type="module" src="${new URL("embed.js", site())}"></script>\n` +
     `<diffu-scope${attributes.join("")}></diffu-scope>`

@@ -3,7 +3,7 @@
 use crate::lab::file::File;
 use crate::lab::settings::Value;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, BigInt, JSON, Object, Reflect};
 
 /// The experiment in a text.
 pub fn read(text: &str) -> Option<File> {
@@ -32,10 +32,20 @@ pub fn values(object: &Object) -> Vec<(String, Value)> {
     Object::entries(object).iter().map(entry).collect()
 }
 
-/// A value that is neither a number nor a string becomes a text that the setting refuses; the message quotes it.
+/// A whole number of any size is a text of digits. A value of another kind becomes a text that the setting refuses; the
+/// message quotes it.
 fn value(given: &JsValue) -> Value {
     match given.as_f64() {
         Some(x) => Value::Number(x),
-        None => Value::Text(given.as_string().unwrap_or_else(|| format!("{given:?}"))),
+        None => Value::Text(written(given)),
     }
+}
+
+/// A value as text: as it is written in JSON, or the name of its type.
+pub fn written(given: &JsValue) -> String {
+    if let Some(number) = given.dyn_ref::<BigInt>() {
+        return number.to_string(10).map(String::from).unwrap_or_default();
+    }
+    let json = || JSON::stringify(given).ok().and_then(|json| json.as_string());
+    given.as_string().or_else(json).unwrap_or_else(|| given.js_typeof().as_string().unwrap_or_default())
 }

@@ -27,7 +27,29 @@ fn has_arrays(text: &str) -> bool {
 
 /// The experiment in a text, if it is JSON and has `settings`.
 pub fn experiment(text: &str) -> Option<File> {
-    read(without_mark(text))
+    read(&with_quoted_seeds(without_mark(text)))
+}
+
+/// Seeds without quotes get them: as a number a seed may have more digits than a double holds.
+fn with_quoted_seeds(text: &str) -> String {
+    const NAME: &str = "\"seed\"";
+    let mut quoted = String::with_capacity(text.len() + 4);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(NAME) {
+        quoted.push_str(before);
+        quoted.push_str(NAME);
+        let value = after.trim_start().strip_prefix(':').map_or(after, str::trim_start);
+        let (digits, end) = value.split_at(value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len()));
+        quoted.push_str(after.strip_suffix(value).unwrap_or_default());
+        if digits.len() > 1 && !end.starts_with(['.', 'e', 'E']) {
+            quoted.extend(["\"", digits, "\""]);
+        } else {
+            quoted.push_str(digits);
+        }
+        rest = end;
+    }
+    quoted.push_str(rest);
+    quoted
 }
 
 /// Some editors put a byte order mark in front.
@@ -61,6 +83,23 @@ mod tests {
         let second = experiment(text).and_then(|file| file.second).expect("there are two");
         assert_eq!(second.settings, [("noise".to_owned(), Value::Number(0.2))]);
         assert_eq!(second.numbers, [1.0, 2.0]);
+    }
+
+    #[test]
+    fn a_seed_without_quotes_keeps_all_its_digits() {
+        for (seed, expected) in [
+            ("18446744073709551615", Value::Text("18446744073709551615".into())),
+            ("\"18446744073709551615\"", Value::Text("18446744073709551615".into())),
+            ("7", Value::Number(7.0)),
+            ("12", Value::Text("12".into())),
+            ("1.5", Value::Number(1.5)),
+        ] {
+            let Some(file) = experiment(&format!("{{\"settings\": {{\"seed\" : {seed}}}}}")) else { panic!("{seed}") };
+            assert_eq!(file.settings, [("seed".to_owned(), expected)]);
+        }
+        let text = "{\"settings\": {\"seed\": 1234567890123456789}, \"b\": {\"settings\": {\"seed\": 2345678901234567891}}}";
+        let second = experiment(text).and_then(|file| file.second).expect("there are two");
+        assert_eq!(second.settings, [("seed".to_owned(), Value::Text("2345678901234567891".into()))]);
     }
 
     #[test]

@@ -66,6 +66,7 @@ fn a_comparison_is_a_link() {
 fn a_bad_value_of_the_second_experiment_is_replaced_by_the_nearest() {
     let (second, refusals) = second_from_query("b.noise=-3&b.foo=1&noise=1", &Settings::default());
     assert_eq!((second, refusals.len()), (Some(Settings::default()), 2));
+    assert_eq!(second_from_query::<Settings>("b.foo=1", &Settings::default()).0, None, "no setting of B is given");
 }
 
 #[test]
@@ -141,13 +142,44 @@ fn links_to_other_screens_name_them() {
 }
 
 #[test]
-fn a_setting_of_another_screen_is_refused_with_the_names_that_there_are() {
+fn a_setting_of_another_screen_is_ignored_and_said() {
     let (_, refusals): (Other, _) = from_query("noise=1", &[]);
-    assert_eq!(refusals, [Refusal::UnknownName { name: "noise".to_owned(), known: vec!["size"] }]);
+    assert_eq!(refusals, [Refusal::Ignored { names: vec!["noise".to_owned()] }]);
 }
 
 #[test]
 fn the_first_screen_may_be_named() {
     let (settings, refusals): (Settings, _) = from_query("screen=one-dimension&noise=0.5", &[]);
     assert_eq!((to_query(&settings).as_str(), refusals), ("noise=0.5", vec![]));
+}
+
+#[test]
+fn names_that_others_add_are_ignored_together_and_slips_are_named() {
+    let ignored = |names: &[&str]| Refusal::Ignored { names: names.iter().map(|name| (*name).to_owned()).collect() };
+    let read = |query| from_query::<Settings>(query, &["lang", "show"]);
+    let (settings, refusals) = read("?fbclid=abc&utm_source=x&gclid=1&_=17&noise=0.5&v=1716239022");
+    assert_eq!(refusals, [ignored(&["fbclid", "utm_source", "gclid", "_", "v"])]);
+    assert_eq!(to_query(&settings), "noise=0.5");
+    assert_eq!(read("fbclid=1"), (Settings::default(), vec![ignored(&["fbclid"])]));
+    for (name, nearest) in [("nosie", "noise"), ("Noise", "noise"), ("priors", "prior")] {
+        let (settings, refusals) = from_query::<Settings>(&format!("{name}=0.5"), &[]);
+        assert_eq!((settings, refusals), (Settings::default(), vec![Refusal::Slip { name: name.to_owned(), nearest }]));
+    }
+    // A version that does not exist yet is still one.
+    assert!(matches!(&*read("v=7&noise=1").1, [Refusal::UnknownVersion { .. }]));
+}
+
+#[test]
+fn an_address_that_was_escaped_too_often_is_read_as_it_was_meant() {
+    for query in ["model=nn&amp;noise=0.3", "model=nn&amp;amp;noise=0.3", "?model=nn&amp;noise=0,3"] {
+        let (settings, refusals): (Settings, _) = from_query(query, &[]);
+        assert_eq!((to_query(&settings).as_str(), refusals), ("model=nn&noise=0.3", vec![]), "{query}");
+    }
+    assert_eq!(value_of("noise=1&amp;lang=zh", "lang").as_deref(), Some("zh"));
+}
+
+#[test]
+fn decimal_commas_are_read() {
+    let (settings, refusals): (Settings, _) = from_query("noise=0,3&prior=0,75&steps=1,000&b.noise=0,5", &[]);
+    assert_eq!((to_query(&settings).as_str(), refusals), ("prior=0.75&noise=0.3", vec![]));
 }

@@ -1,5 +1,6 @@
 //! The allowed values of a setting.
 
+use super::spelling;
 use super::value::Value;
 use std::fmt;
 
@@ -65,10 +66,12 @@ impl Domain {
     /// number is a number.
     pub fn nearest(&self, value: &Value) -> (Option<Value>, bool) {
         match *self {
-            Self::Real { least, most, .. } => nearest_number(value, least, most, |x| x),
-            Self::Whole { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
+            Self::Real { least, most, .. } => nearest_number(value, least, most, None),
+            Self::Whole { least, most } => nearest_number(value, least.into(), most.into(), Some(f64::round)),
             Self::WholeOrUnlimited { .. } if *value == Value::from(UNLIMITED) => (Some(value.clone()), true),
-            Self::WholeOrUnlimited { least, most } => nearest_number(value, least.into(), most.into(), f64::round),
+            Self::WholeOrUnlimited { least, most } => {
+                nearest_number(value, least.into(), most.into(), Some(f64::round))
+            }
             Self::OneOf(names) => exactly(
                 names
                     .iter()
@@ -102,14 +105,15 @@ fn seed(value: &Value) -> Option<u64> {
     }
 }
 
-fn nearest_number(value: &Value, least: f64, most: f64, round: impl Fn(f64) -> f64) -> (Option<Value>, bool) {
+/// Whole numbers have a function that rounds.
+fn nearest_number(value: &Value, least: f64, most: f64, round: Option<fn(f64) -> f64>) -> (Option<Value>, bool) {
     let given = match value {
         Value::Number(x) => Some(*x),
-        Value::Text(text) => text.trim().parse().ok(),
+        Value::Text(text) => spelling::number(text, round.is_some()),
     };
     match given.filter(|x| !x.is_nan()) {
         Some(given) => {
-            let nearest = round(given).clamp(least, most);
+            let nearest = round.map_or(given, |round| round(given)).clamp(least, most);
             (Some(Value::Number(nearest)), nearest == given)
         }
         None => (None, false),

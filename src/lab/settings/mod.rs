@@ -4,6 +4,7 @@
 mod domain;
 mod refusal;
 mod setting;
+pub mod spelling;
 mod value;
 
 pub use domain::{Domain, TextFormat, UNLIMITED};

@@ -12,6 +12,10 @@ use std::fmt;
 pub enum Refusal {
     /// There is no setting of this name; the existing names.
     UnknownName { name: String, known: Vec<&'static str> },
+    /// There is no setting of this name in an address, but one that it is a slip of.
+    Slip { name: String, nearest: &'static str },
+    /// Names in an address that are not settings, such as those that campaigns and caches add.
+    Ignored { names: Vec<String> },
     /// The value is not of the setting's kind or not in its domain. `nearest` is an allowed value close to it, if any.
     NotAllowed { setting: &'static str, domain: Domain, given: String, nearest: Option<Value> },
     /// The value is allowed, but has no meaning together with the other settings.
@@ -40,6 +44,8 @@ impl fmt::Display for Refusal {
             Self::UnknownName { name, known } => {
                 write!(f, "there is no setting “{name}”; the settings are {}", known.join(", "))
             }
+            Self::Slip { name, nearest } => write!(f, "there is no setting “{name}”: did you mean {nearest}?"),
+            Self::Ignored { names } => write!(f, "not settings, ignored: {}", names.join(", ")),
             Self::NotAllowed { setting, domain, given, .. } => {
                 write!(f, "{setting} can't be “{given}”; it is {domain}")
             }
