@@ -190,10 +190,11 @@ test("its settings are the application's", () =>
       async (script) => (await import(script)).DiffuScope.observedAttributes,
       "./embed.js",
     );
-    // HTML has an attribute "hidden" of its own.
-    const attributes = names.map((name) => (name === "hidden" ? "hidden_values" : name));
+    // HTML has attributes "hidden" and "width" of its own.
+    const renamed = { hidden: "hidden_values", width: "point_width" };
+    const attributes = names.map((name) => renamed[name] ?? name);
     assert.deepEqual(observed.slice(0, names.length), attributes);
-    assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "height"]);
+    assert.deepEqual(observed.slice(names.length), ["show", "lock", "theme", "lang", "width", "height"]);
   }));
 
 test("it trains a network, reports it, and gives it as a file that can be opened", { timeout: 120_000 }, () =>
@@ -230,3 +231,54 @@ test("it trains a network, reports it, and gives it as a file that can be opened
     },
   ),
 );
+
+test("width is the size, point_width the setting, and nothing removes an attribute", () =>
+  visitHost(
+    browser,
+    site,
+    element(site, 'width="480" height="300" point_width="0.2" particles="256" theme="dark" noise="0.5"'),
+    async (page) => {
+      await listen(page);
+      const frame = await embedded(page);
+      const { width, height } = await page.locator("diffu-scope").boundingBox();
+      assert.deepEqual([width, height], [480, 300]);
+      assert.equal(await frame.evaluate(() => window.diffuscope.settings().width), 0.2);
+      await evaluate(page, () => {
+        const scope = /** @type {any} */ (document.querySelector("diffu-scope"));
+        scope.noise = undefined;
+        scope.lock = null;
+        scope.theme = null;
+        scope.show = "banana";
+      });
+      await frame.waitForFunction(() => window.diffuscope.settings().noise === 0);
+      for (const name of ["noise", "lock", "theme"]) assert.equal(await attribute(page, name), null);
+      // The look that is not allowed is an error event; the others are in force.
+      await page.waitForFunction(() =>
+        window.said.some(([type, message]) => type === "error" && /banana/.test(message)),
+      );
+      await frame.waitForFunction(() => document.documentElement.dataset.theme === "light");
+      const reason = await evaluate(page, () => {
+        const scope = document.querySelector("diffu-scope");
+        const report = scope.report();
+        scope.remove();
+        return report.then(
+          () => "",
+          ({ message }) => message,
+        );
+      });
+      assert.ok(["", "the element has left the page"].includes(reason), reason);
+    },
+  ));
+
+test("it has its size in a page that allows styles of its own origin only", () =>
+  visitHost(
+    browser,
+    site,
+    element(site, 'particles="256" height="300"'),
+    async (page) => {
+      await embedded(page);
+      const { width, height } = await page.locator("diffu-scope").boundingBox();
+      assert.ok(width > 1000 && height === 300, `${width} × ${height}`);
+    },
+    { headers: { "content-security-policy": "style-src 'self'" } },
+  ));

@@ -58,3 +58,10 @@ test("the page runs, with its workers and its panels", () =>
     },
     { prepare: cores },
   ));
+
+test("the page in one file runs under it, too", () =>
+  visit(browser, site, "diffuscope.html?particles=256", async (page) => {
+    await page.evaluate(() => window.diffuscope.settled());
+    await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+    await page.locator("#share").waitFor();
+  }));

@@ -7,14 +7,15 @@ import { listen, open } from "./page.mjs";
 /** @import { Browser, Page, Site } from "./page.mjs" */
 
 /**
- * Visits a page with `body` that embeds `site`, and fails if there is any error before `look` is done.
+ * Visits a page with `body` that embeds `site`, and fails if there is any error before `look` is done. `headers` are those
+ * of the page besides its type.
  * @type {(browser: Browser, site: Site, body: string, look: (page: Page, site: Site) => Promise<unknown>,
- *   options?: import("./page.mjs").Options) => Promise<void>}
+ *   options?: import("./page.mjs").Options & { headers?: Record<string, string> }) => Promise<void>}
  */
-export async function visitHost(browser, site, body, look, options = {}) {
+export async function visitHost(browser, site, body, look, { headers, ...options } = {}) {
   const server = createServer((request, response) => {
     const found = new URL(request.url ?? "", "http://host").pathname === "/";
-    response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8", ...headers });
     response.end(
       found
         ? `<!DOCTYPE html><html lang="en"><head><link rel="icon" href="data:,"></head><body>${body}</body></html>`

@@ -207,3 +207,15 @@ test("the manifest is complete, and its icons have the stated sizes", () =>
       [],
     );
   }));
+
+test("a page that is open over a release says that there is a new one when a file of its own is gone", () =>
+  inNewProfile(async (site, context) => {
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+    const page = await visit(context, site.url);
+    site.folder = second;
+    await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+    await page.getByText("There is a new release").waitFor();
+    await page.getByRole("button", { name: "reload" }).click();
+    await started(page);
+    assert.deepEqual(await releases(page), ["second", "second"]);
+  }));

@@ -84,7 +84,7 @@ ${modules
 TypesConfig /etc/mime.types
 Include /etc/apache2/mods-available/mime.conf
 Include /etc/apache2/mods-available/deflate.conf
-Include /etc/apache2/mods-available/brotli.conf
+AddOutputFilterByType BROTLI_COMPRESS text/html text/css text/javascript application/javascript application/json
 DirectoryIndex index.html
 DocumentRoot ${work}/www
 <Directory ${work}/www>
