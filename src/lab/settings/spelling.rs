@@ -23,7 +23,11 @@ pub fn slip<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k 
     let distances = known.map(|other| (distance(&name, &other.chars().collect::<Vec<_>>()), other));
     let (least, nearest) = distances.min_by_key(|(distance, _)| *distance)?;
     // A short name is not like every other short one.
-    let most = if name.len() < 4 { usize::from(name.len() == 3) } else { name.len().div_ceil(4).min(2) };
+    let most = match name.len() {
+        0..3 => 0,
+        3..7 => 1,
+        _ => 2,
+    };
     (least <= most).then_some(nearest)
 }
 
@@ -70,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_recognised_and_other_names_are_not() {
-        let known = ["noise", "prior", "model", "steps", "eta", "mix", "seed"];
+        let known = ["noise", "prior", "model", "steps", "eta", "mix", "seed", "grid", "schedule"];
         let nearest = |name| slip(name, known.into_iter());
         for (name, expected) in [
             ("nosie", "noise"),
@@ -82,7 +86,24 @@ mod tests {
         ] {
             assert_eq!(nearest(name), Some(expected), "{name}");
         }
-        for name in ["fbclid", "utm_source", "gclid", "_", "foo", "id", "t", "ref", "kernel", ""] {
+        for name in [
+            "fbclid",
+            "utm_source",
+            "gclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "mc_eid",
+            "ref",
+            "igshid",
+            "_",
+            "foo",
+            "id",
+            "t",
+            "ref",
+            "kernel",
+            "",
+        ] {
             assert_eq!(nearest(name), None, "{name}");
         }
     }
