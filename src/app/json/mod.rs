@@ -97,7 +97,8 @@ mod tests {
             let Some(file) = experiment(&format!("{{\"settings\": {{\"seed\" : {seed}}}}}")) else { panic!("{seed}") };
             assert_eq!(file.settings, [("seed".to_owned(), expected)]);
         }
-        let text = "{\"settings\": {\"seed\": 1234567890123456789}, \"b\": {\"settings\": {\"seed\": 2345678901234567891}}}";
+        let text =
+            "{\"settings\": {\"seed\": 1234567890123456789}, \"b\": {\"settings\": {\"seed\": 2345678901234567891}}}";
         let second = experiment(text).and_then(|file| file.second).expect("there are two");
         assert_eq!(second.settings, [("seed".to_owned(), Value::Text("2345678901234567891".into()))]);
     }
