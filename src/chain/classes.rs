@@ -37,12 +37,14 @@ fn reached_from(matrix: &TransitionMatrix, from: usize) -> Vec<bool> {
 fn distances(matrix: &TransitionMatrix, from: usize) -> Vec<Option<usize>> {
     let mut found = vec![None; matrix.states()];
     found[from] = Some(0);
-    let mut waiting = std::collections::VecDeque::from([(from, 0)]);
-    while let Some((state, steps)) = waiting.pop_front() {
+    let mut reached = vec![(from, 0)];
+    let mut next = 0;
+    while let Some(&(state, steps)) = reached.get(next) {
+        next += 1;
         for (to, _) in matrix.row(state).iter().enumerate().filter(|(_, probability)| **probability > 0.0) {
             if found[to].is_none() {
                 found[to] = Some(steps + 1);
-                waiting.push_back((to, steps + 1));
+                reached.push((to, steps + 1));
             }
         }
     }

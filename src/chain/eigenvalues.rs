@@ -31,17 +31,27 @@ pub fn eigenvalues(matrix: &TransitionMatrix) -> Vec<Complex> {
             qr_step(&mut rows, first, last, shift);
         }
     }
+    // Picked one by one: the code of a sort would be larger than the rest of this file.
     let mut found: Vec<Complex> = rows.iter().enumerate().map(|(i, row)| row[i]).collect();
-    // Of two conjugate eigenvalues, that with the positive imaginary part comes first.
-    found.sort_by(|a, b| {
-        let (a_size, b_size) = (a.modulus(), b.modulus());
-        if (a_size - b_size).abs() > 1e-12 {
-            b_size.total_cmp(&a_size)
+    let mut ordered = Vec::with_capacity(found.len());
+    while let Some(largest) = found.iter().copied().reduce(|a, b| if comes_before(b, a) { b } else { a }) {
+        ordered.push(largest);
+        if let Some(place) = found.iter().position(|value| *value == largest) {
+            found.swap_remove(place);
         } else {
-            (b.re, b.im).partial_cmp(&(a.re, a.im)).unwrap_or(std::cmp::Ordering::Equal)
+            // Not a number.
+            break;
         }
-    });
-    found
+    }
+    ordered
+}
+
+/// Whether the modulus of `a` is larger; or, if both are the same, its real part; or, if these are the same, its imaginary
+/// part.
+fn comes_before(a: Complex, b: Complex) -> bool {
+    const SAME: f64 = 1e-12;
+    let larger_by = [a.modulus() - b.modulus(), a.re - b.re, a.im - b.im];
+    larger_by.into_iter().find(|difference| difference.abs() > SAME).is_some_and(|difference| difference > 0.0)
 }
 
 /// The eigenvalue of the second largest modulus: |λ₂|ⁿ is how a chain forgets. It is 1 if there are classes that never

@@ -28,11 +28,13 @@ impl LetterChain {
         for letter in text.chars().filter_map(small) {
             *counts.entry(letter).or_default() += 1;
         }
-        let mut found: Vec<(char, usize)> = counts.into_iter().collect();
-        found.sort_by_key(|(letter, count)| (std::cmp::Reverse(*count), *letter));
-        found.truncate(MOST_LETTERS);
-        let mut letters: Vec<char> = found.into_iter().map(|(letter, _)| letter).collect();
-        letters.sort_unstable();
+        let mut letters: Vec<char> = Vec::new();
+        while letters.len() < MOST_LETTERS {
+            let most = counts.iter().max_by_key(|(letter, count)| (**count, std::cmp::Reverse(**letter)));
+            let Some(letter) = most.map(|(letter, _)| *letter) else { break };
+            counts.remove(&letter);
+            letters.insert(letters.partition_point(|other| *other < letter), letter);
+        }
         if letters.len() < 2 {
             return None;
         }

@@ -1,14 +1,17 @@
-//! Markov chains with finitely many states, and the tools behind diffusion that a chain needs: MATH.md §14.
+//! Markov chains with finitely many states, and the tools behind diffusion that a chain needs: MATH.md §14 and §15.
 //!
 //! - [`distribution`] probabilities that sum to 1, and edits that keep it so; [`matrix`] transition matrices;
 //! - [`classes`] which states are reached from which, and with what period; [`eigenvalues`] of a matrix;
 //! - [`settling`] where a chain ends, how fast, and why it does not if it does not;
+//! - [`forward`] DDPM's forward process, a chain whose states are numbers, and [`gaussian`] where it settles;
 //! - [`walk`] walkers that hop along a chain; [`presets`] chains with names; [`letters`] the chain of a text.
 
 pub mod classes;
 mod complex;
 pub mod distribution;
 pub mod eigenvalues;
+pub mod forward;
+pub mod gaussian;
 pub mod letters;
 pub mod matrix;
 pub mod presets;
@@ -16,6 +19,8 @@ pub mod settling;
 pub mod walk;
 
 pub use complex::Complex;
+pub use forward::ForwardChain;
+pub use gaussian::Gaussian;
 pub use letters::LetterChain;
 pub use matrix::TransitionMatrix;
 pub use settling::{Finding, Settling};

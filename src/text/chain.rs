@@ -4,6 +4,15 @@ use crate::chain::Finding;
 
 /// Its words in one language.
 pub struct ChainText {
+    /// The name of a topic.
+    pub topics: fn(&str) -> &'static str,
+    pub betas: &'static str,
+    pub betas_hint: &'static str,
+    pub density: &'static str,
+    pub by_matrices: &'static str,
+    pub kernel: &'static str,
+    /// The verdict on the forward process: whether it has settled.
+    pub noise_verdict: fn(bool) -> &'static str,
     pub preset: &'static str,
     pub own: &'static str,
     /// The name of a preset, or of the source `letters`.
@@ -50,6 +59,7 @@ pub struct ChainText {
     pub second_eigenvalue: &'static str,
     pub entropy: &'static str,
     pub(super) matrix_form: &'static str,
+    pub(super) betas_form: &'static str,
     pub(super) start_form: &'static str,
     pub(super) names_form: &'static str,
 }

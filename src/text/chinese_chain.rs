@@ -4,6 +4,15 @@ use super::chain::ChainText;
 use crate::chain::Finding;
 
 pub const CHAIN: ChainText = ChainText {
+    topics: |name| if name == "continuum" { "连续状态" } else { "离散状态" },
+    betas: "各步的 β",
+    betas_hint: "拖动圆点：每一步加入多少噪声。",
+    density: "各步的密度",
+    by_matrices: "由矩阵得到",
+    kernel: "下一步的转移矩阵，从 x（向下）到 x",
+    noise_verdict: |settles| {
+        if settles { "已稳定于 N(0, 1)：初始分布被遗忘" } else { "还不是噪声：步数少，β 太小" }
+    },
     preset: "链",
     own: "自定义",
     presets: |name| match name {
@@ -13,6 +22,10 @@ pub const CHAIN: ChainText = ChainText {
         "classes" => "两个互不相通的类",
         "weather" => "天气",
         "letters" => "一段文字的字母",
+        "two-bumps" => "双峰",
+        "far" => "远离 0",
+        "two-points" => "两点",
+        "broad" => "宽",
         _ => "",
     },
     state: |name| {
@@ -63,6 +76,7 @@ pub const CHAIN: ChainText = ChainText {
     second_eigenvalue: "第二特征值",
     entropy: "熵",
     matrix_form: "2 到 6 行，以分号分隔；每行与行数相同个数的非负数，以逗号分隔，例如 0.3,0.7;0.9,0.1；每行会除以其和",
+    betas_form: "2 到 12 个 0 到 0.99 之间的数，以逗号分隔，例如 0.01,0.3",
     start_form: "至多 6 个非负数，以逗号分隔，例如 0.3,0.4,0.3；会除以其和",
     names_form: "至多 6 个名称，以逗号分隔，每个 1 到 12 个字母或数字",
 };

@@ -4,6 +4,19 @@ use super::chain::ChainText;
 use crate::chain::Finding;
 
 pub const CHAIN: ChainText = ChainText {
+    topics: |name| if name == "continuum" { "numbers" } else { "states" },
+    betas: "β from step to step",
+    betas_hint: "Drag the dots: how much noise each step brings.",
+    density: "Density over the steps",
+    by_matrices: "by the matrices",
+    kernel: "Matrix of the next step, from x (down) to x",
+    noise_verdict: |settles| {
+        if settles {
+            "Settled at N(0, 1): the start is forgotten"
+        } else {
+            "Not noise yet: β is too small for so few steps"
+        }
+    },
     preset: "chain",
     own: "your own",
     presets: |name| match name {
@@ -13,6 +26,10 @@ pub const CHAIN: ChainText = ChainText {
         "classes" => "two classes",
         "weather" => "weather",
         "letters" => "letters of a text",
+        "two-bumps" => "two bumps",
+        "far" => "far from 0",
+        "two-points" => "two points",
+        "broad" => "broad",
         _ => "",
     },
     state: |_| None,
@@ -54,6 +71,7 @@ pub const CHAIN: ChainText = ChainText {
     entropy: "entropy",
     matrix_form: "2 to 6 rows with semicolons between, each with as many numbers of at least 0 with commas between, such as \
                   0.3,0.7;0.9,0.1; each row is divided by its sum",
+    betas_form: "2 to 12 numbers from 0 to 0.99 with commas between, such as 0.01,0.3",
     start_form: "up to 6 numbers of at least 0 with commas between, such as 0.3,0.4,0.3; they are divided by their sum",
     names_form: "up to 6 names with commas between, each of 1 to 12 letters and digits",
 };

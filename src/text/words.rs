@@ -207,6 +207,7 @@ impl Text {
             "condition" => self.condition_form.to_owned(),
             "drawing" => self.drawing_form.to_owned(),
             "transitions" => self.chain.matrix_form.to_owned(),
+            "betas" => self.chain.betas_form.to_owned(),
             "start" => self.chain.start_form.to_owned(),
             "names" => self.chain.names_form.to_owned(),
             _ => (format.description)(),

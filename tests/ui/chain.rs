@@ -238,3 +238,21 @@ fn a_change_is_an_event_with_the_query() {
     assert_eq!(*queries.borrow(), ["screen=chain&steps=7"]);
     assert_eq!(ChainRun::new(shown(&mut harness).experiment()).steps(), 7);
 }
+
+#[test]
+fn the_forward_process_has_a_curve_of_betas_that_is_dragged() {
+    let mut harness = chain("screen=chain");
+    harness.get_by_label("numbers").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("Settled at N(0, 1)");
+    let curve = place(&mut harness, "betas");
+    for dot in 0..5_u8 {
+        let x = curve.left() + (f32::from(dot) + 0.5) * curve.width() / 5.0;
+        drag(&mut harness, egui::pos2(x, curve.center().y), egui::pos2(x, curve.bottom() - 8.0));
+    }
+    assert_eq!(shown(&mut harness).experiment().betas(), [0.0; 5]);
+    harness.get_by_label_contains("Not noise yet");
+    harness.get_by_label("states").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("Settled: the start");
+}

@@ -17,7 +17,7 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 15] = [
+const QUERIES: [&str; 16] = [
     "particles=256&steps=20&data=two-bumps&model=bayes&condition=2&guidance=3&stochasticity=0.5",
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
@@ -32,6 +32,7 @@ const QUERIES: [&str; 15] = [
     "particles=256&steps=20&data=comb&sampler=ode",
     "particles=256&steps=20&data=list",
     "screen=chain",
+    "screen=chain&topic=continuum",
     "screen=chain&source=letters",
 ];
 

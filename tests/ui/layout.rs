@@ -22,9 +22,10 @@ const SIZES: [[f32; 2]; 9] = [
 ];
 
 /// Queries, also for a lecture hall: the default experiment, the one with the most controls, and two that are compared.
-const QUERIES: [&str; 13] = [
+const QUERIES: [&str; 14] = [
     "particles=256&steps=20",
     "screen=chain",
+    "screen=chain&topic=continuum&projector=1",
     "screen=chain&matrix=1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1;1,1,1,1,1,1&projector=1",
     "screen=chain&source=letters",
     "particles=256&steps=20&projector=1",

@@ -6,6 +6,21 @@ import { head, table } from "./csv.js";
 const reported = (instrument) => /** @type {ChainReport} */ (/** @type {unknown} */ (instrument.report()));
 
 /**
+ * The forward process: a row for each step.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
+export function continuum(instrument, link) {
+  const report = /** @type {Record<string, number[]>} */ (/** @type {unknown} */ (instrument.report()));
+  const { betas, kept, means, stds, distances } = report;
+  const rows = kept.map((left, step) => [step, betas[step - 1] ?? "", left, means[step], stds[step], distances[step]]);
+  const remarks = ["beta of the step, alpha_bar, mean, standard deviation, total variation distance to N(0, 1)"];
+  return (
+    head("the forward chain", link, remarks) +
+    table([["step", "beta", "alpha_bar", "mean", "std", "distance"], ...rows])
+  );
+}
+
+/**
  * A row for each step; a column for each state, exact and of the walkers.
  * @type {(instrument: Diffuscope, link: string) => string}
  */

@@ -37,6 +37,7 @@ const downloads = {
     { name: "paths", kind: "csv", make: csv(tables.paths) },
     experimentFile,
   ],
+  continuum: [{ name: "figures", kind: "csv", make: csv(chainTables.continuum) }, experimentFile],
   chain: [
     ...pictures(chain.svg),
     { name: "figures", kind: "csv", make: csv(chainTables.figures) },
@@ -49,7 +50,10 @@ const downloads = {
  * The files of the screen that is shown.
  * @param {Diffuscope} instrument
  */
-export const downloadsOf = (instrument) => downloads[instrument.settings().screen] ?? [experimentFile];
+export function downloadsOf(instrument) {
+  const { screen, topic } = instrument.settings();
+  return downloads[topic === "continuum" ? topic : screen] ?? [experimentFile];
+}
 
 /** @param {Diffuscope} instrument */
 const isFirstScreen = (instrument) => instrument.settings().screen === "one-dimension";

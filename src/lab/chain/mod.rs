@@ -1,5 +1,6 @@
 //! The experiment of the screen `chain`: its settings, its run, and its report.
 
+mod continuum;
 pub mod file;
 mod report;
 mod run;
@@ -7,8 +8,9 @@ mod settings;
 mod table;
 mod text_formats;
 
-pub use report::report;
+pub use continuum::ContinuumRun;
+pub use report::{continuum_report, report};
 pub use run::ChainRun;
-pub use settings::{Settings, Source};
+pub use settings::{Settings, Source, Topic};
 pub use table::*;
-pub use text_formats::{MATRIX_FORMAT, NAMES_FORMAT, START_FORMAT};
+pub use text_formats::{BETAS_FORMAT, MATRIX_FORMAT, NAMES_FORMAT, START_FORMAT};

@@ -1,5 +1,6 @@
 //! The results of a chain as JavaScript gets them.
 
+use super::continuum::ContinuumRun;
 use super::run::ChainRun;
 use crate::chain::Finding;
 use crate::lab::json::Json;
@@ -36,6 +37,21 @@ pub fn report(run: &ChainRun) -> Json {
         ("entropy", settling.entropy.into()),
         ("entropy_rate", settling.entropy_rate.into()),
         ("walkers", lists(&mut (0..=run.steps()).map(|step| run.walk().shares(step)))),
+    ])
+}
+
+/// `{betas, kept, means, stds, distances, settles, verdict}`, lists with an entry for each step: β, ᾱ, mean and standard
+/// deviation, and the total variation distance to N(0, 1); `verdict` is `settles` or `too-few-steps`.
+pub fn continuum_report(run: &ContinuumRun) -> Json {
+    let (chain, steps) = (run.chain(), 0..=run.chain().steps());
+    Json::Object(vec![
+        ("betas", (0..chain.steps()).map(|step| chain.beta(step)).collect()),
+        ("kept", steps.clone().map(|step| chain.kept(step)).collect()),
+        ("means", steps.clone().map(|step| chain.moments(step)[0]).collect()),
+        ("stds", steps.clone().map(|step| chain.moments(step)[1]).collect()),
+        ("distances", steps.map(|step| run.distance(step)).collect()),
+        ("settles", run.settles().into()),
+        ("verdict", if run.settles() { "settles" } else { "too-few-steps" }.into()),
     ])
 }
 
@@ -81,6 +97,16 @@ mod tests {
         assert_eq!(found.get("verdict"), Some(&Json::from("periodic")));
         assert_eq!(found.get("period").and_then(Json::number), Some(4.0));
         assert_eq!(found.get("steps_to_within"), Some(&Json::List(vec![Json::Null; 6])));
+    }
+
+    #[test]
+    fn the_forward_process_settles_if_its_betas_are_large_enough() {
+        let settings = Settings::default();
+        let found = continuum_report(&ContinuumRun::new(&settings));
+        assert_eq!(found.get("verdict"), Some(&Json::from("settles")));
+        let mut slow = settings.clone();
+        (0..5).for_each(|place| slow.set_beta(place, 0.01));
+        assert_eq!(continuum_report(&ContinuumRun::new(&slow)).get("settles"), Some(&Json::Flag(false)));
     }
 
     #[test]

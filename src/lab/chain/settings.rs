@@ -2,7 +2,11 @@
 
 use crate::chain::presets::{self, MARKET, Preset};
 use crate::chain::{LetterChain, TransitionMatrix, distribution};
+use crate::diffusion::data::Mixture;
 use std::sync::Arc;
+
+/// The largest β of a step.
+pub const LARGEST_BETA: f64 = 0.99;
 
 /// The text whose letters are a chain until the user pastes another one.
 const TEXT: &str = "A chain forgets. What comes next depends on where it is now, and on nothing that was before. So after \
@@ -10,6 +14,15 @@ const TEXT: &str = "A chain forgets. What comes next depends on where it is now,
      same to a picture. At every step a little of the picture is taken away and a little noise is put in its place, until \
      nothing is left of the picture, and every picture has become the same noise. Whoever wants to go back has to know what \
      pictures look like, for the noise itself has forgotten it.";
+
+/// What the screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A chain of finitely many states.
+    Chain,
+    /// The forward process: a chain whose states are numbers.
+    Continuum,
+}
 
 /// Where the chain comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +37,16 @@ pub enum Source {
 /// [`Setting::write`](crate::lab::settings::Setting::write) and by the methods here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
+    pub(super) topic: Topic,
     pub(super) source: Source,
     pub(super) matrix: TransitionMatrix,
     /// Names of the first states; others have letters.
     pub(super) names: Vec<String>,
     /// Shares of the first states; others have none.
     pub(super) start: Vec<f64>,
+    pub(super) mix: Mixture,
+    /// β, evenly spaced from the first step to the last.
+    pub(super) betas: Vec<f64>,
     pub(super) walkers: u32,
     pub(super) steps: u32,
     pub(super) seed: u64,
@@ -40,10 +57,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            topic: Topic::Chain,
             source: Source::Matrix,
             matrix: MARKET.matrix(),
             names: names_in(MARKET.names),
             start: MARKET.start(),
+            mix: Mixture::default(),
+            betas: vec![0.02, 0.1, 0.2, 0.35, 0.5],
             walkers: 2000,
             steps: 40,
             seed: 1,
@@ -58,6 +78,28 @@ pub fn names_in(text: &str) -> Vec<String> {
 }
 
 impl Settings {
+    /// What the screen shows.
+    pub fn topic(&self) -> Topic {
+        self.topic
+    }
+
+    /// Where the forward process starts.
+    pub fn mix(&self) -> &Mixture {
+        &self.mix
+    }
+
+    /// β, evenly spaced from the first step to the last.
+    pub fn betas(&self) -> &[f64] {
+        &self.betas
+    }
+
+    /// Sets one β, rounded to three decimals.
+    pub fn set_beta(&mut self, place: usize, value: f64) {
+        if let Some(beta) = self.betas.get_mut(place) {
+            *beta = (1000.0 * value.clamp(0.0, LARGEST_BETA)).round() / 1000.0;
+        }
+    }
+
     /// Where the chain comes from.
     pub fn source(&self) -> Source {
         self.source

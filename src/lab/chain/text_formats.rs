@@ -1,9 +1,11 @@
 //! Settings that are text.
 
-use super::settings::names_in;
+use super::settings::{LARGEST_BETA, names_in};
 use crate::chain::{STATES, TransitionMatrix, distribution};
 use crate::lab::settings::TextFormat;
 
+/// The most values of β that are given.
+const MOST_BETAS: usize = 12;
 /// The most characters of a name.
 const LONGEST_NAME: usize = 12;
 
@@ -36,6 +38,19 @@ pub static START_FORMAT: TextFormat = TextFormat {
     canonical: |text| {
         let start = distribution::from_text(text)?;
         (start.len() <= *STATES.end()).then(|| distribution::to_text(&start))
+    },
+};
+
+/// β of the forward process.
+pub static BETAS_FORMAT: TextFormat = TextFormat {
+    name: "betas",
+    description: || format!("2 to {MOST_BETAS} numbers from 0 to {LARGEST_BETA} with commas between, such as 0.01,0.3"),
+    canonical: |text| {
+        let betas: Option<Vec<f64>> = text.split(',').map(|word| word.trim().parse().ok()).collect();
+        let allowed = |beta: &f64| (0.0..=LARGEST_BETA).contains(beta);
+        betas
+            .filter(|betas| (2..=MOST_BETAS).contains(&betas.len()) && betas.iter().all(allowed))
+            .map(|betas| distribution::to_text(&betas))
     },
 };
 

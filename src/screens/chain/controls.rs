@@ -1,12 +1,12 @@
 //! The controls: which chain, its matrix, and the run.
 
-use super::matrix_editor;
 use super::state::{State, shown_name};
+use super::{continuum, matrix_editor};
 use crate::chain::{STATES, presets};
-use crate::lab::chain::{NAMES, SEED, SOURCE, STEPS, Setting, Settings, Source, WALKERS};
+use crate::lab::chain::{NAMES, SEED, SOURCE, STEPS, Setting, Settings, Source, TOPIC, Topic, WALKERS};
 use crate::lab::settings::{Domain, Value};
 use crate::screens::screen::Page;
-use crate::theme::{Palette, is_for_fingers, regular, semibold};
+use crate::theme::{Palette, is_for_fingers, least_target, regular, semibold};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
 use crate::widgets::slider::SettingSlider;
@@ -28,7 +28,14 @@ const NUMBER: f32 = 44.0;
 /// Shows all controls in the available width.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
-    section(ui, text.screen("chain"), palette.forward);
+    ui.add_space(4.0);
+    topics(state, ui, page);
+    if state.settings.topic() == Topic::Continuum {
+        continuum::controls::show(state, ui, page);
+        section(ui, text.run, palette.ink);
+        slider(page, &STEPS, palette.faint_ink).show(ui, &mut state.settings, page.widgets);
+        return;
+    }
     preset(state, ui, page);
     match state.settings.source() {
         Source::Matrix => {
@@ -47,11 +54,27 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     state.text_window.show(ui, text, &mut state.settings);
 }
 
+/// What the screen shows.
+fn topics(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let text = page.text();
+    let row = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (topic, name) in [(Topic::Chain, "chain"), (Topic::Continuum, "continuum")] {
+            let button = Button::selectable(state.settings.topic() == topic, (text.chain.topics)(name));
+            if ui.add(button.min_size(least_target(ui))).explained(TOPIC.name, "").clicked() {
+                _ = TOPIC.write(&mut state.settings, &Value::from(name));
+            }
+        }
+    });
+    page.widgets.push(WidgetRect { name: TOPIC.name, rect: row.response.rect });
+}
+
 /// A control in one row, for a page inside another one.
 pub fn in_one_row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, setting: &'static Setting) {
     let color = Palette::of(ui.ctx()).faint_ink;
     match setting.domain {
         Domain::Seed => seed(state, ui, page),
+        Domain::OneOf(_) if setting == &TOPIC => topics(state, ui, page),
         Domain::OneOf(_) => preset(state, ui, page),
         _ => slider(page, setting, color).show_in_one_row(ui, &mut state.settings, page.widgets),
     }

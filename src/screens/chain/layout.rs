@@ -1,11 +1,12 @@
 //! The layout of the screen at every size, and inside another page.
 
 use super::state::State;
-use super::{controls, figures, picture, plots, transport};
-use crate::lab::chain::{Setting, Settings};
+use super::{continuum, controls, figures, picture, plots, transport};
+use crate::lab::chain::{Setting, Settings, Topic};
 use crate::lab::embedding::Part;
 use crate::lab::settings::Schema as _;
 use crate::screens::screen::Page;
+use crate::text::Text;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
 use crate::widgets::notices;
@@ -103,9 +104,9 @@ fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
         .show(ui);
         page.requests.extend(request);
         controls::show(state, ui, page);
-        state.run();
+        state.refresh();
         if with_plots {
-            for plot in [plots::shares, plots::distance] {
+            for plot in shown_plots(state) {
                 ui.add_space(PLOT_GAP);
                 let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover());
                 plot(state, ui, rect, page.text());
@@ -131,8 +132,8 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
         ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if told > 0.0 {
-                state.run();
-                figures::show(ui, state.last_run(), state.playback.is_all_seen(), page.language.text());
+                state.refresh();
+                figures::show(ui, state, page.language.text());
             }
             state.as_reader(embedding, |state| {
                 if playing > 0.0 {
@@ -156,9 +157,12 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
 }
 
 fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
-    state.run();
+    state.refresh();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    picture::show(state, ui, page, rect);
+    match state.settings.topic() {
+        Topic::Chain => picture::show(state, ui, page, rect),
+        Topic::Continuum => continuum::picture(state, ui, page, rect),
+    }
 }
 
 fn show_plots(state: &State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
@@ -169,12 +173,23 @@ fn show_plots(state: &State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
         let (left, right) = rect.split_left_right_at_fraction(0.5);
         [left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0)]
     };
-    plots::shares(state, ui, rects[0], page.text());
-    plots::distance(state, ui, rects[1], page.text());
+    for (plot, rect) in shown_plots(state).into_iter().zip(rects) {
+        plot(state, ui, rect, page.text());
+    }
+}
+
+type PlotOf = fn(&State, &mut Ui, Rect, &Text);
+
+/// The two plots of what is shown.
+fn shown_plots(state: &State) -> [PlotOf; 2] {
+    match state.settings.topic() {
+        Topic::Chain => [plots::shares, plots::distance],
+        Topic::Continuum => [continuum::plots::law, continuum::plots::kernel],
+    }
 }
 
 fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    figures::show(ui, state.last_run(), state.playback.is_all_seen(), page.language.text());
+    figures::show(ui, state, page.language.text());
     transport::show(state, ui, page);
 }
 

@@ -1,5 +1,6 @@
 //! The screen of Markov chains: where walkers start, how they hop, and where they settle.
 
+mod continuum;
 mod controls;
 mod figures;
 mod layout;

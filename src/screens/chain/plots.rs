@@ -18,6 +18,8 @@ const HEADING: f32 = 22.0;
 const NUMBERS: f32 = 30.0;
 /// The most states with curves: those with the largest shares.
 const MOST_CURVES: usize = 6;
+/// A plot lower than this has no room for a legend.
+const LOW: f32 = 90.0;
 /// States with which the legend is full.
 const MANY: usize = 4;
 /// The lowest logarithm of a distance that is shown.
@@ -39,11 +41,9 @@ pub fn shares(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let rect = heading(ui, rect, words.shares_plot);
     let steps = run.steps();
     let shown_steps = seen(state);
-    let mut states: Vec<usize> = (0..run.matrix().states()).collect();
     let stationary = &run.settling().stationary;
-    states.sort_by(|a, b| stationary[*b].total_cmp(&stationary[*a]));
-    states.truncate(MOST_CURVES);
-    states.sort_unstable();
+    let larger = |i: usize| stationary.iter().filter(|share| **share > stationary[i]).count();
+    let states: Vec<usize> = (0..stationary.len()).filter(|i| larger(*i) < MOST_CURVES).take(MOST_CURVES).collect();
     let names = run.settings().state_names();
     let names: Vec<String> = names.iter().map(|name| shown_name(name, text)).collect();
     let of = |share: &dyn Fn(usize) -> f64| -> Vec<PlotPoint> {
@@ -77,7 +77,7 @@ pub fn shares(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
         x: Axis::x(words.step, 0.0..=steps as f64),
         y: Axis::y(words.share, 0.0..=(1.08 * highest).clamp(0.1, 1.0), NUMBERS),
         curves,
-        legend: Some(Corner::RightTop),
+        legend: (rect.height() > LOW).then_some(Corner::RightTop),
         playhead: Some((state.place().0 as f64 + state.place().1, palette.ink)),
     };
     plot.show(ui, rect);
@@ -123,7 +123,7 @@ pub fn distance(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
         x: Axis::x(words.step, 0.0..=steps as f64),
         y: Axis::y("log₁₀", LOWEST..=0.3, NUMBERS),
         curves,
-        legend: Some(Corner::RightTop),
+        legend: (rect.height() > LOW).then_some(Corner::RightTop),
         playhead: Some((state.place().0 as f64 + state.place().1, palette.ink)),
     };
     plot.show(ui, rect);

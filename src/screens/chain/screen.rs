@@ -2,7 +2,7 @@
 
 use super::state::{State, shown_name};
 use super::{figures, layout};
-use crate::lab::chain::{self, ALL, ChainRun, Settings};
+use crate::lab::chain::{self, ALL, ChainRun, Settings, Topic};
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
 use crate::lab::file::File;
@@ -111,16 +111,19 @@ impl Screen for Chain {
     }
 
     fn report(&mut self) -> Json {
-        chain::report(self.state.run())
+        match self.state.settings.topic() {
+            Topic::Chain => chain::report(self.state.run()),
+            Topic::Continuum => chain::continuum_report(self.state.continuum()),
+        }
     }
 
     fn caption(&mut self, text: &Text) -> Caption {
-        let run = self.state.run();
-        let settings = run.settings();
+        self.state.refresh();
+        let settings = &self.state.settings;
         let told = ALL.into_iter().filter(|setting| setting.matters(settings));
         Caption {
-            verdict: figures::sentence(run, text),
-            figures: figures::words(run, text),
+            verdict: figures::sentence(&self.state, text),
+            figures: figures::words(&self.state, text),
             experiment: told.map(|setting| format!("{}: {}", setting.name, setting.read(settings))).collect(),
         }
     }

@@ -1,17 +1,17 @@
 //! The state of the screen from frame to frame.
 
 use super::text_window::TextWindow;
-use crate::lab::chain::{ChainRun, Settings};
+use crate::lab::chain::{ChainRun, ContinuumRun, Settings, Topic};
 use crate::lab::embedding::Embedding;
 use crate::lab::playback::Playback;
 use crate::lab::undo::UndoHistory;
 use crate::text::Text;
-use std::collections::BTreeSet;
 
 /// The experiment, and how it is shown.
 pub struct State {
     pub(super) settings: Settings,
     run: ChainRun,
+    continuum: ContinuumRun,
     pub(super) playback: Playback,
     pub(super) undo: UndoHistory<Settings>,
     pub(super) locks: Locks,
@@ -23,7 +23,7 @@ pub struct State {
 pub struct Locks {
     /// Whether a click on an entry locks or unlocks it.
     pub editing: bool,
-    entries: BTreeSet<[usize; 2]>,
+    entries: Vec<[usize; 2]>,
 }
 
 impl Locks {
@@ -34,8 +34,9 @@ impl Locks {
 
     /// Locks or unlocks an entry.
     pub fn toggle(&mut self, place: [usize; 2]) {
-        if !self.entries.remove(&place) {
-            self.entries.insert(place);
+        match self.entries.iter().position(|entry| *entry == place) {
+            Some(at) => _ = self.entries.swap_remove(at),
+            None => self.entries.push(place),
         }
     }
 }
@@ -47,6 +48,7 @@ impl State {
         playback.seek(0.0);
         Self {
             run: ChainRun::new(&settings),
+            continuum: ContinuumRun::new(&settings),
             playback,
             undo: UndoHistory::new(settings.clone()),
             locks: Locks::default(),
@@ -63,6 +65,35 @@ impl State {
         &self.run
     }
 
+    /// Computes anew what is shown, if its settings have changed.
+    pub fn refresh(&mut self) {
+        match self.settings.topic() {
+            Topic::Chain => _ = self.run(),
+            Topic::Continuum => _ = self.continuum(),
+        }
+    }
+
+    /// The results of the forward process as it is set up now.
+    pub fn continuum(&mut self) -> &ContinuumRun {
+        if self.continuum.settings() != &self.settings {
+            self.continuum = ContinuumRun::new(&self.settings);
+        }
+        &self.continuum
+    }
+
+    /// The results that [`State::continuum`] has returned last.
+    pub fn last_continuum(&self) -> &ContinuumRun {
+        &self.continuum
+    }
+
+    /// The number of steps of what is shown.
+    pub fn steps(&self) -> usize {
+        match self.settings.topic() {
+            Topic::Chain => self.run.steps(),
+            Topic::Continuum => self.continuum.chain().steps(),
+        }
+    }
+
     /// The results that [`State::run`] has returned last.
     pub fn last_run(&self) -> &ChainRun {
         &self.run
@@ -70,7 +101,7 @@ impl State {
 
     /// The position of the playhead in steps: a whole number of steps, and how much of the next one is done.
     pub fn place(&self) -> (usize, f64) {
-        let place = 0.5 * self.playback.position() * self.run.steps() as f64;
+        let place = 0.5 * self.playback.position() * self.steps() as f64;
         // A position that was made of a whole number of steps is one.
         let place = if (place - place.round()).abs() < 1e-6 { place.round() } else { place };
         (place as usize, place.fract())

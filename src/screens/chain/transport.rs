@@ -66,7 +66,7 @@ fn play(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 }
 
 fn buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let (text, steps) = (page.text(), state.last_run().steps() as f64);
+    let (text, steps) = (page.text(), state.steps() as f64);
     if button(ui, page, Icon::Restart, (text.restart, "restart")) {
         state.playback.seek(0.0);
     }
@@ -84,7 +84,7 @@ fn buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 
 /// The step as a number at the right, the bar in the rest.
 fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let (text, steps) = (page.text(), state.last_run().steps());
+    let (text, steps) = (page.text(), state.steps());
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let words = (text.chain.step_of)(state.place().0, steps);
         ui.add_sized(vec2(FIGURES, 30.0), Label::new(RichText::new(words).font(semibold(13.5))));
