@@ -75,8 +75,28 @@
     keepWatching();
   }
 
+  // The event that cuts or copies, while its listeners are called.
+  /** @type {ClipboardEvent | undefined} */
+  let clipboard;
+  for (const type of ["cut", "copy"]) {
+    addEventListener(
+      type,
+      (event) => {
+        clipboard = /** @type {ClipboardEvent} */ (event);
+        setTimeout(() => {
+          clipboard = undefined;
+        });
+      },
+      true,
+    );
+  }
+
   // For src/web/idle.rs.
   window.diffuscopeIdle = {
+    copy(text) {
+      clipboard?.clipboardData?.setData("text/plain", text);
+      clipboard?.preventDefault();
+    },
     wake,
     drawn(milliseconds) {
       due = performance.now() + milliseconds;

@@ -1,13 +1,18 @@
 //! Frames are drawn only while something changes: the program's part of `web/idle.js`, which stops eframe's frame loop.
 
 use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
-use egui::{self, FullOutput, Plugin, ViewportId};
+use egui::{self, FullOutput, OutputCommand, Plugin, ViewportId};
 
 #[wasm_bindgen]
 extern "C" {
     /// A frame has been drawn, and the next one is due in so many milliseconds.
     #[wasm_bindgen(js_namespace = diffuscopeIdle)]
     fn drawn(milliseconds: f64);
+
+    /// Puts a text into the clipboard, in an event of the browser that cuts or copies: outside https, the program may not
+    /// do that in another way.
+    #[wasm_bindgen(js_namespace = diffuscopeIdle)]
+    fn copy(text: &str);
 
     /// Starts the frame loop if it is stopped. Call it when a frame is needed that neither an event of the browser nor
     /// the last frame has asked for: `web/idle.js` handles those itself.
@@ -24,6 +29,13 @@ impl Plugin for IdleFrames {
     }
 
     fn output_hook(&mut self, _: &egui::Context, output: &mut FullOutput) {
+        if !web_sys::window().is_some_and(|window| window.is_secure_context()) {
+            for command in &output.platform_output.commands {
+                if let OutputCommand::CopyText(text) = command {
+                    copy(text);
+                }
+            }
+        }
         let root = output.viewport_output.get(&ViewportId::ROOT);
         drawn(root.map_or(0.0, |viewport| viewport.repaint_delay.as_secs_f64() * 1e3));
     }

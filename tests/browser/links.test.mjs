@@ -109,6 +109,31 @@ test("a long list is pasted in less than a second", () =>
     assert.ok(after - before < 64_000_000, `${after - before} bytes`);
   }));
 
+test("outside https, a text that is cut in the paste window is in the clipboard", () =>
+  visit(
+    browser,
+    site,
+    "?particles=256&data=list",
+    async (page) => {
+      const copied = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const event = new ClipboardEvent("cut", { bubbles: true, cancelable: true });
+            /** @type {string[]} */
+            const written = [];
+            const setData = (/** @type {string[]} */ ...given) => written.push(...given);
+            Object.defineProperty(event, "clipboardData", { value: { setData } });
+            // As the program does, while the event is dispatched.
+            addEventListener("cut", () => window.diffuscopeIdle.copy("1.5 2.5"), { once: true });
+            document.dispatchEvent(event);
+            resolve([...written, event.defaultPrevented]);
+          }),
+      );
+      assert.deepEqual(copied, ["text/plain", "1.5 2.5", true]);
+    },
+    { prepare: (page) => page.addInitScript(() => Object.defineProperty(window, "isSecureContext", { value: false })) },
+  ));
+
 test("Ctrl and the wheel, printing and saving are the browser's", () =>
   visit(browser, site, "?particles=256", async (page) => {
     const prevented = await page.evaluate(() => {

@@ -270,6 +270,7 @@ export interface Diffuscope {
 /** For src/web/idle.rs: see web/idle.js. */
 export interface Idle {
   wake(): void;
+  copy(text: string): void;
   drawn(milliseconds: number): void;
 }
 

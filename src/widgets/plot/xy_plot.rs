@@ -1,5 +1,6 @@
 //! How x–y plots look and what a reader can do with them: egui_plot with the page's colours, type and gestures. A mouse
-//! pans by dragging, and zooms with Ctrl and the wheel or by drawing a box with the secondary button; two fingers zoom;
+//! pans by dragging, and zooms by drawing a box with the secondary button, in a native window also with Ctrl and the
+//! wheel; two fingers zoom;
 //! a double click resets the view. The wheel alone and a single finger scroll the page, as everywhere else on it.
 
 use crate::theme::{Palette, is_for_fingers};
