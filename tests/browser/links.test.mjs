@@ -124,7 +124,7 @@ test("outside https, a text that is cut in the paste window is in the clipboard"
             const setData = (/** @type {string[]} */ ...given) => written.push(...given);
             Object.defineProperty(event, "clipboardData", { value: { setData } });
             // As the program does, while the event is dispatched.
-            addEventListener("cut", () => window.diffuscopeIdle.copy("1.5 2.5"), { once: true });
+            addEventListener("cut", () => window.diffuscopeIdle.copy("1.5 2.5"), { once: true, capture: true });
             document.dispatchEvent(event);
             resolve([...written, event.defaultPrevented]);
           }),
