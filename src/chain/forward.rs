@@ -70,8 +70,9 @@ impl ForwardChain {
     pub fn moments(&self, step: usize) -> [f64; 2] {
         let kept = self.kept(step);
         let mean: f64 = self.start.iter().map(|c| c.weight * c.mean).sum();
-        let square: f64 = self.start.iter().map(|c| c.weight * (c.std * c.std + c.mean * c.mean)).sum();
-        [kept.sqrt() * mean, (kept * (square - mean * mean) + 1.0 - kept).sqrt()]
+        let away = |c: &Component| c.std * c.std + (c.mean - mean) * (c.mean - mean);
+        let variance: f64 = self.start.iter().map(|c| c.weight * away(c)).sum();
+        [kept.sqrt() * mean, (kept * variance + 1.0 - kept).sqrt()]
     }
 
     /// The transition matrix of the step after `step` on the grid: the law of the next number, if the present one is in

@@ -98,7 +98,8 @@ test("the forward process settles at N(0, 1) from any start, if its β are large
   visit(browser, site, "?screen=chain&topic=continuum&mix=1:3:0.15&lang=en", async (page) => {
     assert.deepEqual(await page.evaluate(() => window.diffuscope.messages()), []);
     const { settles, verdict, kept, means, stds, distances } = await report(page);
-    assert.deepEqual([settles, verdict, means[0], stds[0]], [true, "settles", 3, 0.15]);
+    assert.deepEqual([settles, verdict], [true, "settles"]);
+    near([means[0], stds[0]], [3, 0.15], 1e-9);
     assert.ok(distances[40] < 0.01 && Math.abs(means[40]) < 0.1 && Math.abs(stds[40] - 1) < 0.01 && kept[40] < 0.01);
     await page.evaluate(() => window.diffuscope.apply({ betas: "0.01,0.01" }));
     assert.equal((await report(page)).verdict, "too-few-steps");
