@@ -101,6 +101,10 @@
     else if (panel === "choose-file") chooseFile();
     else open(panel);
   });
+  // Sweeps need no panel: they are a call.
+  addEventListener("diffuscope:started", () => {
+    window.diffuscope.sweep = async (options) => (await import("./sweep/sweep.js")).sweep(options);
+  });
   // When nothing else is to be done: it is not part of the first picture.
   const whenIdle = window.requestIdleCallback ?? setTimeout;
   const explain = () => import("./explanations/explanations.js").catch((reason) => console.warn(reason));

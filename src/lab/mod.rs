@@ -25,6 +25,7 @@ pub mod recording;
 pub mod report;
 pub mod run;
 pub mod settings;
+pub mod sweep;
 pub mod theory;
 pub mod training;
 pub mod undo;

@@ -4,7 +4,8 @@
 //! A new kind of job needs requests and replies in [`messages`], and a file beside [`blocks`] that carries them out.
 
 pub mod blocks;
-mod fields;
+pub mod fields;
 pub mod messages;
 pub mod service;
+mod sweeps;
 pub mod training_messages;

@@ -3,7 +3,7 @@
 use super::blocks::Blocks;
 use super::fields::memory;
 use super::messages::{Reply, Request};
-use super::training_messages;
+use super::{sweeps, training_messages};
 use crate::lab::training::TrainingService;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -35,7 +35,7 @@ pub fn start() -> Result<(), JsValue> {
                     reply(Reply::Training(id, answer, memory()))?;
                 }
             }
-            None => return Err(not_a_request()),
+            None => replies.post_message(&sweeps::carry_out(&event.data()).ok_or_else(not_a_request)??)?,
         }
         Ok(())
     });
@@ -45,15 +45,18 @@ pub fn start() -> Result<(), JsValue> {
     Reply::Ready.post(&page)
 }
 
-/// Carries out a request of a training on the thread of a page that has imported this program. Returns the message of the
+/// Carries out a request of a training, or of a sweep, on the thread of a page that has imported this program. Returns the message of the
 /// reply, undefined if there is none.
 ///
 /// # Errors
-/// If the message is not a request of a training.
+/// If the message is neither.
 pub fn carry_out_here(message: &JsValue) -> Result<JsValue, JsValue> {
     thread_local! {
         static TRAININGS: RefCell<(TrainingService, Instant)> =
             RefCell::new((TrainingService::default(), Instant::now()));
+    }
+    if let Some(reply) = sweeps::carry_out(message) {
+        return reply;
     }
     let (id, request) = training_messages::request(message).ok_or_else(not_a_request)?;
     let reply = TRAININGS.with_borrow_mut(|(trainings, since)| trainings.carry_out(id, request, || since.elapsed()));

@@ -191,7 +191,42 @@ export type Look = Partial<Record<"lang" | "theme" | "projector" | "embed" | "sh
 
 export type Language = "en" | "zh-CN";
 
+/** A setting and the values that it is to have: without them all of its choices, or 33 values over its range. */
+export interface Axis {
+  setting: string;
+  values?: (string | number)[];
+}
+
+export interface Sweep {
+  x: (string | number)[];
+  y?: (string | number)[];
+  /** `values[j][i]` at `y[j]` and `x[i]`; null where the settings have no meaning together, or a point is not done. */
+  values: (number | null)[][];
+  /** Standard errors, from the spread over blocks of 256 particles; null if there is only one block. */
+  errors: (number | null)[][];
+}
+
+export interface SweepOptions {
+  x: Axis;
+  y?: Axis;
+  /** The distances W₁ and Kolmogorov–Smirnov to the data, or mean, standard deviation or share of x > 0. */
+  figure?: "w1" | "mean" | "std" | "share" | "ks";
+  /** Called with what is known so far, a coarse picture first. */
+  progress?: (progress: Sweep & { done: number; all: number }) => void;
+  /** Cancels the sweep. */
+  signal?: AbortSignal;
+}
+
 export interface Diffuscope {
+  /** A figure of many experiments that differ from this one in one setting or two, run in workers. */
+  sweep(options: SweepOptions): Promise<Sweep>;
+  /** For `sweep`: the address of the script of a worker, and the compiled program that is its first message. */
+  workerProgram(): Promise<{ script: string; module: WebAssembly.Module }>;
+  /** For `sweep`: the same program on this thread, as a function that carries out a message. */
+  // biome-ignore lint/suspicious/noExplicitAny: replies are of many kinds
+  workerProgramHere(): Promise<(message: object) => any>;
+  /** The experiment as the fields of a message to a worker. */
+  experimentFields(): object;
   settings(): Settings;
   /** If two experiments are compared: the same calls about B, as far as they are about one run. */
   second(): Diffuscope | undefined;

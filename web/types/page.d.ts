@@ -13,6 +13,8 @@ declare global {
   type Paths = api.Paths;
   type Caption = api.Caption;
   type Training = api.Training;
+  type Sweep = api.Sweep;
+  type SweepOptions = api.SweepOptions;
   type Leg = "forward" | "reverse";
 
   /** Attributes of an HTML element: a function listens to an event, `false` leaves the attribute out. */

@@ -16,6 +16,7 @@ mod measure;
 mod playback;
 mod results;
 mod settings;
+mod sweeps;
 mod training;
 mod values;
 

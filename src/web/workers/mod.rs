@@ -3,6 +3,6 @@
 
 pub mod job_source;
 pub mod pool;
-mod program;
+pub mod program;
 pub mod training_worker;
 mod worker;
