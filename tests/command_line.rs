@@ -85,7 +85,7 @@ fn a_bad_argument_gets_one_line_that_says_what_is_allowed() {
         ("seed_table", &["--seed"], "--seed needs a whole number from 0 to 18446744073709551615"),
         ("seed_table", &["--foo", "1"], "there is no setting “foo”"),
         ("seed_table", &["foo"], "“foo” is not an option"),
-        ("densities", &["noise=-3&foo=1"], "it is a number from 0 to 2; there is no setting “foo”"),
+        ("densities", &["noise=-3&foo=1"], "it is a number from 0 to 2; not settings, ignored: foo"),
         ("densities", &["model=nn", "noise=1"], "one query"),
     ];
     for (example, arguments, expected) in refused {

@@ -102,9 +102,15 @@ fn the_link_of_the_defaults_has_its_version_and_their_address_no_query() {
 
 #[test]
 fn known_settings_of_a_newer_link_are_used() {
-    for version in ["2", "banana", "", "0", "-1"] {
+    let read = |version: &str| {
         let (settings, refusals) = from_query::<Settings>(&format!("v={version}&noise=0.5"), &[]);
         assert_eq!(settings.noise(), 0.5);
-        assert_eq!(refusals, [Refusal::UnknownVersion { given: version.to_owned(), newest: 1 }]);
+        refusals
+    };
+    assert_eq!(read("2"), [Refusal::UnknownVersion { given: "2".to_owned(), newest: 1 }]);
+    // Caches add such a name to addresses, with a value of their own.
+    assert_eq!(read("banana"), [Refusal::Ignored { names: vec!["v".to_owned()] }]);
+    for version in ["", "0", "-1"] {
+        assert_eq!(read(version).len(), 1, "{version}");
     }
 }

@@ -174,3 +174,18 @@ test("the page speaks Chinese, and its caption, too", () =>
     assert.match(verdict, /已稳定/);
     assert.ok(figures.some((words) => words.includes("第二特征值")));
   }));
+
+test("lessons opened from the chain show the first screen, and closing them leads back", () =>
+  visit(browser, site, "?screen=chain&steps=7", async (page) => {
+    await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "lesson" })));
+    await page.locator("#lessons").waitFor();
+    assert.equal((await settings(page)).screen, "one-dimension");
+    await page
+      .locator("#lessons")
+      .getByRole("button", { name: /leave|close/i })
+      .first()
+      .click();
+    await page.locator("#lessons").waitFor({ state: "detached" });
+    const { screen, steps } = await settings(page);
+    assert.deepEqual([screen, steps], ["chain", 7]);
+  }));

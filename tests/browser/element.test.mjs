@@ -184,7 +184,14 @@ test("the page keeps its focus when an embedded one starts", () =>
 
 test("its settings are the application's", () =>
   visit(browser, site, "", async (page) => {
-    const names = await evaluate(page, () => Object.keys(window.diffuscope.settings()));
+    const names = await evaluate(page, () => {
+      const { diffuscope } = window;
+      const ofScreens = ["one-dimension", "chain"].flatMap((screen) => {
+        diffuscope.screen(screen);
+        return Object.keys(diffuscope.settings());
+      });
+      return [...new Set(ofScreens)];
+    });
     const observed = await evaluate(
       page,
       async (script) => (await import(script)).DiffuScope.observedAttributes,

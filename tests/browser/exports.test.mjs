@@ -339,7 +339,7 @@ test("the user's own numbers are in the file, to the last bit, and not in the li
 test("a file that is no experiment is an error, and nothing changes", () =>
   visit(browser, site, experiment, async (page) => {
     const expected = await settings(page);
-    for (const content of ["{ not JSON", '{"settings": 1}', '{"a": 2}']) {
+    for (const content of ['{"not" JSON', '{"settings": 1}', '{"a": 2}']) {
       await drop(page, "#stage", "experiment.json", content);
       await page.waitForFunction(() =>
         window.diffuscope.messages().some((message) => message.includes("no experiment")),

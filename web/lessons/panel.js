@@ -43,6 +43,7 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name, whenC
   stopTraining();
   if (lesson) {
     if (!panel.isConnected) forget(lesson);
+    leaveScreen();
     instrument.setAside();
     opened = { lesson };
     setUp(lesson);
@@ -72,9 +73,25 @@ export function close(keeps = false) {
   uncover();
   replaced = undefined;
   diffuscope.bringBack(keeps);
+  if (screenBefore && !keeps) diffuscope.screen(screenBefore);
+  screenBefore = undefined;
   document.getElementById("stage")?.focus();
   closed(keeps);
 }
+
+// All lessons are about the first screen.
+const screen = "one-dimension";
+/**
+ * The screen that the reader comes from, if it is another one.
+ * @type {string | undefined}
+ */
+let screenBefore;
+const leaveScreen = () => {
+  const shown = String(diffuscope.settings().screen);
+  if (shown === screen) return;
+  screenBefore = shown;
+  diffuscope.screen(screen);
+};
 
 const leave = () => close();
 const keep = () => close(true);
