@@ -41,7 +41,7 @@ test("a lesson tells how far its training is; the reader can pause it, and anoth
     await page.locator("#lessons").waitFor({ state: "detached" });
     // The experiment from before is back, with its own network.
     assert.equal((await training(page)).state, "absent");
-    assert.deepEqual(await playback(page), { way: 1, seen: 2, playing: false });
+    assert.deepEqual(await playback(page), { way: 0.42, seen: 2, playing: false });
   }));
 
 test("a lesson with a seed of its own gives the reader's back", () =>

@@ -13,7 +13,7 @@ use crate::learning::network::Network;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Milliseconds of a request, at least and at most: as long as a frame takes, because a page shows one reply a frame.
+/// Milliseconds of a request, at least and at most: two frames, because each reply costs the page some time.
 const SLICE: [f64; 2] = [30.0, 250.0];
 /// Requests that are sent ahead, so that the other thread never waits for the page.
 const AHEAD: u32 = 2;
@@ -158,7 +158,7 @@ impl TrainingRun {
     pub fn take_requests(&mut self, frame: f64) -> Vec<(TrainingId, TrainingRequest)> {
         while self.phase == Phase::Running && self.outstanding < AHEAD {
             let coarse = (self.replies + self.outstanding).is_multiple_of(COARSE_EVERY);
-            self.request(frame.clamp(SLICE[0], SLICE[1]), if coarse { Detail::Coarse } else { Detail::Losses });
+            self.request((2.0 * frame).clamp(SLICE[0], SLICE[1]), if coarse { Detail::Coarse } else { Detail::Losses });
         }
         if self.shown.is_wanted && !self.shown.is_awaited {
             (self.shown.is_wanted, self.shown.is_awaited) = (false, true);
