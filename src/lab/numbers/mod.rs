@@ -1,9 +1,9 @@
 //! Numbers of the user's own, as people paste and save them: lists, tables, arrays of programming languages, with
 //! points or commas, in any script. `docs/numbers.md` says what is read.
 //!
-//! What a comma means is decided from the whole text ([`commas`]). The text is then read as lines of fields ([`lines`])
-//! or as an array of a programming language ([`array`]), whichever has more numbers, and of a table one column is taken
-//! ([`columns`]).
+//! What a comma means is decided from the whole text (`commas`). The text is then read as lines of fields (`lines`)
+//! or as an array of a programming language (`array`), whichever has more numbers, and of a table one column is taken
+//! (`columns`).
 
 mod array;
 pub mod characters;
