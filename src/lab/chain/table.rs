@@ -4,6 +4,7 @@ use super::settings::{Settings, Source, Topic, names_in};
 use super::text_formats::{BETAS_FORMAT, MATRIX_FORMAT, NAMES_FORMAT, START_FORMAT};
 use crate::chain::distribution;
 use crate::lab::one_dimension::MIXTURE_FORMAT;
+use crate::lab::settings::kinds::{number, parsed};
 use crate::lab::settings::{Domain, Reason, Schema, Value};
 
 /// A setting of a chain.
@@ -36,17 +37,7 @@ pub static TOPIC: Setting = Setting {
     matters: always,
 };
 /// `mix`: where the forward process starts.
-pub static MIX: Setting = Setting {
-    name: "mix",
-    domain: Domain::Text(&MIXTURE_FORMAT),
-    read: |settings| Value::Text(settings.mix.to_string()),
-    store: |settings, value| {
-        if let Ok(mix) = value.to_string().parse() {
-            settings.mix = mix;
-        }
-    },
-    matters: if_continuum,
-};
+pub static MIX: Setting = parsed!("mix", Domain::Text(&MIXTURE_FORMAT), mix, if_continuum);
 /// `betas` of the forward process, from the first step to the last.
 pub static BETAS: Setting = Setting {
     name: "betas",
@@ -71,17 +62,7 @@ pub static SOURCE: Setting = Setting {
     matters: if_chain,
 };
 /// `matrix`: the transition matrix, rows with semicolons and entries with commas between.
-pub static MATRIX: Setting = Setting {
-    name: "matrix",
-    domain: Domain::Text(&MATRIX_FORMAT),
-    read: |settings| Value::Text(settings.matrix.to_string()),
-    store: |settings, value| {
-        if let Ok(matrix) = value.to_string().parse() {
-            settings.matrix = matrix;
-        }
-    },
-    matters: if_matrix,
-};
+pub static MATRIX: Setting = parsed!("matrix", Domain::Text(&MATRIX_FORMAT), matrix, if_matrix);
 /// `names` of the states.
 pub static NAMES: Setting = Setting {
     name: "names",
@@ -103,41 +84,11 @@ pub static START: Setting = Setting {
     matters: if_matrix,
 };
 /// `steps`
-pub static STEPS: Setting = Setting {
-    name: "steps",
-    domain: Domain::Whole { least: 1, most: 200 },
-    read: |settings| Value::Number(settings.steps.into()),
-    store: |settings, value| {
-        if let Value::Number(x) = value {
-            settings.steps = *x as u32;
-        }
-    },
-    matters: always,
-};
+pub static STEPS: Setting = number!("steps", Domain::Whole { least: 1, most: 200 }, u32, steps, always);
 /// `walkers`
-pub static WALKERS: Setting = Setting {
-    name: "walkers",
-    domain: Domain::Whole { least: 10, most: 10_000 },
-    read: |settings| Value::Number(settings.walkers.into()),
-    store: |settings, value| {
-        if let Value::Number(x) = value {
-            settings.walkers = *x as u32;
-        }
-    },
-    matters: if_chain,
-};
+pub static WALKERS: Setting = number!("walkers", Domain::Whole { least: 10, most: 10_000 }, u32, walkers, if_chain);
 /// `seed` of the walkers.
-pub static SEED: Setting = Setting {
-    name: "seed",
-    domain: Domain::Seed,
-    read: |settings| Value::Text(settings.seed.to_string()),
-    store: |settings, value| {
-        if let Ok(seed) = value.to_string().parse() {
-            settings.seed = seed;
-        }
-    },
-    matters: if_chain,
-};
+pub static SEED: Setting = parsed!("seed", Domain::Seed, seed, if_chain);
 
 /// All settings, in the order of the panel.
 pub static ALL: [&Setting; 10] = [&TOPIC, &SOURCE, &MATRIX, &NAMES, &START, &MIX, &BETAS, &STEPS, &WALKERS, &SEED];

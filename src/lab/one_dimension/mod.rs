@@ -3,7 +3,6 @@
 mod choice;
 mod combination;
 pub mod file;
-mod kinds;
 pub mod own_mixture;
 mod settings;
 mod table;

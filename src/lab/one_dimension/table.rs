@@ -2,13 +2,13 @@
 
 use super::choice::{Choice, names};
 use super::combination::{adapt, reason_against};
-use super::kinds::{choice, kind, number, parsed};
 use super::settings::Settings;
 use super::text_formats::{CONDITION_FORMAT, DRAWING_FORMAT, MIXTURE_FORMAT};
 use crate::diffusion::block::Start;
 use crate::diffusion::sampler::{Corruption, Forward};
 use crate::diffusion::schedule::grid;
 use crate::diffusion::{data, model, sampler, schedule};
+use crate::lab::settings::kinds::{choice, kind, number, parsed};
 use crate::lab::settings::{Domain, Reason, Schema, UNLIMITED, Value};
 use crate::learning::score::target;
 use crate::learning::settings as training;
@@ -151,19 +151,7 @@ pub static LANGEVIN_REPEATS: Setting =
 pub static CORRECTOR_STEPS: Setting =
     number!("corrector_steps", whole(1, 10), u32, options.corrector_steps, if_sampler_uses);
 /// `seed`
-pub static SEED: Setting = Setting {
-    name: "seed",
-    domain: Domain::Seed,
-    read: |settings| Value::Text(settings.seed.to_string()),
-    store: |settings, value| {
-        if let Value::Text(text) = value
-            && let Ok(seed) = text.parse()
-        {
-            settings.seed = seed;
-        }
-    },
-    matters: always,
-};
+pub static SEED: Setting = parsed!("seed", Domain::Seed, seed, always);
 
 /// All settings, in the order of the panel.
 pub static ALL: [&Setting; 37] = [

@@ -2,6 +2,7 @@
 //! addresses, JavaScript, elements and files all read and write it by the names in that list.
 
 mod domain;
+pub(in crate::lab) mod kinds;
 mod refusal;
 mod setting;
 pub mod spelling;

@@ -1,4 +1,5 @@
-//! How settings of each kind are described: macros for the table of settings.
+//! How settings of each kind are described: macros for the tables of settings. A table has `Setting`, `Domain` and `Value`
+//! in scope, and `names` for a choice from an enumeration.
 
 /// A choice from an enumeration.
 macro_rules! choice {
@@ -64,7 +65,7 @@ macro_rules! number {
     };
 }
 
-/// A value that is written as text and read by parsing.
+/// A value that is written as text and read by parsing, such as a seed.
 macro_rules! parsed {
     ($name:literal, $domain:expr, $($field:ident).+, $matters:expr) => {
         Setting {
@@ -83,4 +84,4 @@ macro_rules! parsed {
     };
 }
 
-pub(super) use {choice, kind, number, parsed};
+pub(in crate::lab) use {choice, kind, number, parsed};
