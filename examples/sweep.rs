@@ -80,7 +80,7 @@ fn run(arguments: &[String]) -> Result<String, String> {
     }
     let x = x.ok_or("an axis is missing: --x setting=values")?;
     let known = Figure::named(&figure).ok_or_else(|| format!("there is no figure {figure}"))?;
-    let sweep = Sweep::new(settings.clone(), x.clone(), y.clone(), known);
+    let sweep = Sweep::new(settings.clone(), x, y, known);
     let (width, height) = sweep.size();
     let (k, n) = shard.unwrap_or((1, 1));
     let measured: Vec<Option<Measured>> = (0..width * height)
@@ -95,8 +95,8 @@ fn run(arguments: &[String]) -> Result<String, String> {
     let result = json!({
         "query": link::to_link(&settings),
         "figure": figure,
-        "x": of_axis(&x),
-        "y": y.as_ref().map(of_axis),
+        "x": of_axis(sweep.x()),
+        "y": sweep.y().map(of_axis),
         "values": rows(|point| point.value),
         "errors": rows(|point| point.error),
         "shard": shard.map(|(k, n)| [k, n]),

@@ -6,27 +6,31 @@
 //! | `query`, `numbers`, `surface`, `grid` | the experiment, as in [`fields`](super::fields) |
 //! | `x`, `y` | `{setting, values}`, as [`Axis`] has them; `y` may be undefined |
 //! | `figure` | a name of [`Figure::NAMED`] |
-//! | `points` | the numbers of the points, an array |
+//! | `points` | the numbers of the points, an array; or undefined |
 //!
-//! and the reply has the type `swept`, the `values` and `errors` of these points (`Float64Array`s, NaN where settings have no
-//! meaning together), the `x` and `y` values in full, and the `order` of all points; or the type `refused` and a `message`.
+//! Without points, the reply has the type `planned`, the `x` and `y` values in full, and the `order` of all points. With
+//! points it has the type `swept`, and their `values` and `errors` (`Float64Array`s, NaN where settings have no meaning
+//! together). If the sweep is not possible, it has the type `refused` and a `message`.
 
 use super::fields::{self, field, object};
 use crate::lab::settings::Value;
 use crate::lab::sweep::{Axis, Figure, Measured, Sweep};
 use js_sys::{Array, Float64Array, Uint32Array};
 use std::sync::Arc;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 /// Carries out the message of a sweep; `None` if it is another message.
 pub fn carry_out(message: &JsValue) -> Option<Result<JsValue, JsValue>> {
     (field(message, "type")?.as_string()? == "sweep").then(|| match read(message) {
-        Ok((axes, sweep)) => reply(message, &axes, &sweep),
+        Ok(sweep) => match field(message, "points").filter(Array::is_array) {
+            Some(points) => run(message, &sweep, &Array::from(&points)),
+            None => plan(&sweep),
+        },
         Err(reason) => object("refused", [("message", reason.into())]),
     })
 }
 
-fn read(message: &JsValue) -> Result<([Option<Axis>; 2], Sweep), String> {
+fn read(message: &JsValue) -> Result<Sweep, String> {
     let base = fields::settings(message).ok_or("there is no experiment")?;
     let x = axis(message, "x")?.ok_or("a sweep has an axis x: {setting, values}")?;
     let y = axis(message, "y")?;
@@ -34,7 +38,7 @@ fn read(message: &JsValue) -> Result<([Option<Axis>; 2], Sweep), String> {
     let known = || Figure::NAMED.map(|(name, _)| name).join(", ");
     let figure =
         Figure::named(&name).ok_or_else(|| format!("there is no figure “{name}”; the figures are {}", known()))?;
-    Ok(([Some(x.clone()), y.clone()], Sweep::new(base, x, y, figure)))
+    Ok(Sweep::new(base, x, y, figure))
 }
 
 fn axis(message: &JsValue, name: &str) -> Result<Option<Axis>, String> {
@@ -54,9 +58,21 @@ fn read_values(values: &JsValue) -> Result<Vec<Value>, String> {
     Array::from(values).iter().map(value).collect()
 }
 
-fn reply(message: &JsValue, axes: &[Option<Axis>; 2], sweep: &Sweep) -> Result<JsValue, JsValue> {
+fn plan(sweep: &Sweep) -> Result<JsValue, JsValue> {
+    let values = |axis: &Axis| axis.values().iter().map(of_value).collect::<Array>().into();
+    let order: Vec<u32> = sweep.order().into_iter().map(|point| point as u32).collect();
+    object(
+        "planned",
+        [
+            ("x", values(sweep.x())),
+            ("y", sweep.y().map_or(JsValue::UNDEFINED, values)),
+            ("order", Uint32Array::from(&*order).into()),
+        ],
+    )
+}
+
+fn run(message: &JsValue, sweep: &Sweep, points: &Array) -> Result<JsValue, JsValue> {
     let learned = fields::surface(message).map(Arc::new);
-    let points = field(message, "points").map_or_else(Array::new, |points| Array::from(&points));
     let measured: Vec<Measured> = points
         .iter()
         .map(|point| {
@@ -66,20 +82,8 @@ fn reply(message: &JsValue, axes: &[Option<Axis>; 2], sweep: &Sweep) -> Result<J
         })
         .collect();
     let numbers = |of: fn(&Measured) -> f64| Float64Array::from(&*measured.iter().map(of).collect::<Vec<f64>>());
-    let values = |axis: &Option<Axis>| {
-        axis.as_ref().map_or(JsValue::UNDEFINED, |axis| axis.values().iter().map(of_value).collect::<Array>().into())
-    };
-    let order: Vec<u32> = sweep.order().into_iter().map(|point| point as u32).collect();
-    object(
-        "swept",
-        [
-            ("values", numbers(|measured| measured.value).into()),
-            ("errors", numbers(|measured| measured.error).into()),
-            ("x", values(&axes[0])),
-            ("y", values(&axes[1])),
-            ("order", Uint32Array::from(&*order).unchecked_into()),
-        ],
-    )
+    let values = numbers(|measured| measured.value).into();
+    object("swept", [("values", values), ("errors", numbers(|measured| measured.error).into())])
 }
 
 fn of_value(value: &Value) -> JsValue {

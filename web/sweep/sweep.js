@@ -65,7 +65,7 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
   signal?.throwIfAborted();
   const workers = await threads();
   try {
-    const plan = await workers[0].carryOut({ ...base, points: [] });
+    const plan = await workers[0].carryOut(base);
     if (plan.type === "refused") throw new Error(plan.message);
     const [width, height] = [plan.x.length, plan.y?.length ?? 1];
     /** @type {() => (number | null)[][]} */

@@ -25,6 +25,16 @@ impl Sweep {
         Self { base, x, y, figure }
     }
 
+    /// The axis along x.
+    pub fn x(&self) -> &Axis {
+        &self.x
+    }
+
+    /// The axis along y, if there is one.
+    pub fn y(&self) -> Option<&Axis> {
+        self.y.as_ref()
+    }
+
     /// (points along x, points along y).
     pub fn size(&self) -> (usize, usize) {
         (self.x.values().len(), self.y.as_ref().map_or(1, |y| y.values().len()))
