@@ -240,32 +240,28 @@ fn the_plots_beside_can_be_chosen() {
     harness.run_steps(3);
 }
 
-#[test]
-fn a_number_can_be_typed() {
+/// The prior after `digits` have been typed into its number.
+fn prior_after(digits: &str) -> f64 {
     let mut harness = english("particles=256");
     let number = harness.get_all_by_role(egui::accesskit::Role::SpinButton).next().expect("the prior has a number");
     number.click();
     harness.run_steps(2);
     harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[Key::A]);
-    harness.event(egui::Event::Text("0.25".to_owned()));
+    harness.event(egui::Event::Text(digits.to_owned()));
     harness.run_steps(1);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    assert_eq!(settings(&mut harness).prior(), 0.25);
+    settings(&mut harness).prior()
+}
+
+#[test]
+fn a_number_can_be_typed() {
+    assert_eq!(prior_after("0.25"), 0.25);
 }
 
 #[test]
 fn a_decimal_comma_can_be_typed() {
-    let mut harness = english("particles=256");
-    let number = harness.get_all_by_role(egui::accesskit::Role::SpinButton).next().expect("the prior has a number");
-    number.click();
-    harness.run_steps(2);
-    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[Key::A]);
-    harness.event(egui::Event::Text("0,25".to_owned()));
-    harness.run_steps(1);
-    harness.key_press(Key::Enter);
-    harness.run_steps(2);
-    assert_eq!(settings(&mut harness).prior(), 0.25);
+    assert_eq!(prior_after("0,25"), 0.25);
 }
 
 #[test]

@@ -7,7 +7,6 @@ use diffuscope::lab::settings::Domain;
 use diffuscope::lab::verdict::{Cause, Finding};
 use diffuscope::text::{Explanations, Language};
 use diffuscope::widgets::explanation::places;
-use egui::accesskit::Role;
 use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::cell::RefCell;
@@ -139,15 +138,6 @@ fn every_control_on_every_page_has_an_explanation() {
 
 /// What can be clicked or typed into.
 fn controls(harness: &Page) -> Vec<(String, Rect)> {
-    let roles = [
-        Role::Button,
-        Role::CheckBox,
-        Role::RadioButton,
-        Role::Slider,
-        Role::SpinButton,
-        Role::ComboBox,
-        Role::TextInput,
-    ];
     let of = |role| {
         harness.query_all_by_role(role).map(move |node| {
             let name = node.accesskit_node().label().unwrap_or_default();
@@ -155,7 +145,7 @@ fn controls(harness: &Page) -> Vec<(String, Rect)> {
         })
     };
     let page = harness.ctx.content_rect();
-    roles.into_iter().flat_map(of).filter(|(_, rect)| page.contains(rect.center())).collect()
+    CONTROLS.into_iter().flat_map(of).filter(|(_, rect)| page.contains(rect.center())).collect()
 }
 
 /// Notes the lessons that are asked for.

@@ -6,6 +6,7 @@ use diffuscope::lab::one_dimension::Settings;
 use diffuscope::screens::one_dimension::OneDimension;
 pub use diffuscope::screens::screen::Screen;
 use diffuscope::text::Language;
+use egui::accesskit::Role;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::{self, FontData, FontFamily, Pos2, Rect, vec2};
 use egui_kittest::Harness;
@@ -108,3 +109,7 @@ pub fn click(harness: &mut Page, at: Pos2) {
     harness.drop_at(at);
     harness.run_steps(2);
 }
+
+/// The roles of what can be clicked or typed into.
+pub const CONTROLS: [Role; 7] =
+    [Role::Button, Role::CheckBox, Role::RadioButton, Role::Slider, Role::SpinButton, Role::ComboBox, Role::TextInput];

@@ -96,17 +96,8 @@ impl Sight {
             words.iter().find(|(what, _, _)| what == "Diffuscope").map_or(Rect::NOTHING, |(_, _, clip)| *clip);
         let words =
             words.into_iter().map(|(what, rect, clip)| Seen { what, rect, visible: rect.intersect(clip) }).collect();
-        let roles = [
-            Role::Button,
-            Role::CheckBox,
-            Role::RadioButton,
-            Role::Slider,
-            Role::SpinButton,
-            Role::ComboBox,
-            Role::TextInput,
-        ];
         let mut controls = Vec::new();
-        for role in roles {
+        for role in CONTROLS {
             for node in harness.query_all_by_role(role) {
                 let what = format!("{role:?} {:?}", node.accesskit_node().label().unwrap_or_default());
                 let rect = node.rect();
