@@ -1,8 +1,9 @@
-//! The lower layers of the code: what is computed, without a user interface; and the workers' own program around it.
+//! What is computed, without a user interface, and the workers' own program around it; the two lowest layers are those of
+//! [`diffuscope_numerics`].
 
 pub mod chain;
-pub mod diffusion;
 pub mod lab;
-pub mod learning;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
+
+pub use diffuscope_numerics::{diffusion, learning};

@@ -88,7 +88,7 @@ fn all_run(all: &[Settings]) {
         for part in all.chunks(half) {
             scope.spawn(move || {
                 for settings in part {
-                    Plan::new(settings.round_trip(None)).run(1, 0, |direction, i, positions| {
+                    Plan::new(settings.round_trip(None)).run(1, 0, &mut |direction, i, positions| {
                         if i % 10 != 0 {
                             return;
                         }

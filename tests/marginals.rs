@@ -24,7 +24,7 @@ fn populations(plan: &Plan, direction: Direction, times: &[f64], blocks: u32) ->
     let at: Vec<_> = times.iter().map(|t| (t * plan.steps() as f64).round() as usize).collect();
     for block in 0..blocks {
         let mut own = [0_f32; 256];
-        plan.run(11, block, |on, i, x| {
+        plan.run(11, block, &mut |on, i, x| {
             if on == Direction::Forward && i == 0 {
                 own = *x;
             }
@@ -118,7 +118,7 @@ fn halving_the_step_halves_the_error_of_the_reverse_run() {
             let plan = plan(schedule, steps, &POSTERIOR);
             let (mut n, mut squares) = (0.0, 0.0);
             for block in 0..BLOCKS {
-                plan.run(5, block, |direction, i, x| {
+                plan.run(5, block, &mut |direction, i, x| {
                     if direction == Direction::Reverse && i == steps / 2 {
                         n += x.len() as f64;
                         squares += x.iter().map(|x| f64::from(x * x)).sum::<f64>();

@@ -154,7 +154,7 @@ fn with_exact_labels_the_spread_is_that_of_the_linear_recursion() {
             let (mut n, mut sum, mut sum_of_squares) = (0.0, 0.0, 0.0);
             for block in 0..200 {
                 let mut own = [0_f32; 256];
-                plan.run(3, block, |direction, i, x| match direction {
+                plan.run(3, block, &mut |direction, i, x| match direction {
                     Direction::Forward if i == 0 => own = *x,
                     Direction::Reverse if i == to => {
                         for (x, own) in x.iter().zip(own) {

@@ -29,7 +29,7 @@ fn populations(plan: &Plan, steps: &[usize]) -> (Population, Vec<Population>) {
     let mut data = empty.clone();
     let mut reverse = vec![empty; steps.len()];
     for block in 0..BLOCKS {
-        plan.run(7, block, |direction, i, x| match direction {
+        plan.run(7, block, &mut |direction, i, x| match direction {
             Direction::Forward if i == 0 => data.add(x),
             Direction::Forward => {}
             Direction::Reverse => {

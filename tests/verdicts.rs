@@ -42,7 +42,7 @@ fn populations(settings: &Settings) -> [Vec<f32>; 2] {
     let plan = Plan::new(settings.round_trip(None));
     let [mut data, mut recovered] = [Vec::new(), Vec::new()];
     for block in 0..PARTICLES / BLOCK as u32 {
-        plan.run(settings.seed(), block, |direction, i, x| match direction {
+        plan.run(settings.seed(), block, &mut |direction, i, x| match direction {
             Direction::Forward if i == 0 => data.extend_from_slice(x),
             Direction::Reverse if i == 0 => recovered.extend_from_slice(x),
             _ => {}

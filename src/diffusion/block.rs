@@ -145,7 +145,7 @@ impl Plan {
 
     /// Computes the round trip of block number `block`. Calls `arrive(direction, i, x)` with the 256 positions at every
     /// time number i, including both ends of both directions, in the order of the round trip.
-    pub fn run(&self, seed: u64, block: u32, mut arrive: impl FnMut(Direction, usize, &[f32; BLOCK])) {
+    pub fn run(&self, seed: u64, block: u32, arrive: &mut dyn FnMut(Direction, usize, &[f32; BLOCK])) {
         let (mut particles, assignments) = self.draw_data(seed, block);
         arrive(Direction::Forward, 0, particles::values(&particles));
         let mut noise = Noise::new(Stream::new(seed, block, Purpose::Forward));

@@ -80,7 +80,7 @@ impl Recording {
     pub fn add_block(&mut self, plan: &Plan, seed: u64, block: u32, particles: usize) {
         let particles = particles.min(BLOCK);
         let steps = plan.steps();
-        plan.run(seed, block, |direction, i, positions| {
+        plan.run(seed, block, &mut |direction, i, positions| {
             let positions = &positions[..particles];
             let record = match direction {
                 Direction::Forward => &mut self.forward,

@@ -15,11 +15,11 @@
 //! # How to train another network
 //! A trainer does not depend on scores: it trains any network, given blocks of inputs and a [`Loss`](loss::Loss).
 //! ```
-//! use diffuscope_engine::learning::block::{SAMPLES, block};
-//! use diffuscope_engine::learning::loss::SquaredError;
-//! use diffuscope_engine::learning::network::{Network, Shape};
-//! use diffuscope_engine::learning::random::{Purpose, generator};
-//! use diffuscope_engine::learning::trainer::{Rule, State, Trainer};
+//! use diffuscope_numerics::learning::block::{SAMPLES, block};
+//! use diffuscope_numerics::learning::loss::SquaredError;
+//! use diffuscope_numerics::learning::network::{Network, Shape};
+//! use diffuscope_numerics::learning::random::{Purpose, generator};
+//! use diffuscope_numerics::learning::trainer::{Rule, State, Trainer};
 //!
 //! // y = x², learned from 64 values of x.
 //! let x: [f32; SAMPLES] = std::array::from_fn(|i| i as f32 / 32.0 - 1.0);

@@ -196,7 +196,7 @@ fn particles_have_the_moment_that_quadrature_foretells() {
             Plan::new(RoundTrip { model: &POSTERIOR, sampler: kind, ..RoundTrip::new(data.clone(), schedule, 20) });
         let mut recovered = Population::default();
         for block in 0..BLOCKS {
-            plan.run(1, block, |direction, i, x| {
+            plan.run(1, block, &mut |direction, i, x| {
                 if direction == Direction::Reverse && i == 0 {
                     recovered.add(x);
                 }

@@ -4,7 +4,7 @@
 //! One line in [`PRESETS`](presets::PRESETS) if it is a mixture without parameters; otherwise one file with a
 //! [`Kind`]. Its name goes into [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
-//! use diffuscope_engine::diffusion::data::{Data, Kind, Mixture, DataParameters, Component};
+//! use diffuscope_numerics::diffusion::data::{Data, Kind, Mixture, DataParameters, Component};
 //!
 //! /// A narrow peak on a wide one, with `prior` of the weight.
 //! static SPIKE: Kind = Kind {

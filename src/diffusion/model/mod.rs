@@ -15,7 +15,7 @@
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list. A model that
 //! has only a plain formula can use a [`Table`] of it in a run.
 //! ```
-//! use diffuscope_engine::diffusion::{block::*, data, model::{Kind, Table}, population::Population,
+//! use diffuscope_numerics::diffusion::{block::*, data, model::{Kind, Table}, population::Population,
 //! schedule::Schedule};
 //!
 //! /// Estimates x₀ by the mean of the data.
@@ -31,7 +31,7 @@
 //! let data = data::DataParameters::default().two_point();
 //! let round_trip = RoundTrip { model: &AVERAGE, ..RoundTrip::new(data, Schedule::default(), 100) };
 //! let mut recovered = Population::default();
-//! Plan::new(round_trip).run(1, 0, |direction, i, x| {
+//! Plan::new(round_trip).run(1, 0, &mut |direction, i, x| {
 //!     if direction == Direction::Reverse && i == 0 {
 //!         recovered.add(x);
 //!     }

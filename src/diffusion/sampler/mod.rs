@@ -9,8 +9,8 @@
 //! # How to add a sampler
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
-//! use diffuscope_engine::diffusion::{block::*, data, schedule::Schedule, model, population::Population};
-//! use diffuscope_engine::diffusion::sampler::{Kind, EstimateAt};
+//! use diffuscope_numerics::diffusion::{block::*, data, schedule::Schedule, model, population::Population};
+//! use diffuscope_numerics::diffusion::sampler::{Kind, EstimateAt};
 //!
 //! /// Estimate the clean data, then add new noise to the estimate: x_s = a_s x̂₀ + σ_s ε.
 //! static GUESS: Kind = Kind {
@@ -28,7 +28,7 @@
 //!     ..RoundTrip::new(data::DataParameters::default().two_point(), Schedule::default(), 100)
 //! };
 //! let mut recovered = Population::default();
-//! Plan::new(round_trip).run(1, 0, |direction, i, x| {
+//! Plan::new(round_trip).run(1, 0, &mut |direction, i, x| {
 //!     if direction == Direction::Reverse && i == 0 {
 //!         recovered.add(x);
 //!     }

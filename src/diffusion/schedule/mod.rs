@@ -15,7 +15,7 @@
 //! # How to add a schedule
 //! One file with a [`Kind`], and its name in [`ALL`]; menu, address, JavaScript and tests read that list.
 //! ```
-//! use diffuscope_engine::diffusion::schedule::{Kind, Level, Parameters, Schedule};
+//! use diffuscope_numerics::diffusion::schedule::{Kind, Level, Parameters, Schedule};
 //!
 //! /// B(t) = c t².
 //! static SQUARE: Kind = Kind {

@@ -26,7 +26,7 @@ pub fn measure(settings: &Settings, learned: Option<&Arc<Surface>>, figure: Figu
     for block in 0..settings.particles().div_ceil(BLOCK as u32) {
         let particles = settings.particles_in_block(block) as usize;
         let mut ends = [[0.0; BLOCK]; 2];
-        plan.run(settings.seed(), block, |direction, i, positions| {
+        plan.run(settings.seed(), block, &mut |direction, i, positions| {
             if i == 0 {
                 ends[usize::from(direction == Direction::Reverse)] = *positions;
             }
