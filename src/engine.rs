@@ -1,4 +1,4 @@
-//! What is computed, without a user interface, and the workers' own program around it; the two lowest layers are those of
+//! What is computed, without a user interface, and the workers' own program around it; the lowest layers are those of
 //! [`diffuscope_numerics`].
 
 pub mod chain;
@@ -6,4 +6,4 @@ pub mod lab;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use diffuscope_numerics::{diffusion, learning};
+pub use diffuscope_numerics::{diffusion, images, learning};

@@ -1,5 +1,6 @@
-//! The two lowest layers of the code: diffusion, and networks that learn its score. They are compiled for speed, all
+//! The lowest layers of the code: diffusion, networks that learn its score, and pictures. They are compiled for speed, all
 //! that is above them for size.
 
 pub mod diffusion;
+pub mod images;
 pub mod learning;

@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 10] = [
     &["theme", "text"],
     &["worker"],
     &["lab"],
-    &["learning", "chain"],
+    &["learning", "chain", "images"],
     &["diffusion"],
 ];
 

@@ -23,6 +23,8 @@ pub enum Purpose {
     Width = 3,
     /// A new start at t = 1. Its number has no bit in common with the 34 bits of block number and purpose.
     Start = 1 << 40,
+    /// The noise on an estimate of a picture. Likewise.
+    Error = 1 << 41,
 }
 
 /// Eight independent xoshiro128+ generators that advance together.
@@ -128,7 +130,9 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for seed in 0..4 {
             for block in 0..64 {
-                for purpose in [Purpose::Data, Purpose::Forward, Purpose::Reverse, Purpose::Width, Purpose::Start] {
+                for purpose in
+                    [Purpose::Data, Purpose::Forward, Purpose::Reverse, Purpose::Width, Purpose::Start, Purpose::Error]
+                {
                     let mut stream = Stream::new(seed, block, purpose);
                     for lane in stream.bits().to_array().into_iter().zip(stream.bits().to_array()) {
                         assert!(seen.insert(lane), "two lanes start alike");

@@ -40,7 +40,7 @@
 //! ```
 
 mod component;
-mod exp2;
+pub(crate) mod exp2;
 mod guidance;
 mod kind;
 mod known_component;
