@@ -23,6 +23,25 @@ pub struct Block {
     pub reverse_power: Vec<f32>,
 }
 
+impl Block {
+    /// Adds pictures of the same experiment.
+    pub fn append(&mut self, mut other: Self) {
+        for (powers, more) in
+            [(&mut self.forward_power, &other.forward_power), (&mut self.reverse_power, &other.reverse_power)]
+        {
+            powers.resize(more.len(), 0.0);
+            powers.iter_mut().zip(more).for_each(|(sum, power)| *sum += power);
+        }
+        self.data.append(&mut other.data);
+        self.forward.append(&mut other.forward);
+        self.reverse.append(&mut other.reverse);
+        self.recovered.append(&mut other.recovered);
+        self.nearest.append(&mut other.nearest);
+        self.rms.append(&mut other.rms);
+        self.squared_error.append(&mut other.squared_error);
+    }
+}
+
 /// Adds u² of a picture's frequencies at a time.
 pub fn add_power(power: &mut [f32], column: usize, u: &[f32]) {
     for (sum, u) in power.iter_mut().skip(column * u.len()).zip(u) {

@@ -70,8 +70,13 @@ pub struct Transition {
 impl Process {
     /// The levels of pictures with `side` × `side` pixels at t = 0, 1/`steps`, …, 1.
     pub fn levels(&self, side: usize, steps: usize) -> Vec<Level> {
+        self.levels_at(side, steps, &(0..=steps).collect::<Vec<_>>())
+    }
+
+    /// The levels after some of the `steps`.
+    pub fn levels_at(&self, side: usize, steps: usize, at: &[usize]) -> Vec<Level> {
         let lambda = CosineTransform::squared_frequencies(side);
-        (0..=steps).map(|step| self.level(&lambda, step, steps)).collect()
+        at.iter().map(|step| self.level(&lambda, *step, steps)).collect()
     }
 
     fn level(&self, lambda: &[f64], step: usize, steps: usize) -> Level {

@@ -42,11 +42,10 @@ impl RoundTrip {
             }
             Process::Heat(heat) => Update::of_heat(heat, &levels[step], step == 0),
         };
-        let most = steps.min(MOST_COLUMNS);
         Self {
             updates: (0..steps).map(update).collect(),
             at_levels: vec![None; steps + 1],
-            columns: (0..=most).map(|column| (column * steps + most / 2) / most).collect(),
+            columns: Self::kept_steps(steps),
             posterior: Posterior::new(&experiment.data, &transform),
             transform,
             levels,
@@ -65,7 +64,13 @@ impl RoundTrip {
         &self.transform
     }
 
-    /// The steps after which pictures are kept: from 0 to the last, at most 101 of them.
+    /// The steps, of this many, after which pictures are kept: from 0 to the last, at most 101 of them, evenly spaced.
+    pub fn kept_steps(steps: usize) -> Vec<usize> {
+        let last = steps.clamp(1, MOST_COLUMNS);
+        (0..=last).map(|column| (column * steps + last / 2) / last).collect()
+    }
+
+    /// The steps after which pictures are kept.
     pub fn columns(&self) -> &[usize] {
         &self.columns
     }

@@ -12,11 +12,6 @@ pub enum Sampler {
     Ddim,
 }
 
-impl Sampler {
-    /// The samplers, by the names of the first screen.
-    pub const NAMED: [(&str, Self); 2] = [("ddpm", Self::Ddpm), ("ddim", Self::Ddim)];
-}
-
 /// Denominators are at least this.
 const SMALL: f64 = 1e-8;
 

@@ -1,6 +1,7 @@
 //! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
-//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen, [`chain`] that of another;
+//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen, [`chain`] and [`images`] those of
+//!   others;
 //!   [`link`] the same as the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
@@ -15,6 +16,7 @@ pub mod changes;
 pub mod embedding;
 pub mod error_field;
 pub mod file;
+pub mod images;
 pub mod jobs;
 pub mod json;
 pub mod link;

@@ -11,7 +11,6 @@ mod tests;
 mod text_formats;
 mod trained_process;
 
-pub use choice::Choice;
 pub use combination::reason_against;
 pub use settings::Settings;
 pub use table::*;

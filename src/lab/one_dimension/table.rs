@@ -1,6 +1,5 @@
 //! All settings. A new one needs a static here, its name in [`ALL`], and its words in every language.
 
-use super::choice::{Choice, names};
 use super::combination::{adapt, reason_against};
 use super::settings::Settings;
 use super::text_formats::{CONDITION_FORMAT, DRAWING_FORMAT, MIXTURE_FORMAT};
@@ -8,6 +7,7 @@ use crate::diffusion::block::Start;
 use crate::diffusion::sampler::{Corruption, Forward};
 use crate::diffusion::schedule::grid;
 use crate::diffusion::{data, model, sampler, schedule};
+use crate::lab::settings::choice::{Choice, names};
 use crate::lab::settings::kinds::{choice, kind, number, parsed};
 use crate::lab::settings::{Domain, Reason, Schema, UNLIMITED, Value};
 use crate::learning::score::target;
