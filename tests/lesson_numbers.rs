@@ -1,10 +1,13 @@
 //! Every number that the lessons and the README state about an experiment, against a run of it. What a trained network
 //! gives is checked in the browser, where it is trained (`tests/browser/lessons.test.mjs`).
 
+use diffuscope::lab::json::Json;
 use diffuscope::lab::link::from_query;
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::report::Report;
 use diffuscope::lab::run::Run;
+use diffuscope::screens::chain::Chain;
+use diffuscope::screens::screen::Screen as _;
 use std::fs;
 use std::path::Path;
 
@@ -71,6 +74,11 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map_or("", |(found, _)| found)
 }
 
+/// The number that a text begins with.
+fn digits(text: &str) -> String {
+    text.chars().take_while(|c| "−.0123456789".contains(*c)).collect()
+}
+
 #[test]
 fn every_figure_in_the_lessons_is_that_of_its_experiment() {
     let mut wrong = Vec::new();
@@ -83,8 +91,7 @@ fn every_figure_in_the_lessons_is_that_of_its_experiment() {
             assert!(!section.is_empty(), "{lesson}");
             for place in section.split("data-figure=\"").skip(1) {
                 let (path, form) = (place.split('"').next().unwrap_or_default(), between(place, "data-as=\"", "\""));
-                let shown: String =
-                    between(place, ">", "<").chars().take_while(|c| "−.0123456789".contains(*c)).collect();
+                let shown = digits(between(place, ">", "<"));
                 let is_of_the_network = trains && !path.starts_with("data.");
                 if let Some(value) = figure(&report, path).filter(|_| !is_of_the_network) {
                     count += 1;
@@ -96,6 +103,53 @@ fn every_figure_in_the_lessons_is_that_of_its_experiment() {
         }
     }
     assert!(count > 50);
+    assert_eq!(wrong, [""; 0]);
+}
+
+/// The experiments of the lessons about chains and Gaussians, as in `web/lessons/sequence.js`.
+const OF_CHAINS: [(&str, &str); 3] = [
+    ("chain-forgets", "start=0,0,1"),
+    ("noise-settles", "topic=continuum&mix=1:3:0.15"),
+    ("divergence", "topic=gaussians&p_mean=0&p_std=0.5&q_mean=0&q_std=2"),
+];
+
+/// A figure of a report by its path, such as `distributions.40.0`.
+fn json_figure(report: &Json, path: &str) -> Option<f64> {
+    let part = |json: &Json, name: &str| match json {
+        Json::List(list) => list.get(name.parse::<usize>().ok()?).cloned(),
+        json => json.get(name).cloned(),
+    };
+    path.split('.').try_fold(report.clone(), |json, name| part(&json, name)).and_then(|json| json.number())
+}
+
+#[test]
+fn every_figure_in_the_lessons_about_chains_is_that_of_its_experiment() {
+    let sequence = read("web/lessons/sequence.js");
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (lesson, query) in OF_CHAINS {
+        let (mut screen, refusals) = Chain::from_query(query);
+        assert_eq!(refusals, []);
+        let setup = between(&sequence, &format!("name: \"{lesson}\""), "answer");
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let number = format!("{name}: {value}");
+            assert!(setup.contains(&format!("{name}: \"{value}\"")) || setup.contains(&number), "{lesson} {number}");
+        }
+        let report = screen.report();
+        for language in ["en", "zh-CN"] {
+            let page = read(&format!("web/lessons/{language}.html"));
+            let section = between(&page, &format!("<section id=\"{lesson}\">"), "</section>");
+            for place in section.split("data-figure=\"").skip(1) {
+                let (path, form) = (place.split('"').next().unwrap_or_default(), between(place, "data-as=\"", "\""));
+                let shown = digits(between(place, ">", "<"));
+                let value = json_figure(&report, path).unwrap_or_else(|| panic!("{lesson} {path}"));
+                count += 1;
+                if shown != written(value, form) {
+                    wrong.push(format!("{language} {lesson} {path}: {shown}, not {}", written(value, form)));
+                }
+            }
+        }
+    }
+    assert_eq!(count, 24);
     assert_eq!(wrong, [""; 0]);
 }
 

@@ -13,7 +13,9 @@ const screens = {
     "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps grid start model " +
     "condition guidance noise corrupt sampler eta stochasticity langevin_step langevin_repeats corrector_steps target layers hidden batch learning_rate " +
     "iterations samples ema particles seed",
-  chain: "topic source matrix names start mix betas steps walkers seed",
+  chain:
+    "topic source matrix names start operation p_mean p_std mix direction q_mean q_std covariance correlation prior x t " +
+    "betas steps walkers seed",
 };
 const settings = ["screen", ...new Set(Object.values(screens).flatMap((names) => names.split(" ")))];
 /**

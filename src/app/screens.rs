@@ -98,6 +98,15 @@ impl Screens {
         self.one_dimension.receive_training(id, reply);
     }
 
+    /// Brings back the experiments that were set aside, of all screens; or lets those of the screen that is shown go, to
+    /// `keep` its current ones.
+    pub fn bring_back(&mut self, keep: bool) {
+        let shown = self.shown.name();
+        for screen in self.all_mut() {
+            screen.bring_back(keep && screen.name() == shown);
+        }
+    }
+
     /// The name of the screen that is shown.
     pub fn shown_name(&self) -> ScreenName {
         self.shown

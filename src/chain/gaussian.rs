@@ -47,6 +47,21 @@ impl Gaussian {
         libm::log(other.std / self.std) + 0.5 * (self.std * self.std + away * away) * other.precision() - 0.5
     }
 
+    /// The part of KL(self ‖ other) at x: p(x) ln(p(x)/q(x)), whose area over all x is the divergence.
+    pub fn divergence_at(self, other: Self, x: f64) -> f64 {
+        self.density(x) * (self.log_density(x) - other.log_density(x))
+    }
+
+    /// The area of [`Gaussian::divergence_at`] below x: with z = (x − m₁)/s₁, an integral of φ(z) times a polynomial in z.
+    pub fn divergence_below(self, other: Self, x: f64) -> f64 {
+        let (away, precision) = (self.mean - other.mean, other.precision());
+        let constant = libm::log(other.std / self.std) + 0.5 * away * away * precision;
+        let (linear, square) = (away * self.std * precision, 0.5 * self.std * self.std * precision - 0.5);
+        let (z, share) = ((x - self.mean) / self.std, self.below(x));
+        let density = Self::STANDARD.density(z);
+        constant * share - linear * density + square * (share - z * density)
+    }
+
     /// The cross-entropy −E ln q(x) for x of `self` and the density q of `other`, in nats.
     pub fn cross_entropy(self, other: Self) -> f64 {
         self.entropy() + self.divergence(other)
@@ -83,7 +98,7 @@ mod tests {
     fn divergence_entropy_and_product_are_the_integrals() {
         let (p, q) = (Gaussian { mean: -0.5, std: 0.7 }, Gaussian { mean: 1.2, std: 1.6 });
         for (p, q) in [(p, q), (q, p), (p, p)] {
-            let exact = integral(p, q, |x| p.density(x) * (p.log_density(x) - q.log_density(x)));
+            let exact = integral(p, q, |x| p.divergence_at(q, x));
             assert!((p.divergence(q) - exact).abs() < 1e-9, "{} {exact}", p.divergence(q));
             let exact = integral(p, q, |x| -p.density(x) * q.log_density(x));
             assert!((p.cross_entropy(q) - exact).abs() < 1e-9);
@@ -98,6 +113,19 @@ mod tests {
                 let convolved = integral(p, q, |y| p.density(y) * q.density(x - y));
                 assert!((sum.density(x) - convolved).abs() < 1e-9);
             }
+        }
+    }
+
+    #[test]
+    fn the_area_below_x_is_the_integral_up_to_x() {
+        let (p, q) = (Gaussian { mean: -0.5, std: 0.7 }, Gaussian { mean: 1.2, std: 1.6 });
+        for (p, q) in [(p, q), (q, p)] {
+            for x in [-1.0, 0.3, 2.0] {
+                let slope = (p.divergence_below(q, x + 1e-5) - p.divergence_below(q, x - 1e-5)) / 2e-5;
+                assert!((slope - p.divergence_at(q, x)).abs() < 1e-6, "{x}");
+            }
+            assert_eq!(p.divergence_below(q, -30.0), 0.0);
+            assert!((p.divergence_below(q, 30.0) - p.divergence(q)).abs() < 1e-9);
         }
     }
 

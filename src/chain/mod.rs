@@ -3,17 +3,22 @@
 //! - [`distribution`] probabilities that sum to 1, and edits that keep it so; [`matrix`] transition matrices;
 //! - [`classes`] which states are reached from which, and with what period; [`eigenvalues`] of a matrix;
 //! - [`settling`] where a chain ends, how fast, and why it does not if it does not;
-//! - [`forward`] DDPM's forward process, a chain whose states are numbers, and [`gaussian`] where it settles;
+//! - [`forward`] DDPM's forward process, a chain whose states are numbers;
+//! - [`gaussian`] where it settles, [`plane`] the same in two dimensions, and [`fit`] of a mixture by one Gaussian;
+//! - [`posterior`] of two points, by Bayes' rule;
 //! - [`walk`] walkers that hop along a chain; [`presets`] chains with names; [`letters`] the chain of a text.
 
 pub mod classes;
 mod complex;
 pub mod distribution;
 pub mod eigenvalues;
+pub mod fit;
 pub mod forward;
 pub mod gaussian;
 pub mod letters;
 pub mod matrix;
+pub mod plane;
+pub mod posterior;
 pub mod presets;
 pub mod settling;
 pub mod walk;

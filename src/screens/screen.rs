@@ -107,10 +107,10 @@ pub trait Screen {
 
     /// Keeps the experiments, with their networks and the playhead, and goes on with copies of them. A second call does
     /// nothing.
-    fn set_aside(&mut self) {}
+    fn set_aside(&mut self);
 
     /// Brings back the experiments that were set aside; or lets them go, to `keep` the current ones.
-    fn bring_back(&mut self, _keep: bool) {}
+    fn bring_back(&mut self, keep: bool);
 
     /// Replaces the experiment that the controls change by the default one.
     fn start_over(&mut self);

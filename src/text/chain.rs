@@ -41,6 +41,7 @@ pub struct ChainText {
     pub shares_plot: &'static str,
     pub share: &'static str,
     pub distance_plot: &'static str,
+    pub distance_to_noise: &'static str,
     /// The rate of the second eigenvalue.
     pub rate: &'static str,
     pub step: &'static str,

@@ -1,6 +1,7 @@
 //! Simplified Chinese.
 
 use super::chinese_chain::CHAIN;
+use super::chinese_tools::TOOLS;
 use super::numbers::CHINESE_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
@@ -134,6 +135,7 @@ pub static CHINESE: Text = Text {
         at_x: "x =",
     },
     chain: CHAIN,
+    tools: TOOLS,
     screens: "页面",
     screen: |name| match name {
         "chain" => "马尔可夫链",

@@ -4,7 +4,12 @@ use super::chain::ChainText;
 use crate::chain::Finding;
 
 pub const CHAIN: ChainText = ChainText {
-    topics: |name| if name == "continuum" { "连续状态" } else { "离散状态" },
+    topics: |name| match name {
+        "continuum" => "连续状态",
+        "gaussians" => "高斯分布",
+        "bayes" => "贝叶斯",
+        _ => "离散状态",
+    },
     betas: "各步的 β",
     betas_hint: "拖动圆点：每一步加入多少噪声。",
     density: "各步的密度",
@@ -57,6 +62,7 @@ pub const CHAIN: ChainText = ChainText {
     stationary: "平稳分布",
     shares_plot: "各状态的占比",
     share: "占比",
+    distance_to_noise: "到 N(0, 1) 的距离",
     distance_plot: "到平稳分布的距离 (log₁₀)",
     rate: "第二特征值给出的速率",
     step: "步",

@@ -1,6 +1,7 @@
 //! English.
 
 use super::english_chain::CHAIN;
+use super::english_tools::TOOLS;
 use super::numbers::ENGLISH_NUMBERS;
 use super::training::TrainingText;
 use super::words::Text;
@@ -134,6 +135,7 @@ pub static ENGLISH: Text = Text {
         at_x: "at x",
     },
     chain: CHAIN,
+    tools: TOOLS,
     screens: "screens",
     screen: |name| match name {
         "chain" => "a Markov chain",

@@ -4,7 +4,12 @@ use super::chain::ChainText;
 use crate::chain::Finding;
 
 pub const CHAIN: ChainText = ChainText {
-    topics: |name| if name == "continuum" { "numbers" } else { "states" },
+    topics: |name| match name {
+        "continuum" => "numbers",
+        "gaussians" => "Gaussians",
+        "bayes" => "Bayes",
+        _ => "states",
+    },
     betas: "β from step to step",
     betas_hint: "Drag the dots: how much noise each step brings.",
     density: "Density over the steps",
@@ -51,6 +56,7 @@ pub const CHAIN: ChainText = ChainText {
     stationary: "stationary",
     shares_plot: "Share of each state",
     share: "share",
+    distance_to_noise: "Distance to N(0, 1)",
     distance_plot: "Distance to the stationary shares, log₁₀",
     rate: "rate of the second eigenvalue",
     step: "step",

@@ -4,11 +4,14 @@
 mod chain;
 mod chinese;
 mod chinese_chain;
+mod chinese_tools;
 mod english;
 mod english_chain;
+mod english_tools;
 mod explanations;
 mod language;
 mod numbers;
+mod tools;
 mod training;
 mod words;
 
@@ -16,5 +19,6 @@ pub use chain::ChainText;
 pub use explanations::{Explanation, Explanations};
 pub use language::Language;
 pub use numbers::NumbersText;
+pub use tools::ToolText;
 pub use training::{TrainingState, TrainingText};
 pub use words::Text;

@@ -2,6 +2,7 @@
 
 use super::chain::ChainText;
 use super::numbers::NumbersText;
+use super::tools::ToolText;
 use super::training::TrainingText;
 use crate::lab::settings::{Domain, Reason, Refusal, TextFormat, UNLIMITED};
 use crate::lab::verdict::{Cause, Finding};
@@ -101,6 +102,7 @@ pub struct Text {
     pub score_error: &'static str,
     pub training: TrainingText,
     pub chain: ChainText,
+    pub tools: ToolText,
     pub screens: &'static str,
     pub(super) screen: fn(&str) -> &'static str,
     pub(super) no_comparison: &'static str,

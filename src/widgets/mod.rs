@@ -7,6 +7,7 @@ pub mod mark;
 pub mod notices;
 pub mod number_format;
 pub mod page_header;
+pub mod page_size;
 pub mod plot;
 pub mod request;
 pub mod shortcut_list;

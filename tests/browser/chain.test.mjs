@@ -124,17 +124,23 @@ test("a text of 1 MB becomes a chain", () =>
     assert.equal((await settings(page)).source, "letters");
   }));
 
+/**
+ * A file that the share panel makes, as text.
+ * @type {(page: any, name: string) => Promise<string>}
+ */
+async function downloaded(page, name) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download="${name}"]`)]);
+  const chunks = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString(name.endsWith("png") ? "latin1" : "utf8");
+}
+
 test("pictures and tables can be taken away", () =>
   visit(browser, site, "?screen=chain&lang=en", async (page) => {
     await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
     await page.locator("#share").waitFor();
     /** @type {(name: string) => Promise<string>} */
-    const download = async (name) => {
-      const [file] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download="${name}"]`)]);
-      const chunks = [];
-      for await (const chunk of await file.createReadStream()) chunks.push(chunk);
-      return Buffer.concat(chunks).toString(name.endsWith("png") ? "latin1" : "utf8");
-    };
+    const download = (name) => downloaded(page, name);
     assert.match(await download("picture.svg"), /^<svg.*bull.*Settled/s);
     assert.match(await download("picture.png"), /^.PNG/);
     const rows = (await download("shares.csv")).split("\n").filter((line) => line && !line.startsWith("#"));
@@ -174,6 +180,101 @@ test("the page speaks Chinese, and its caption, too", () =>
     const { verdict, figures } = await page.evaluate(() => window.diffuscope.caption());
     assert.match(verdict, /已稳定/);
     assert.ok(figures.some((words) => words.includes("第二特征值")));
+  }));
+
+test("a lesson on the chain gives back the experiment and the playhead, or is kept", () =>
+  visit(
+    browser,
+    site,
+    "?screen=chain&steps=7&seed=5&matrix=1,0;0,1",
+    async (page) => {
+      await page.evaluate(() => window.diffuscope.seek(1));
+      /** @param {string} lesson */
+      const open = async (lesson) => {
+        await page.evaluate(
+          (detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })),
+          `lesson:${lesson}`,
+        );
+        await page.locator("#lessons h2").waitFor();
+      };
+      await open("divergence");
+      await page.waitForFunction(() => window.diffuscope.settings().topic === "gaussians");
+      await open("chain-forgets");
+      await page.waitForFunction(() => window.diffuscope.settings().start === "0,0,1");
+      // The seed stays the reader's.
+      assert.deepEqual([(await settings(page)).steps, (await settings(page)).seed], [40, "5"]);
+      await page.keyboard.press("Escape");
+      await page.locator("#lessons").waitFor({ state: "detached" });
+      const { topic, steps, matrix } = await settings(page);
+      assert.deepEqual([topic, steps, matrix], ["chain", 7, "1,0;0,1"]);
+      assert.deepEqual(await page.evaluate(() => window.diffuscope.playback()), { way: 1, seen: 2, playing: false });
+      await open("noise-settles");
+      await page.click('[data-answer="standard"]');
+      await page.locator("#lessons .outcome").waitFor();
+      await page.click("#lessons .keep");
+      await page.locator("#lessons").waitFor({ state: "detached" });
+      assert.equal((await settings(page)).topic, "continuum");
+      await page.waitForFunction(() => location.search.includes("mix=1:3:0.15"));
+    },
+    { reducedMotion: "reduce" },
+  ));
+
+test("two Gaussians: the report has the values of the formulas, for every operation", () =>
+  visit(browser, site, "?screen=chain&topic=gaussians&p_mean=0&p_std=1&q_mean=1&q_std=2&lang=en", async (page) => {
+    const both = await report(page);
+    near(both.kl, [Math.log(2) + 2 / 8 - 0.5, -Math.log(2) + 5 / 2 - 0.5], 1e-9);
+    near([both.p.entropy], [0.5 * Math.log(2 * Math.PI * Math.E)], 1e-9);
+    near([both.sum.mean, both.sum.std], [1, Math.sqrt(5)], 1e-9);
+    near([both.product.mean, both.product.precision], [0.2, 1.25], 1e-9);
+    assert.match((await page.evaluate(() => window.diffuscope.caption())).verdict, /KL\(p\|\|q\) = 0\.443/);
+    await page.evaluate(() => window.diffuscope.apply({ operation: "plane", covariance: "full", correlation: 0.5 }));
+    const { plane } = await report(page);
+    near(plane.covariance.flat(), [1, 1, 1, 4], 1e-9);
+    near(plane.precision.flat(), [4 / 3, -1 / 3, -1 / 3, 1 / 3], 1e-9);
+    await page.evaluate(() => window.diffuscope.apply({ operation: "fit", q_mean: -0.6, q_std: 0.4, steps: 200 }));
+    const { fit } = await report(page);
+    assert.ok(Math.abs(fit.means[200] + 1) < 1e-4 && fit.covered === 1, `${fit.means[200]}`);
+    await page.evaluate(() => window.diffuscope.apply({ direction: "forward" }));
+    const covers = (await report(page)).fit;
+    assert.ok(Math.abs(covers.means[200]) < 1e-6 && covers.covered === 2);
+    await page.waitForFunction(() => location.search.includes("direction=forward"));
+  }));
+
+test("Bayes' rule has the posterior mean of the first screen", () =>
+  visit(browser, site, "?screen=chain&topic=bayes&prior=0.7&x=0.1&t=0.4&lang=zh-CN", async (page) => {
+    const { a, sigma, posterior, mean } = await report(page);
+    near([a], [Math.exp(-5 * 0.4 ** 3)], 1e-9);
+    near([mean], [Math.tanh((a * 0.1) / sigma ** 2 + 0.5 * Math.log(0.7 / 0.3))], 1e-9);
+    near([posterior[1] - posterior[0]], [mean], 1e-9);
+    assert.match((await page.evaluate(() => window.diffuscope.caption())).verdict, /后验概率/);
+    // All is seen at first, and it is built again when it plays.
+    assert.equal((await page.evaluate(() => window.diffuscope.playback())).way, 2);
+  }));
+
+test("every topic is exported as a picture and as a table", () =>
+  visit(browser, site, "?screen=chain&lang=en", async (page) => {
+    for (const [query, words, columns] of [
+      [{ topic: "continuum" }, /Settled at N\(0, 1\)/, "step,beta,alpha_bar,mean,std,distance"],
+      [{ topic: "gaussians", operation: "divergence" }, /p ln\(p\/q\)/, "x,p,q,sum,product,kl_p_q,kl_q_p"],
+      [{ operation: "fit" }, /covers 1 of 2/, "x,p,start,q,kl"],
+      [{ operation: "sum" }, /means and variances add up/, "x,p,q,sum,product,kl_p_q,kl_q_p"],
+      [{ operation: "plane" }, /covariance/, "x,p,q,sum,product,kl_p_q,kl_q_p"],
+      [{ topic: "bayes" }, /Posterior mean/, "x,minus,plus,evidence,mean"],
+    ]) {
+      await page.evaluate((query) => window.diffuscope.apply(query), /** @type {any} */ (query));
+      await page.evaluate(() => dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
+      await page.locator("#share").waitFor();
+      const table = await page.locator('[data-download$=".csv"]').getAttribute("data-download");
+      const svg = await downloaded(page, "picture.svg");
+      assert.match(svg, /** @type {RegExp} */ (words));
+      assert.doesNotMatch(svg, /NaN|undefined/);
+      assert.match(await downloaded(page, "picture.png"), /^.PNG/);
+      const rows = (await downloaded(page, String(table))).split("\n").filter((row) => row && !row.startsWith("#"));
+      assert.equal(rows[0], columns);
+      assert.ok(rows.length > 40 && !rows.join().includes("NaN"));
+      await page.keyboard.press("Escape");
+      await page.locator("#share").waitFor({ state: "detached" });
+    }
   }));
 
 test("lessons opened from the chain show the first screen, and closing them leads back", () =>

@@ -16,7 +16,7 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 16] = [
+const QUERIES: [&str; 22] = [
     "particles=256&steps=20&data=two-bumps&model=bayes&condition=2&guidance=3&stochasticity=0.5",
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
@@ -33,6 +33,12 @@ const QUERIES: [&str; 16] = [
     "screen=chain",
     "screen=chain&topic=continuum",
     "screen=chain&source=letters",
+    "screen=chain&topic=gaussians",
+    "screen=chain&topic=gaussians&operation=fit",
+    "screen=chain&topic=gaussians&operation=sum",
+    "screen=chain&topic=gaussians&operation=product",
+    "screen=chain&topic=gaussians&operation=plane",
+    "screen=chain&topic=bayes",
 ];
 
 fn sentences() -> [Explanations; 2] {

@@ -14,4 +14,5 @@ mod phones;
 mod plots;
 mod set_aside;
 mod stage;
+mod tools;
 mod training;

@@ -41,9 +41,10 @@ export async function open(which = opened.lesson?.name ?? lessons[0].name, whenC
   closed = whenClosed;
   const lesson = typeof which === "number" ? lessons[which - 1] : lessons.find(({ name }) => name === which);
   stopTraining();
+  if (!panel.isConnected) screenBefore = shownScreen();
   if (lesson) {
     if (!panel.isConnected) forget(lesson);
-    leaveScreen();
+    showScreen(screenOf(lesson));
     instrument.setAside();
     opened = { lesson };
     setUp(lesson);
@@ -73,25 +74,19 @@ export function close(keeps = false) {
   uncover();
   replaced = undefined;
   diffuscope.bringBack(keeps);
-  if (screenBefore && !keeps) diffuscope.screen(screenBefore);
-  screenBefore = undefined;
+  if (!keeps) showScreen(screenBefore);
   document.getElementById("stage")?.focus();
   closed(keeps);
 }
 
-// All lessons are about the first screen.
-const screen = "one-dimension";
-/**
- * The screen that the reader comes from, if it is another one.
- * @type {string | undefined}
- */
-let screenBefore;
-const leaveScreen = () => {
-  const shown = String(diffuscope.settings().screen);
-  if (shown === screen) return;
-  screenBefore = shown;
-  diffuscope.screen(screen);
-};
+const firstScreen = "one-dimension";
+/** @param {Lesson} lesson */
+const screenOf = ({ screen = firstScreen }) => screen;
+const shownScreen = () => String(diffuscope.settings().screen);
+/** @param {string} screen */
+const showScreen = (screen) => shownScreen() !== screen && diffuscope.screen(screen);
+// The screen that the reader comes from.
+let screenBefore = firstScreen;
 
 const leave = () => close();
 const keep = () => close(true);
@@ -102,6 +97,7 @@ const keep = () => close(true);
  * @param {Lesson} lesson
  */
 function forget(lesson) {
+  if (shownScreen() !== screenOf(lesson)) return;
   const settings = diffuscope.settings();
   const ofLesson = experimentOf(lesson, settings);
   if (Object.entries(ofLesson).some(([name, value]) => settings[name] !== value)) return;
@@ -147,12 +143,19 @@ function setUp(lesson) {
   diffuscope.compare(null);
   diffuscope.apply(experimentOf(lesson, { ...current, seed }));
   if (trains) diffuscope.resetTraining();
-  diffuscope.showPlot(lesson.plot);
+  // Only the first screen has plots to choose from.
+  if (screenOf(lesson) === firstScreen) diffuscope.showPlot(lesson.plot);
   diffuscope.cover(from);
 }
 
 /** @type {(lesson: Lesson, reader: Settings) => SomeSettings} */
-const experimentOf = ({ setup }, { seed, particles }) => ({ ...diffuscope.defaults(), seed, particles, ...setup });
+const experimentOf = ({ setup }, { seed, particles }) => ({
+  ...diffuscope.defaults(),
+  seed,
+  // The number of particles is a setting of the first screen.
+  ...(particles !== undefined && { particles }),
+  ...setup,
+});
 
 function uncover() {
   const { way, seen } = diffuscope.playback();

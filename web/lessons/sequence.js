@@ -14,7 +14,7 @@ const memorising = {
 };
 
 /**
- * `setup` is what the experiment changes in the defaults. `from` and `until` are positions of the playhead, from 0 (the
+ * `setup` is what the experiment changes in the defaults of its `screen`, which is the first one if it is not named. `from` and `until` are positions of the playhead, from 0 (the
  * data) over 1 (the end of the forward run) to 2 (the recovered population): until the reader has answered, the picture
  * is covered beyond `from`, and then it plays to `until`. `answer` is the correct prediction. A lesson that `trains` begins
  * with a network that is not trained, and trains it when the reader has answered. `plot` is the plot that its text speaks
@@ -39,5 +39,22 @@ export const lessons = [
     answer: "between",
     trains: true,
     plot: "estimate",
+  },
+  { name: "chain-forgets", screen: "chain", setup: { start: "0,0,1" }, from: 0, until: 2, answer: "same" },
+  {
+    name: "noise-settles",
+    screen: "chain",
+    setup: { topic: "continuum", mix: "1:3:0.15" },
+    from: 0,
+    until: 2,
+    answer: "standard",
+  },
+  {
+    name: "divergence",
+    screen: "chain",
+    setup: { topic: "gaussians", p_mean: 0, p_std: 0.5, q_mean: 0, q_std: 2 },
+    from: 0,
+    until: 2,
+    answer: "reverse",
   },
 ];

@@ -34,6 +34,17 @@ export function shares(instrument, link) {
 }
 
 /**
+ * The curves of Gaussians, or of Bayes' rule: a row for each x.
+ * @type {(instrument: Diffuscope, link: string) => string}
+ */
+export function curves(instrument, link) {
+  const { x, curves } = /** @type {GaussiansReport | BayesReport} */ (/** @type {unknown} */ (instrument.report()));
+  const names = Object.keys(curves);
+  const rows = x.map((at, i) => [at, ...names.map((name) => curves[name][i])]);
+  return head("curves", link, ["values at x"]) + table([["x", ...names], ...rows]);
+}
+
+/**
  * A row for each state: its transitions, and its share in the stationary distribution.
  * @type {(instrument: Diffuscope, link: string) => string}
  */

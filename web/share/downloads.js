@@ -1,13 +1,16 @@
 // The files that the share panel offers as downloads.
 
+import * as bayes from "./bayes-picture.js";
 import * as chain from "./chain-picture.js";
 import * as chainTables from "./chain-tables.js";
+import * as continuum from "./continuum-picture.js";
+import * as gaussians from "./gaussians-picture.js";
 import * as picture from "./picture.js";
 import { png } from "./png.js";
 import * as tables from "./tables.js";
 
 /**
- * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "shares" | "experiment", kind: string,
+ * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "shares" | "curves" | "experiment", kind: string,
  *   make: MakeFile }} Download
  */
 
@@ -37,7 +40,17 @@ const downloads = {
     { name: "paths", kind: "csv", make: csv(tables.paths) },
     experimentFile,
   ],
-  continuum: [{ name: "figures", kind: "csv", make: csv(chainTables.continuum) }, experimentFile],
+  continuum: [
+    ...pictures(continuum.svg),
+    { name: "figures", kind: "csv", make: csv(chainTables.continuum) },
+    experimentFile,
+  ],
+  gaussians: [
+    ...pictures(gaussians.svg),
+    { name: "curves", kind: "csv", make: csv(chainTables.curves) },
+    experimentFile,
+  ],
+  bayes: [...pictures(bayes.svg), { name: "curves", kind: "csv", make: csv(chainTables.curves) }, experimentFile],
   chain: [
     ...pictures(chain.svg),
     { name: "figures", kind: "csv", make: csv(chainTables.figures) },
@@ -52,7 +65,7 @@ const downloads = {
  */
 export function downloadsOf(instrument) {
   const { screen, topic } = instrument.settings();
-  return downloads[topic === "continuum" ? topic : screen] ?? [experimentFile];
+  return downloads[String(screen === "chain" ? topic : screen)] ?? [experimentFile];
 }
 
 /** @param {Diffuscope} instrument */

@@ -1,6 +1,7 @@
 // The round trip in an exported picture: data, forward run, reverse run, recovered population.
 
 import { bold, colors, faint, inner, line, margin, Plot, range, tag, text, ticks } from "./drawing.js";
+import { address } from "./image.js";
 
 const end = 92;
 const gap = 8;
@@ -75,17 +76,6 @@ function way(plot, leg, letter, { width: columns, height: bins, ...images }, pat
     ),
   );
   return plot.framed(leg + letter, image, ...ways);
-}
-
-/**
- * Pixels as the address of a PNG.
- * @type {(rgba: DensityImages["forward"], columns: number, bins: number) => string}
- */
-function address(rgba, columns, bins) {
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width: columns, height: bins });
-  canvas.getContext("2d")?.putImageData(new ImageData(rgba, columns, bins), 0, 0);
-  return canvas.toDataURL("image/png");
 }
 
 /**

@@ -65,6 +65,90 @@ export interface ChainReport {
   walkers: number[][];
 }
 
+/** The figures of the forward process as a chain of numbers: lists with an entry for each step from 0 on. */
+export interface ContinuumReport {
+  /** β of each step; one less than there are other entries. */
+  betas: number[];
+  /** ᾱ: the share of the start's variance that is left. */
+  kept: number[];
+  means: number[];
+  stds: number[];
+  /** The total variation distance to N(0, 1). */
+  distances: number[];
+  settles: boolean;
+  verdict: "settles" | "too-few-steps";
+  /** The middles of the cells of a grid. */
+  x: number[];
+  /** The exact probabilities of the cells, for each step. */
+  densities: number[][];
+  /** The same of N(0, 1). */
+  noise: number[];
+}
+
+/** A Gaussian; the entropy is in nats. */
+export interface GaussianReport {
+  mean: number;
+  std: number;
+  precision: number;
+  entropy: number;
+}
+
+/** Two numbers that are normal together. */
+export interface PlaneReport {
+  mean: [number, number];
+  covariance: number[][];
+  precision: number[][];
+  /** In nats. */
+  entropy: number;
+  mutual_information: number;
+  /** Points of the ellipses at 1, 2 and 3 standard deviations. */
+  ellipses: [number, number][][];
+}
+
+/** The figures of two Gaussians. Curves are values at the numbers in `x`. */
+export interface GaussiansReport {
+  operation: "divergence" | "fit" | "sum" | "product" | "plane";
+  q: GaussianReport;
+  x: number[];
+  curves: Record<string, number[]>;
+  /** All but a fit has these; a fit has a mixture in the place of p. */
+  p?: GaussianReport;
+  sum?: GaussianReport;
+  product?: GaussianReport;
+  /** KL(p‖q) and KL(q‖p), in nats. */
+  kl?: [number, number];
+  /** H(p, q) and H(q, p), in nats. */
+  cross_entropy?: [number, number];
+  plane?: PlaneReport;
+  /** Lists with an entry for each step from 0 on; how many bumps of how many the fit covers at last. */
+  fit?: {
+    direction: "forward" | "reverse";
+    means: number[];
+    stds: number[];
+    divergences: number[];
+    covered: number;
+    bumps: number;
+  };
+}
+
+/** The figures of Bayes' rule; lists of two have the value for x₀ = −1 first. Curves are values at the numbers in `x`. */
+export interface BayesReport {
+  a: number;
+  sigma: number;
+  prior: [number, number];
+  /** Densities of the x that is seen, for each x₀. */
+  likelihood: [number, number];
+  /** Prior times likelihood. */
+  joint: [number, number];
+  evidence: number;
+  posterior: [number, number];
+  /** x̂₀, the posterior mean. */
+  mean: number;
+  score: number;
+  x: number[];
+  curves: Record<string, number[]>;
+}
+
 /** Counts of particles in both directions: column after column in ascending t, in each `bins` counts in ascending x. */
 export interface Densities {
   columns: number;
@@ -238,13 +322,16 @@ export interface Diffuscope {
   apply(partial: SomeSettings): void;
   /** Sets up a second experiment, B, as `apply(partial)` would make it of the first; `null` removes it. */
   compare(partial: SomeSettings | null): void;
-  /** Keeps the experiments, with their networks and the playhead, until `bringBack()`. A second call does nothing. */
+  /**
+   * Keeps the experiments of the screen that is shown, with their networks and the playhead, until `bringBack()`. A second
+   * call does nothing.
+   */
   setAside(): void;
   /** Brings back the experiments that were set aside; with `true`, the current ones stay. */
   bringBack(keep?: boolean): void;
   /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
-  /** Of the first screen; of the screen `chain`, a `ChainReport`. */
+  /** Of the first screen; of the screen `chain`, that of its topic, such as a `ChainReport`. */
   report(): Report;
   densities(): Densities;
   density_images(): DensityImages;

@@ -8,6 +8,10 @@ declare global {
   type SomeSettings = api.SomeSettings;
   type ExperimentReport = api.Report;
   type ChainReport = api.ChainReport;
+  type ContinuumReport = api.ContinuumReport;
+  type GaussiansReport = api.GaussiansReport;
+  type PlaneReport = api.PlaneReport;
+  type BayesReport = api.BayesReport;
   type Densities = api.Densities;
   type DensityImages = api.DensityImages;
   type Paths = api.Paths;
@@ -34,6 +38,8 @@ declare global {
   /** A lesson: see lessons/sequence.js. */
   interface Lesson {
     name: string;
+    /** The first one if it is not named. */
+    screen?: string;
     setup: SomeSettings;
     from: number;
     until: number;

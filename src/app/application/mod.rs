@@ -169,6 +169,13 @@ impl App {
         self.screens.shown_mut().apply(&values).inspect_err(|_| self.screens.show(before))
     }
 
+    /// Brings back the experiments that were set aside, of all screens; or lets those of the screen that is shown go, to
+    /// `keep` its current ones.
+    pub fn bring_back(&mut self, keep: bool) {
+        self.screens.bring_back(keep);
+        self.ctx.request_repaint();
+    }
+
     /// Has a frame drawn, for what was changed from outside.
     pub fn repaint(&self) {
         self.ctx.request_repaint();

@@ -3,6 +3,7 @@
 use super::continuum::ContinuumRun;
 use super::run::ChainRun;
 use crate::chain::Finding;
+use crate::chain::forward::{CELLS, middle};
 use crate::lab::json::Json;
 
 /// Distances for which the report has the number of steps.
@@ -40,8 +41,9 @@ pub fn report(run: &ChainRun) -> Json {
     ])
 }
 
-/// `{betas, kept, means, stds, distances, settles, verdict}`, lists with an entry for each step: β, ᾱ, mean and standard
-/// deviation, and the total variation distance to N(0, 1); `verdict` is `settles` or `too-few-steps`.
+/// `{betas, kept, means, stds, distances, settles, verdict, x, densities, noise}`, lists with an entry for each step: β, ᾱ,
+/// mean and standard deviation, and the total variation distance to N(0, 1); `verdict` is `settles` or `too-few-steps`.
+/// `densities` has a list for each step, and `noise` is N(0, 1): the exact probabilities of cells around each `x`.
 pub fn continuum_report(run: &ContinuumRun) -> Json {
     let (chain, steps) = (run.chain(), 0..=run.chain().steps());
     Json::Object(vec![
@@ -52,6 +54,9 @@ pub fn continuum_report(run: &ContinuumRun) -> Json {
         ("distances", steps.map(|step| run.distance(step)).collect()),
         ("settles", run.settles().into()),
         ("verdict", if run.settles() { "settles" } else { "too-few-steps" }.into()),
+        ("x", (0..CELLS).map(middle).collect()),
+        ("densities", run.exact().iter().map(|cells| cells.iter().copied().collect::<Json>()).collect()),
+        ("noise", run.noise().iter().copied().collect()),
     ])
 }
 

@@ -1,5 +1,8 @@
 //! The settings of a Markov chain.
 
+use super::bayes::BayesSettings;
+use super::gaussian_settings::{GaussianSettings, Operation};
+use super::topic::Topic;
 use crate::chain::presets::{self, MARKET, Preset};
 use crate::chain::{LetterChain, TransitionMatrix, distribution};
 use crate::diffusion::data::Mixture;
@@ -14,15 +17,6 @@ const TEXT: &str = "A chain forgets. What comes next depends on where it is now,
      same to a picture. At every step a little of the picture is taken away and a little noise is put in its place, until \
      nothing is left of the picture, and every picture has become the same noise. Whoever wants to go back has to know what \
      pictures look like, for the noise itself has forgotten it.";
-
-/// What the screen shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    /// A chain of finitely many states.
-    Chain,
-    /// The forward process: a chain whose states are numbers.
-    Continuum,
-}
 
 /// Where the chain comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +41,8 @@ pub struct Settings {
     pub(super) mix: Mixture,
     /// β, evenly spaced from the first step to the last.
     pub(super) betas: Vec<f64>,
+    pub(super) gaussians: GaussianSettings,
+    pub(super) bayes: BayesSettings,
     pub(super) walkers: u32,
     pub(super) steps: u32,
     pub(super) seed: u64,
@@ -64,6 +60,8 @@ impl Default for Settings {
             start: MARKET.start(),
             mix: Mixture::default(),
             betas: vec![0.02, 0.1, 0.2, 0.35, 0.5],
+            gaussians: GaussianSettings::default(),
+            bayes: BayesSettings::default(),
             walkers: 2000,
             steps: 40,
             seed: 1,
@@ -83,7 +81,22 @@ impl Settings {
         self.topic
     }
 
-    /// Where the forward process starts.
+    /// The two Gaussians, and what is done with them.
+    pub fn gaussians(&self) -> &GaussianSettings {
+        &self.gaussians
+    }
+
+    /// Whether a Gaussian is fitted to the mixture.
+    pub fn fits(&self) -> bool {
+        self.topic == Topic::Gaussians && self.gaussians.operation == Operation::Fit
+    }
+
+    /// What is known of x₀, and where it is seen.
+    pub fn bayes(&self) -> &BayesSettings {
+        &self.bayes
+    }
+
+    /// Where the forward process starts; what is fitted by a Gaussian.
     pub fn mix(&self) -> &Mixture {
         &self.mix
     }

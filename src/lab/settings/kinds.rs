@@ -1,18 +1,18 @@
 //! How settings of each kind are described: macros for the tables of settings. A table has `Setting`, `Domain` and `Value`
-//! in scope, and `names` for a choice from an enumeration.
+//! in scope, and `Choice` and `names` for a choice from an enumeration.
 
 /// A choice from an enumeration.
 macro_rules! choice {
-    ($name:literal, $kind:ty, $field:ident, $matters:expr) => {
+    ($name:literal, $kind:ty, $($field:ident).+, $matters:expr) => {
         Setting {
             name: $name,
             domain: Domain::OneOf(&const { names::<$kind, { <$kind>::NAMED.len() }>() }),
-            read: |settings| Value::Text(settings.$field.name().to_owned()),
+            read: |settings| Value::Text(settings.$($field).+.name().to_owned()),
             store: |settings, value| {
                 if let Value::Text(name) = value
                     && let Some(choice) = <$kind>::from_name(name)
                 {
-                    settings.$field = choice;
+                    settings.$($field).+ = choice;
                 }
             },
             matters: $matters,

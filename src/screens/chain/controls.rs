@@ -1,19 +1,18 @@
 //! The controls: which chain, its matrix, and the run.
 
+use super::setting_controls::{choices, section, slider};
 use super::state::{State, shown_name};
-use super::{continuum, matrix_editor};
+use super::{bayes, continuum, gaussians, matrix_editor};
 use crate::chain::{STATES, presets};
-use crate::lab::chain::{NAMES, SEED, SOURCE, STEPS, Setting, Settings, Source, TOPIC, Topic, WALKERS};
+use crate::lab::chain::{NAMES, SEED, SOURCE, STEPS, Setting, Source, TOPIC, Topic, WALKERS};
 use crate::lab::settings::{Domain, Value};
 use crate::screens::screen::Page;
-use crate::theme::{Palette, is_for_fingers, least_target, regular, semibold};
+use crate::theme::{Palette, is_for_fingers, regular};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
-use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{
-    Align, Align2, Button, Color32, ComboBox, Label, Layout, RichText, Role, Slider, TextEdit, Ui, Vec2, WidgetInfo,
-    vec2,
+    Align, Align2, Button, ComboBox, Label, Layout, RichText, Role, Slider, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use rand::TryRng as _;
 use rand::rngs::SysRng;
@@ -29,13 +28,22 @@ const NUMBER: f32 = 44.0;
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
     ui.add_space(4.0);
-    topics(state, ui, page);
-    if state.settings.topic() == Topic::Continuum {
-        continuum::controls::show(state, ui, page);
-        section(ui, text.run, palette.ink);
-        slider(page, &STEPS, palette.faint_ink).show(ui, &mut state.settings, page.widgets);
-        return;
+    choices(&mut state.settings, ui, page, &TOPIC);
+    match state.settings.topic() {
+        Topic::Chain => chain(state, ui, page),
+        Topic::Continuum => {
+            continuum::controls::show(state, ui, page);
+            section(ui, text.run, palette.ink);
+            slider(text, &STEPS, palette.faint_ink).show(ui, &mut state.settings, page.widgets);
+        }
+        Topic::Gaussians => gaussians::controls::show(state, ui, page),
+        Topic::Bayes => bayes::controls::show(state, ui, page),
     }
+}
+
+/// The controls of a chain of states.
+fn chain(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let (text, palette) = (page.text(), Palette::of(ui.ctx()));
     preset(state, ui, page);
     match state.settings.source() {
         Source::Matrix => {
@@ -48,25 +56,10 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     }
     section(ui, text.run, palette.ink);
     for setting in [&STEPS, &WALKERS] {
-        slider(page, setting, palette.faint_ink).show(ui, &mut state.settings, page.widgets);
+        slider(text, setting, palette.faint_ink).show(ui, &mut state.settings, page.widgets);
     }
     seed(state, ui, page);
     state.text_window.show(ui, text, &mut state.settings);
-}
-
-/// What the screen shows.
-fn topics(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let text = page.text();
-    let row = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for (topic, name) in [(Topic::Chain, "chain"), (Topic::Continuum, "continuum")] {
-            let button = Button::selectable(state.settings.topic() == topic, (text.chain.topics)(name));
-            if ui.add(button.min_size(least_target(ui))).explained(TOPIC.name, "").clicked() {
-                _ = TOPIC.write(&mut state.settings, &Value::from(name));
-            }
-        }
-    });
-    page.widgets.push(WidgetRect { name: TOPIC.name, rect: row.response.rect });
 }
 
 /// A control in one row, for a page inside another one.
@@ -74,22 +67,10 @@ pub fn in_one_row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, setting: 
     let color = Palette::of(ui.ctx()).faint_ink;
     match setting.domain {
         Domain::Seed => seed(state, ui, page),
-        Domain::OneOf(_) if setting == &TOPIC => topics(state, ui, page),
-        Domain::OneOf(_) => preset(state, ui, page),
-        _ => slider(page, setting, color).show_in_one_row(ui, &mut state.settings, page.widgets),
+        Domain::OneOf(_) if setting == &SOURCE => preset(state, ui, page),
+        Domain::OneOf(_) => choices(&mut state.settings, ui, page, setting),
+        _ => slider(page.text(), setting, color).show_in_one_row(ui, &mut state.settings, page.widgets),
     }
-}
-
-fn slider<'a>(page: &Page<'_>, setting: &'static Setting, color: Color32) -> SettingSlider<'a, Settings> {
-    let text = page.text();
-    let name = if setting == &WALKERS { text.chain.walkers } else { text.setting(setting.name) };
-    SettingSlider { name, setting, color }
-}
-
-fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(6.0);
-    ui.label(RichText::new(name).font(semibold(13.0)).color(color));
-    ui.add_space(2.0);
 }
 
 /// The menu of presets, and the letters of a text among them.

@@ -1,6 +1,7 @@
 //! The verdict and the figures.
 
 use super::state::State;
+use super::{bayes, gaussians};
 use crate::chain::Finding;
 use crate::lab::chain::{ChainRun, Topic};
 use crate::lab::verdict::Grade;
@@ -8,39 +9,38 @@ use crate::text::Text;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::mark::mark;
 use crate::widgets::number_format::{count, fixed};
+use crate::widgets::page_size::{FIGURES_ROW, figures_height, has_two_rows_of_figures};
 use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
 
 /// The distance whose number of steps is told.
 const NEAR: f64 = 0.01;
-/// Below this width the figures have a row of their own.
-const NARROW: f32 = 640.0;
 /// Below this width the verdict needs smaller type.
 const SMALL: f32 = 420.0;
-const ROW: f32 = 28.0;
-
-/// The height of the figures at this width.
-pub fn height(width: f32) -> f32 {
-    if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
-}
 
 /// Shows the verdict and the figures; while the reader is to predict them, the question instead.
 pub fn show(ui: &mut Ui, state: &State, text: &Text) {
     let all_seen = state.playback.is_all_seen();
     let palette = Palette::of(ui.ctx());
     let width = ui.available_width();
-    let narrow = width < NARROW;
-    let row = vec2(width, if narrow { ROW } else { height(width) });
+    let narrow = has_two_rows_of_figures(width);
+    let row = vec2(width, if narrow { FIGURES_ROW } else { figures_height(width) });
     ui.spacing_mut().item_spacing.y = 0.0;
     let layout = Layout::left_to_right(Align::Center);
     if !all_seen {
-        ui.allocate_ui_with_layout(vec2(width, height(width)), layout, |ui| {
-            ui.label(RichText::new(text.chain.prediction).font(semibold(16.0)).color(palette.faint_ink));
+        let question = match state.settings.topic() {
+            Topic::Chain | Topic::Continuum => text.chain.prediction,
+            Topic::Gaussians | Topic::Bayes => text.tools.prediction,
+        };
+        ui.allocate_ui_with_layout(vec2(width, figures_height(width)), layout, |ui| {
+            ui.label(RichText::new(question).font(semibold(16.0)).color(palette.faint_ink));
         });
         return;
     }
     ui.allocate_ui_with_layout(row, layout, |ui| {
-        let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
-        mark(ui.painter(), place.center(), grade(state), palette);
+        if let Some(grade) = grade(state) {
+            let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+            mark(ui.painter(), place.center(), grade, palette);
+        }
         let size = if width < SMALL { 13.0 } else { 17.0 };
         ui.add(Label::new(RichText::new(sentence(state, text)).font(semibold(size))).truncate());
         if !narrow {
@@ -65,22 +65,28 @@ fn figures(ui: &mut Ui, state: &State, text: &Text) {
     }
 }
 
-fn grade(state: &State) -> Grade {
+/// The mark of a chain: whether it settles.
+fn grade(state: &State) -> Option<Grade> {
     match (state.settings.topic(), state.last_run().settling().finding, state.last_continuum().settles()) {
-        (Topic::Continuum, _, false) => Grade::Poor,
-        (Topic::Continuum, ..) | (_, Finding::Settles, _) => Grade::Good,
-        (_, Finding::DependsOnStart, _) => Grade::Fair,
-        (_, Finding::Periodic, _) => Grade::Poor,
+        (Topic::Gaussians | Topic::Bayes, ..) => None,
+        (Topic::Continuum, _, false) => Some(Grade::Poor),
+        (Topic::Continuum, ..) | (_, Finding::Settles, _) => Some(Grade::Good),
+        (_, Finding::DependsOnStart, _) => Some(Grade::Fair),
+        (_, Finding::Periodic, _) => Some(Grade::Poor),
     }
 }
 
 /// The verdict in words.
 pub fn sentence(state: &State, text: &Text) -> String {
-    if state.settings.topic() == Topic::Continuum {
-        return (text.chain.noise_verdict)(state.last_continuum().settles()).to_owned();
+    match state.settings.topic() {
+        Topic::Chain => {
+            let settling = state.last_run().settling();
+            (text.chain.verdict)(settling.finding, settling.period(), settling.classes.len())
+        }
+        Topic::Continuum => (text.chain.noise_verdict)(state.last_continuum().settles()).to_owned(),
+        Topic::Gaussians => gaussians::words::sentence(state, text),
+        Topic::Bayes => bayes::words::sentence(state, text),
     }
-    let settling = state.last_run().settling();
-    (text.chain.verdict)(settling.finding, settling.period(), settling.classes.len())
 }
 
 /// What the chain ends with: the heading of the stationary distribution.
@@ -94,9 +100,15 @@ pub fn end(run: &ChainRun, text: &Text) -> &'static str {
 
 /// The reasons of the verdict, and the figures.
 pub fn words(state: &State, text: &Text) -> Vec<String> {
-    if state.settings.topic() == Topic::Continuum {
-        return words_of_continuum(state, text);
+    match state.settings.topic() {
+        Topic::Chain => words_of_chain(state, text),
+        Topic::Continuum => words_of_continuum(state, text),
+        Topic::Gaussians => gaussians::words::figures(state, text),
+        Topic::Bayes => bayes::words::figures(state),
     }
+}
+
+fn words_of_chain(state: &State, text: &Text) -> Vec<String> {
     let run = state.last_run();
     let settling = run.settling();
     let second = settling.second_eigenvalue;

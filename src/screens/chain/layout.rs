@@ -1,24 +1,19 @@
 //! The layout of the screen at every size, and inside another page.
 
+use super::gaussians::PlotOf;
 use super::state::State;
-use super::{continuum, controls, figures, picture, plots, transport};
+use super::{bayes, continuum, controls, figures, gaussians, picture, plots, transport};
 use crate::lab::chain::{Setting, Settings, Topic};
 use crate::lab::embedding::Part;
 use crate::lab::settings::Schema as _;
 use crate::screens::screen::Page;
-use crate::text::Text;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
 use crate::widgets::notices;
 use crate::widgets::page_header::PageHeader;
-use egui::{Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
+use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-/// Below this width the controls are under the picture, unless the page is wide for its height.
-const NARROW: f32 = 760.0;
-const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
-/// Below this height the plots are under the controls.
-const LOW: f32 = 560.0;
-const CONTROLS_WIDTH: f32 = 264.0;
 /// The height of a plot under the controls, and of the gap above it.
 const PLOT: f32 = 210.0;
 const PLOT_GAP: f32 = 14.0;
@@ -32,7 +27,7 @@ const ROW: f32 = 34.0;
 /// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let whole = ui.max_rect();
-    let narrow = whole.width() < NARROW && whole.width() < WIDE_FOR_ITS_HEIGHT * whole.height();
+    let narrow = is_narrow(whole.size());
     let embedded = page.embedding.is_on();
     page.appearance.apply(ui.ctx(), whole.size(), !embedded && (narrow || whole.height() < LOW));
     if embedded {
@@ -125,7 +120,7 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
         let named: Vec<&'static Setting> =
             page.embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
         let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
-        let told = if page.embedding.shows(Part::Figures) { figures::height(room.width()) } else { 0.0 };
+        let told = if page.embedding.shows(Part::Figures) { figures_height(room.width()) } else { 0.0 };
         let below = named.len() as f32 * row + playing + told;
         let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
         let embedding = page.embedding;
@@ -162,6 +157,8 @@ fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
     match state.settings.topic() {
         Topic::Chain => picture::show(state, ui, page, rect),
         Topic::Continuum => continuum::picture(state, ui, page, rect),
+        Topic::Gaussians => gaussians::picture(state, ui, page, rect),
+        Topic::Bayes => bayes::picture(state, ui, page, rect),
     }
 }
 
@@ -178,13 +175,13 @@ fn show_plots(state: &State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
     }
 }
 
-type PlotOf = fn(&State, &mut Ui, Rect, &Text);
-
 /// The two plots of what is shown.
 fn shown_plots(state: &State) -> [PlotOf; 2] {
     match state.settings.topic() {
         Topic::Chain => [plots::shares, plots::distance],
         Topic::Continuum => [continuum::plots::law, continuum::plots::kernel],
+        Topic::Gaussians => gaussians::plots(&state.settings),
+        Topic::Bayes => [bayes::plots::mean, bayes::plots::score],
     }
 }
 
@@ -196,13 +193,5 @@ fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 /// The height of the figures and the playback, with the gaps around them.
 fn height_below(ui: &Ui) -> f32 {
     let width = ui.available_width();
-    figures::height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
-}
-
-/// Draws in `rect`, with a margin.
-fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        Frame::new().inner_margin(margin).show(ui, add_contents);
-    });
+    figures_height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
 }

@@ -1,7 +1,7 @@
 //! The screen's interface for the application and the browser.
 
-use super::state::{State, shown_name};
-use super::{figures, layout};
+use super::state::State;
+use super::{figures, labels, layout};
 use crate::lab::chain::{self, ALL, ChainRun, Settings, Topic};
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
@@ -70,10 +70,10 @@ impl Screen for Chain {
     }
 
     fn shortcut(&mut self, shortcut: Shortcut) {
-        let State { playback, text_window, settings, .. } = &mut self.state;
+        let State { playback, text_window, .. } = &mut self.state;
         match shortcut {
             Shortcut::Play => playback.toggle(),
-            Shortcut::Step(steps) => playback.step_by(steps, f64::from(settings.steps())),
+            Shortcut::Step(steps) => self.state.playback.step_by(steps, self.state.steps() as f64),
             Shortcut::Start => playback.seek(0.0),
             Shortcut::End => playback.seek(2.0),
             Shortcut::Turn => playback.turn(),
@@ -95,7 +95,18 @@ impl Screen for Chain {
 
     fn apply(&mut self, values: &[(String, Value)]) -> Result<(), Refusal> {
         self.state.settings = with_values(&self.state.settings, values)?;
+        self.state.place_playhead();
         Ok(())
+    }
+
+    fn set_aside(&mut self) {
+        self.state.set_aside();
+        self.changes.note_move();
+    }
+
+    fn bring_back(&mut self, keep: bool) {
+        self.state.bring_back(keep);
+        self.changes.note_move();
     }
 
     fn start_over(&mut self) {
@@ -114,6 +125,8 @@ impl Screen for Chain {
         match self.state.settings.topic() {
             Topic::Chain => chain::report(self.state.run()),
             Topic::Continuum => chain::continuum_report(self.state.continuum()),
+            Topic::Gaussians => chain::gaussians_report(self.state.gaussians()),
+            Topic::Bayes => chain::bayes_report(self.state.settings.bayes()),
         }
     }
 
@@ -129,21 +142,7 @@ impl Screen for Chain {
     }
 
     fn labels(&self, text: &Text) -> Vec<(&'static str, String)> {
-        let words = &text.chain;
-        let names = self.state.settings.state_names();
-        let names: Vec<String> = names.iter().map(|name| shown_name(name, text)).collect();
-        let fixed = [
-            ("start", words.start),
-            ("shares", words.shares_plot),
-            ("walkers", words.walkers),
-            ("exact", words.exact),
-            ("stationary", words.stationary),
-            ("step", words.step),
-        ];
-        let fixed = fixed.into_iter().map(|(name, words)| (name, words.to_owned()));
-        fixed
-            .chain([("end", figures::end(self.state.last_run(), text).to_owned()), ("states", names.join(","))])
-            .collect()
+        labels::labels(&self.state, text)
     }
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {

@@ -86,7 +86,7 @@ fn buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, steps) = (page.text(), state.steps());
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let words = (text.chain.step_of)(state.place().0, steps);
+        let words = state.place_in_words(text);
         ui.add_sized(vec2(FIGURES, 30.0), Label::new(RichText::new(words).font(semibold(13.5))));
         let palette = Palette::of(ui.ctx());
         let size = vec2(ui.available_width().max(40.0), BUTTON);
@@ -108,7 +108,9 @@ fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         painter.rect_filled(rail, 2.5, palette.forward.gamma_multiply(0.4));
         painter.rect_filled(rail.with_max_x(x), 2.5, palette.forward);
         painter.circle(pos2(x, rail.center().y), 8.0, palette.forward, Stroke::new(2.0, palette.surface));
-        let at = pos2(rail.left(), rail.center().y + 14.0);
-        painter.text(at, egui::Align2::LEFT_CENTER, text.chain.start, regular(11.0), palette.faint_ink);
+        if state.has_steps() {
+            let at = pos2(rail.left(), rail.center().y + 14.0);
+            painter.text(at, egui::Align2::LEFT_CENTER, text.chain.start, regular(11.0), palette.faint_ink);
+        }
     });
 }

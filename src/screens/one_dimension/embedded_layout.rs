@@ -1,6 +1,6 @@
 //! The layout inside another page: the picture, and below it what the author of that page asks for.
 
-use super::layout::{self, within};
+use super::layout;
 use super::panels::comparison;
 use super::panels::controls::Controls;
 use super::panels::training::TrainingPanel;
@@ -10,12 +10,12 @@ use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
+use crate::widgets::page_size::{FIGURES_ROW, within};
 use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 const MARGIN: i8 = 10;
 /// Height of a row of controls for a mouse; for touch it is higher.
 const ROW: f32 = 34.0;
-const FIGURES: f32 = 28.0;
 /// The minimum width of a control, and the gap between two of them.
 const CONTROL: f32 = 264.0;
 const GAP: f32 = 24.0;
@@ -103,7 +103,7 @@ fn stage_above(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let compared = state.experiments.are_compared() && state.playback.is_all_seen();
     let figures = match page.embedding.shows(Part::Figures) {
         true if compared => comparison::HEIGHT,
-        true => FIGURES,
+        true => FIGURES_ROW,
         false => 0.0,
     };
     let gaps = 2.0 * ui.spacing().item_spacing.y;
@@ -117,7 +117,7 @@ fn stage_above(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         layout::pictures(state, ui, page, room);
     }
     if figures > 0.0 {
-        layout::figures(state, ui, page, Some(FIGURES));
+        layout::figures(state, ui, page, Some(FIGURES_ROW));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::screens::screen::Page;
 use crate::widgets::badge::LETTERS;
 use crate::widgets::notices;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Frame, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Rect, Sense, Ui, UiBuilder, vec2};
 use std::time::Duration;
 
 /// Time for simulation in one frame, beside the first block: what the user interface leaves of 1/60 s.
@@ -140,12 +140,4 @@ pub fn transport<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Transport<
         text: page.language.text(),
         widgets: page.widgets,
     }
-}
-
-/// Draws in `rect`, with a margin.
-pub fn within(ui: &mut Ui, rect: Rect, margin: Margin, add_contents: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        Frame::new().inner_margin(margin).show(ui, add_contents);
-    });
 }

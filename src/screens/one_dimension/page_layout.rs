@@ -1,27 +1,22 @@
 //! The layout of the page that is not embedded, at every size.
 
-use super::layout::{self, within};
+use super::layout;
 use super::panels::comparison;
 use super::panels::controls::Controls;
-use super::panels::{figures, transport};
+use super::panels::transport;
 use super::state::State;
 use crate::lab::link::FIRST_SCREEN;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons;
 use crate::widgets::page_header::PageHeader;
+use crate::widgets::page_size::{CONTROLS_WIDTH, FIGURES_ROW, LOW, figures_height, is_narrow, within};
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
-/// Below this width the controls are under the picture, unless the page is wide for its height.
-const NARROW: f32 = 760.0;
-const WIDE_FOR_ITS_HEIGHT: f32 = 1.3;
-/// Below this height the plots are under the controls; with two pictures the limit is higher.
-const LOW: f32 = 560.0;
+/// Below this height the plots of two pictures are under the controls.
 const LOW_FOR_TWO: f32 = 960.0;
-const CONTROLS_WIDTH: f32 = 264.0;
-/// The height of the figures in one row, and of that and the time bar.
-const FIGURES: f32 = 28.0;
-const ONE_ROW_EACH: f32 = FIGURES + icons::BUTTON;
+/// The height of the figures in one row and the time bar.
+const ONE_ROW_EACH: f32 = FIGURES_ROW + icons::BUTTON;
 /// What is left for the controls beside the lessons on a phone that lies on its side; they scroll.
 const LEAST_CONTROLS: f32 = 88.0;
 /// The height of a plot under the controls, and of the gap above it.
@@ -31,7 +26,7 @@ const PLOT_GAP: f32 = 14.0;
 /// Draws the screen.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let whole = ui.max_rect();
-    let narrow = whole.width() < NARROW && whole.width() < WIDE_FOR_ITS_HEIGHT * whole.height();
+    let narrow = is_narrow(whole.size());
     page.appearance.apply(ui.ctx(), whole.size(), narrow || whole.height() < LOW);
     if narrow {
         show_narrow(state, ui, page, whole);
@@ -95,7 +90,7 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
         let height = (ui.available_height() - below).max(100.0);
         layout::pictures_and_plot(state, ui, page, height);
         if is_tight {
-            layout::figures(state, ui, page, Some(FIGURES));
+            layout::figures(state, ui, page, Some(FIGURES_ROW));
             layout::transport(state, page).show_in_one_row(ui);
         } else {
             layout::figures(state, ui, page, None);
@@ -157,6 +152,6 @@ fn all_controls<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Controls<'a
 /// The height of the figures and the transport, with the gaps around them.
 fn height_below(state: &State, ui: &Ui) -> f32 {
     let width = ui.available_width();
-    let figures = if state.experiments.are_compared() { comparison::HEIGHT } else { figures::height(width) };
+    let figures = if state.experiments.are_compared() { comparison::HEIGHT } else { figures_height(width) };
     figures + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
 }

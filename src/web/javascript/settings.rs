@@ -55,20 +55,19 @@ impl Diffuscope {
         app.screen_mut().compare(values.as_deref()).map_err(|refusal| refused(&refusal))
     }
 
-    /// Keeps the experiments, with their networks and the playhead, until `bringBack()`; meanwhile there are copies of
-    /// them. A second call does nothing.
+    /// Keeps the experiments of the screen that is shown, with their networks and the playhead, until `bringBack()`;
+    /// meanwhile there are copies of them. A second call does nothing.
     #[wasm_bindgen(js_name = setAside)]
     pub fn set_aside(&self) -> Result<(), JsValue> {
         self.app()?.screen_mut().set_aside();
         Ok(())
     }
 
-    /// Brings back the experiments that were set aside. With `true` it lets them go, and the current ones stay.
+    /// Brings back the experiments that were set aside, of all screens. With `true` it lets those of the screen that is
+    /// shown go, and its current ones stay.
     #[wasm_bindgen(js_name = bringBack)]
     pub fn bring_back(&self, keep: Option<bool>) -> Result<(), JsValue> {
-        let mut app = self.app()?;
-        app.repaint();
-        app.screen_mut().bring_back(keep.unwrap_or_default());
+        self.app()?.bring_back(keep.unwrap_or_default());
         Ok(())
     }
 

@@ -15,12 +15,13 @@ const GAP: f32 = 10.0;
 /// Shows the legend in a corner of `frame`, for the plot with this `id`.
 pub fn show(ui: &Ui, frame: Rect, corner: Corner, curves: &[Curve<'_>], id: Id) {
     let mut entries: Vec<&Curve<'_>> = Vec::new();
-    for curve in curves {
+    // As in egui_plot's own legend, a curve without a name is not in it.
+    for curve in curves.iter().filter(|curve| !curve.name.is_empty()) {
         if !entries.iter().any(|entry| entry.key == curve.key) {
             entries.push(curve);
         }
     }
-    let Some(memory) = PlotMemory::load(ui.ctx(), id) else {
+    let Some(memory) = PlotMemory::load(ui.ctx(), id).filter(|_| !entries.is_empty()) else {
         return;
     };
     let is_shown = |curve: &Curve<'_>| !memory.hidden_items.contains(&ItemId::new(curve.key));

@@ -1,25 +1,15 @@
 //! The controls of the forward process: where it starts, and β over the steps as a curve whose dots are dragged.
 
-use crate::lab::chain::{MIX, Settings};
-use crate::lab::settings::Value;
+use crate::lab::chain::Settings;
+use crate::screens::chain::setting_controls::mixtures;
 use crate::screens::chain::state::State;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, is_for_fingers, regular, semibold};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{
-    Align, Align2, Button, ComboBox, CursorIcon, Layout, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, CursorIcon, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-/// Starts, by the name of their words: two bumps, one far away, two points, broad.
-const STARTS: [(&str, &str); 4] = [
-    ("two-bumps", "0.5:-1:0.2,0.5:1:0.2"),
-    ("far", "1:3:0.15"),
-    ("two-points", "0.2:-1:0,0.8:1:0"),
-    ("broad", "1:-1:1.8"),
-];
 /// The height of the curve, and the largest β that it shows.
 const HEIGHT: f32 = 96.0;
 const HIGHEST: f64 = 0.5;
@@ -27,22 +17,7 @@ const HIGHEST: f64 = 0.5;
 /// Shows the controls.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, settings) = (page.text(), &mut state.settings);
-    let chosen = MIX.read(settings).to_string();
-    let named = |mix: &str| STARTS.iter().find(|(_, given)| *given == mix).map(|(name, _)| *name);
-    ui.horizontal(|ui| {
-        let label = ui.label(text.chain.start);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let shown = named(&chosen).map_or(text.chain.own, text.chain.presets);
-            let menu = ComboBox::from_id_salt("mix").selected_text(shown).width(130.0).show_ui(ui, |ui| {
-                for (name, mix) in STARTS {
-                    if ui.add(Button::selectable(chosen == mix, (text.chain.presets)(name))).clicked() {
-                        _ = MIX.write(settings, &Value::from(mix));
-                    }
-                }
-            });
-            menu.response.labelled_by(label.id).explained("continuum_start", "");
-        });
-    });
+    mixtures(settings, ui, text, text.chain.start, "continuum_start");
     let palette = Palette::of(ui.ctx());
     ui.add_space(6.0);
     ui.label(RichText::new(text.chain.betas).font(semibold(13.0)).color(palette.forward));

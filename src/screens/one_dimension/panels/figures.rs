@@ -12,22 +12,15 @@ use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::mark::mark;
 use crate::widgets::number_format::{count, fixed, number, percent};
+use crate::widgets::page_size::{figures_height, has_two_rows_of_figures};
 use egui::{Align, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 
-/// Below this width the figures have a row of their own.
-const NARROW: f32 = 640.0;
 /// Below this width the verdict needs smaller type to fit in one row.
 const TINY: f32 = 360.0;
-const ROW: f32 = 28.0;
 /// What came back within ± this of data that are one point is near it.
 const NEAR: f64 = 0.1;
 /// Shares below this are shown with a decimal.
 const RARE: f64 = 0.05;
-
-/// The height of the figures at this width.
-pub fn height(width: f32) -> f32 {
-    if width < NARROW { 2.0 * ROW } else { 1.4 * ROW }
-}
 
 /// Shows the figures of `run`, which `threads` share; while the reader is to predict them, the question instead.
 pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
@@ -35,8 +28,8 @@ pub fn show(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, text: &Text) {
     let report = Report::new(run.recording());
     let verdict = Verdict::new(run, &report);
     let width = ui.available_width();
-    let narrow = width < NARROW;
-    let (strip, _) = ui.allocate_exact_size(vec2(width, height(width)), Sense::hover());
+    let narrow = has_two_rows_of_figures(width);
+    let (strip, _) = ui.allocate_exact_size(vec2(width, figures_height(width)), Sense::hover());
     let (first, second) = strip.split_top_bottom_at_fraction(0.5);
     let layout = Layout::left_to_right(Align::Center);
     if !all_seen {

@@ -1,0 +1,89 @@
+//! The Kullback–Leibler divergence in both directions, as areas under curves that grow with the playhead.
+
+use super::curves::{Panel, points};
+use crate::chain::Gaussian;
+use crate::lab::chain::EXTENT;
+use crate::screens::chain::state::State;
+use crate::text::Text;
+use crate::theme::Palette;
+use crate::widgets::number_format::fixed;
+use crate::widgets::plot::curve::{Area, Curve};
+use egui::{Color32, Rect, Ui};
+
+/// Both densities.
+pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
+    let palette = Palette::of(ui.ctx());
+    let (p, q) = state.pair();
+    let (of_p, of_q) = (points(EXTENT, EXTENT, |x| p.density(x)), points(EXTENT, EXTENT, |x| q.density(x)));
+    let filled = |color: Color32| Some((Area::ToZero, color.gamma_multiply(0.18)));
+    Panel {
+        name: "gaussian_densities",
+        heading: text.tools.densities,
+        label: text.tools.densities,
+        quantities: ["x", ""],
+        x: [-EXTENT, EXTENT],
+        curves: vec![
+            Curve {
+                area: filled(palette.forward),
+                ..Curve::line("p", "p", &of_p, palette.stroke(2.4, palette.forward))
+            },
+            Curve {
+                area: filled(palette.reverse),
+                ..Curve::line("q", "q", &of_q, palette.stroke(2.4, palette.reverse))
+            },
+        ],
+        playhead: Some(state.swept_x()),
+        lowest: 0.0,
+    }
+    .show(ui, rect);
+}
+
+/// KL(p‖q).
+pub fn forward(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
+    let (p, q) = state.pair();
+    let color = Palette::of(ui.ctx()).forward;
+    area(state, ui, rect, text, Direction { of: p, from: q, name: "forward", integrand: "p ln(p/q)", color });
+}
+
+/// KL(q‖p).
+pub fn reverse(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
+    let (p, q) = state.pair();
+    let color = Palette::of(ui.ctx()).reverse;
+    area(state, ui, rect, text, Direction { of: q, from: p, name: "reverse", integrand: "q ln(q/p)", color });
+}
+
+/// A divergence of one density `from` another.
+struct Direction {
+    of: Gaussian,
+    from: Gaussian,
+    name: &'static str,
+    integrand: &'static str,
+    color: Color32,
+}
+
+fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text, direction: Direction) {
+    let Direction { of, from, name, integrand, color } = direction;
+    let x = state.swept_x();
+    // At the end nothing is missing, although the axis ends there.
+    let area = if x < EXTENT { of.divergence_below(from, x) } else { of.divergence(from) };
+    let line = points(EXTENT, state.seen_x(), |x| of.divergence_at(from, x));
+    let below = points(EXTENT, x, |x| of.divergence_at(from, x));
+    let palette = Palette::of(ui.ctx());
+    Panel {
+        name: if name == "forward" { "divergence_forward" } else { "divergence_reverse" },
+        heading: &(text.tools.area_of_divergence)((text.tools.choices)(name), integrand, &fixed(area, 3)),
+        label: (text.tools.choices)(name),
+        quantities: ["x", integrand],
+        x: [-EXTENT, EXTENT],
+        curves: vec![
+            Curve {
+                area: Some((Area::ToZero, color.gamma_multiply(0.35))),
+                ..Curve::line("area", "", &below, palette.stroke(0.0, color))
+            },
+            Curve::line("integrand", integrand, &line, palette.stroke(1.8, color)),
+        ],
+        playhead: Some(x),
+        lowest: f64::NEG_INFINITY,
+    }
+    .show(ui, rect);
+}
