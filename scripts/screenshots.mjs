@@ -26,6 +26,12 @@ const hereAndThere = [
   ["320x568", "light", "zh"],
 ];
 
+// Phones, upright and on the side.
+const phones = [
+  ["360x640", "light", "en"],
+  ["844x390", "dark", "zh"],
+];
+
 /** @param {Page} page */
 const asked = (page) => page.locator("[data-answer]").first().waitFor();
 
@@ -76,6 +82,16 @@ const scenes = [
   { name: "projector", query: "model=nn&projector=1", where: everywhere },
   { name: "keys", query: "", act: (page) => page.keyboard.press("?"), where: hereAndThere },
   { name: "share", query: "model=mle", act: share, where: hereAndThere },
+  ...[
+    ["chain", ""],
+    ["chain-continuum", "topic=continuum"],
+    ["chain-divergence", "topic=gaussians"],
+    ["chain-fit", "topic=gaussians&operation=fit"],
+    ["chain-sum", "topic=gaussians&operation=sum"],
+    ["chain-product", "topic=gaussians&operation=product"],
+    ["chain-plane", "topic=gaussians&operation=plane"],
+    ["chain-bayes", "topic=bayes"],
+  ].map(([name, query]) => ({ name, query: `screen=chain&${query}`, where: [...hereAndThere, ...phones] })),
 ];
 
 /**

@@ -86,12 +86,10 @@ mod tests {
     fn the_precision_is_the_inverse_of_the_covariance() {
         for correlation in [-0.95, 0.0, 0.6] {
             let plane = Plane { correlation, ..PLANE };
-            let (a, b) = (plane.covariance(), plane.precision());
-            for i in 0..2 {
-                for j in 0..2 {
-                    let product = a[i][0] * b[0][j] + a[i][1] * b[1][j];
-                    assert!((product - f64::from(u8::from(i == j))).abs() < 1e-12, "{i} {j} {product}");
-                }
+            let ([first, second], [[a, b], [c, d]]) = (plane.covariance(), plane.precision());
+            let product = [first, second].map(|[x, y]| [x * a + y * c, x * b + y * d]);
+            for (found, exact) in product.iter().flatten().zip([1.0, 0.0, 0.0, 1.0]) {
+                assert!((found - exact).abs() < 1e-12, "{product:?}");
             }
         }
         assert!((PLANE.covariance()[0][1] - 0.72).abs() < 1e-12);

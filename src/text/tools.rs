@@ -11,8 +11,8 @@ pub struct ToolText {
     pub operation: &'static str,
     pub mixture: &'static str,
     pub start_of_fit: &'static str,
-    /// The laws of x and y in the plane, for the headings of their sliders.
-    pub law_of: fn(&str) -> String,
+    /// A number, and the density that it has.
+    pub has_density: fn(&str, &str) -> String,
     pub densities: &'static str,
     pub sum: &'static str,
     pub product: &'static str,
@@ -24,8 +24,8 @@ pub struct ToolText {
     /// The product of the densities, and its area so far.
     pub area_of_product: fn(&str) -> String,
     pub logarithms: &'static str,
-    /// A divergence, its integrand, and its area so far.
-    pub area_of_divergence: fn(&str, &str, &str) -> String,
+    /// A divergence, and the part of its area that is left of the playhead.
+    pub area_so_far: fn(&str, &str) -> String,
     pub divergence_by_step: &'static str,
     pub divergence: &'static str,
     /// The law of y where x is known.

@@ -13,6 +13,8 @@ pub const CONTROLS_WIDTH: f32 = 264.0;
 const NARROW_FIGURES: f32 = 640.0;
 /// The height of a row of figures.
 pub const FIGURES_ROW: f32 = 28.0;
+/// The gap between two plots.
+const PLOT_GAP: f32 = 16.0;
 
 /// Whether the controls are under the picture, not beside it.
 pub fn is_narrow(page: Vec2) -> bool {
@@ -27,6 +29,12 @@ pub fn has_two_rows_of_figures(width: f32) -> bool {
 /// The height of the verdict and the figures at this width.
 pub fn figures_height(width: f32) -> f32 {
     if has_two_rows_of_figures(width) { 2.0 * FIGURES_ROW } else { 1.4 * FIGURES_ROW }
+}
+
+/// The rectangles of two plots side by side.
+pub fn side_by_side(rect: Rect) -> [Rect; 2] {
+    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    [left.with_max_x(left.right() - 0.5 * PLOT_GAP), right.with_min_x(right.left() + 0.5 * PLOT_GAP)]
 }
 
 /// Draws in `rect`, with a margin.

@@ -16,7 +16,7 @@ macro_rules! precision {
     ($name:literal, $($field:ident).+, $matters:expr) => {
         Setting {
             name: $name,
-            domain: real(0.11, 100.0),
+            domain: real(0.1, 100.0),
             read: |settings| Value::Number(settings.$($field).+.powi(-2)),
             store: |settings, value| {
                 if let Value::Number(precision) = value {

@@ -11,7 +11,7 @@ use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
 use crate::widgets::notices;
 use crate::widgets::page_header::PageHeader;
-use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
+use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, side_by_side, within};
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// The height of a plot under the controls, and of the gap above it.
@@ -53,9 +53,9 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
         notices::show(ui, page.refusals, page.language.text());
         let rest = (ui.available_height() - height_below(ui)).max(100.0);
         if low {
-            picture(state, ui, page, rest);
+            picture(state, ui, page, rest, true);
         } else {
-            picture(state, ui, page, PICTURE * rest);
+            picture(state, ui, page, PICTURE * rest, false);
             let size = vec2(ui.available_width(), (1.0 - PICTURE) * rest);
             let (row, _) = ui.allocate_exact_size(size, Sense::hover());
             show_plots(state, ui, page, row);
@@ -78,7 +78,7 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
     within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
         notices::show(ui, page.refusals, page.language.text());
         let height = (ui.available_height() - height_below(ui)).max(100.0);
-        picture(state, ui, page, height);
+        picture(state, ui, page, height, true);
         below_picture(state, ui, page);
     });
 }
@@ -100,7 +100,7 @@ fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
         page.requests.extend(request);
         controls::show(state, ui, page);
         state.refresh();
-        if with_plots {
+        if with_plots && !state.has_plots_in_picture() {
             for plot in shown_plots(state) {
                 ui.add_space(PLOT_GAP);
                 let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover());
@@ -142,18 +142,26 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
             });
         });
         ui.scope_builder(UiBuilder::new().max_rect(stage), |ui| {
-            let height = if page.embedding.shows(Part::Plots) { PICTURE * stage.height() } else { stage.height() };
-            state.as_reader(embedding, |state| picture(state, ui, page, height));
-            if page.embedding.shows(Part::Plots) {
+            let plots = page.embedding.shows(Part::Plots);
+            let height = if plots { PICTURE * stage.height() } else { stage.height() };
+            state.as_reader(embedding, |state| picture(state, ui, page, height, !plots));
+            if plots {
                 show_plots(state, ui, page, stage.with_min_y(stage.top() + height + PLOT_GAP));
             }
         });
     });
 }
 
-fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
+/// The picture. If it is `alone`, without plots beside it, those that it can't do without are part of it.
+fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32, alone: bool) {
     state.refresh();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let mut rect = whole;
+    if alone && state.has_plots_in_picture() {
+        let (above, below) = whole.split_top_bottom_at_fraction(0.5);
+        rect = above.with_max_y(above.bottom() - ui.spacing().item_spacing.y);
+        show_each(state, ui, page, side_by_side(below));
+    }
     match state.settings.topic() {
         Topic::Chain => picture::show(state, ui, page, rect),
         Topic::Continuum => continuum::picture(state, ui, page, rect),
@@ -167,9 +175,12 @@ fn show_plots(state: &State, ui: &mut Ui, page: &Page<'_>, rect: Rect) {
         let (above, below) = rect.split_top_bottom_at_fraction(0.5);
         [above, below]
     } else {
-        let (left, right) = rect.split_left_right_at_fraction(0.5);
-        [left.with_max_x(left.right() - 8.0), right.with_min_x(right.left() + 8.0)]
+        side_by_side(rect)
     };
+    show_each(state, ui, page, rects);
+}
+
+fn show_each(state: &State, ui: &mut Ui, page: &Page<'_>, rects: [Rect; 2]) {
     for (plot, rect) in shown_plots(state).into_iter().zip(rects) {
         plot(state, ui, rect, page.text());
     }

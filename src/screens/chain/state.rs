@@ -125,6 +125,11 @@ impl State {
         matches!(self.settings.topic(), Topic::Chain | Topic::Continuum) || self.settings.fits()
     }
 
+    /// Whether the picture says nothing without its plots: the areas that are the divergences.
+    pub fn has_plots_in_picture(&self) -> bool {
+        shown(&self.settings) == (Topic::Gaussians, Operation::Divergence)
+    }
+
     /// The x of the playhead, where it sweeps over x.
     pub fn swept_x(&self) -> f64 {
         EXTENT * (self.playback.position() - 1.0)

@@ -10,7 +10,7 @@ use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
-use crate::widgets::page_size::{FIGURES_ROW, within};
+use crate::widgets::page_size::{FIGURES_ROW, side_by_side, within};
 use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 const MARGIN: i8 = 10;
@@ -126,7 +126,7 @@ fn plot_rects(rest: Rect) -> [Rect; 2] {
         let (above, below) = rest.split_top_bottom_at_fraction(0.5);
         [above, below]
     } else {
-        layout::side_by_side(rest)
+        side_by_side(rest)
     }
 }
 

@@ -21,8 +21,6 @@ const BUDGET: Duration = Duration::from_millis(8);
 const LOW_PICTURES: f32 = 250.0;
 /// From this ratio of width to height on, a picture has room for a plot at its side.
 const WIDE_FOR_A_PLOT: f32 = 2.0;
-/// The gap between two plots.
-const PLOT_GAP: f32 = 16.0;
 
 /// Continues the runs for the time that a frame has, if the page is visible.
 pub fn refine(state: &mut State, page: &Page<'_>) {
@@ -112,12 +110,6 @@ pub fn pictures_and_plot(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, he
     // A child that does not move the place of what comes next, which is below both.
     pictures(state, &mut ui.new_child(UiBuilder::new().max_rect(picture)), page, picture.height());
     plot(state, ui, page, below.shrink2(vec2(4.0, 0.0)));
-}
-
-/// The rectangles of two plots side by side.
-pub fn side_by_side(rect: Rect) -> [Rect; 2] {
-    let (left, right) = rect.split_left_right_at_fraction(0.5);
-    [left.with_max_x(left.right() - 0.5 * PLOT_GAP), right.with_min_x(right.left() + 0.5 * PLOT_GAP)]
 }
 
 /// The verdict and the figures, in one row of this height if there is to be only one.

@@ -10,7 +10,7 @@ use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons;
 use crate::widgets::page_header::PageHeader;
-use crate::widgets::page_size::{CONTROLS_WIDTH, FIGURES_ROW, LOW, figures_height, is_narrow, within};
+use crate::widgets::page_size::{CONTROLS_WIDTH, FIGURES_ROW, LOW, figures_height, is_narrow, side_by_side, within};
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 /// Below this height the plots of two pictures are under the controls.
@@ -53,7 +53,7 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
         } else {
             layout::pictures(state, ui, page, 0.6 * rest);
             let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 0.4 * rest), Sense::hover());
-            layout::plots(state, ui, page, layout::side_by_side(row));
+            layout::plots(state, ui, page, side_by_side(row));
         }
         layout::figures(state, ui, page, None);
         layout::transport(state, page).show(ui);

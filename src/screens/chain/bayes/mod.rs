@@ -8,7 +8,7 @@ pub mod words;
 
 use super::frame::{BELOW, Frame};
 use super::state::{STAGES, State};
-use crate::chain::posterior::TwoPoints;
+use crate::chain::posterior::{POINTS, TwoPoints};
 use crate::lab::chain::X;
 use crate::lab::settings::Value;
 use crate::screens::screen::Page;
@@ -94,7 +94,7 @@ fn densities(
     let highest = frame.y[1];
     let colors = [palette.faint_ink, palette.forward];
     if stage < LIKELIHOOD {
-        for ((point, share), color) in [-1.0, 1.0].into_iter().zip(points.priors()).zip(colors) {
+        for ((point, share), color) in POINTS.into_iter().zip(points.priors()).zip(colors) {
             let [foot, top] = [0.0, 0.9 * share * highest].map(|y| frame.at(point, y));
             painter.line_segment([foot, top], palette.stroke(4.0, color));
         }
@@ -108,9 +108,17 @@ fn densities(
         let curve = |x: f64| factor(i) * points.likelihoods(x)[i];
         painter.add(frame.line(xs().map(|x| [x, curve(x)]), palette.stroke(2.2, color)));
     }
+    for ((point, i), color) in POINTS.into_iter().zip(0..).zip(colors) {
+        // Each curve has its highest value at a x₀.
+        let top = points.level.signal * point;
+        let at = frame.at(top, factor(i) * points.likelihoods(top)[i]) + vec2(0.0, -4.0);
+        let name = if i == 0 { "−1" } else { "+1" };
+        painter.text(at, Align2::CENTER_BOTTOM, name, semibold(13.0), color);
+    }
     if stage >= PRODUCT {
         let stroke = palette.stroke(1.6, palette.ink);
         painter.add(frame.line(xs().map(|x| [x, points.evidence(x)]), stroke));
+        frame.ring(painter, frame.at(x, points.evidence(x)), (palette.surface, palette.ink));
     }
     let foot = frame.at(x, 0.0);
     painter.extend(Shape::dashed_line(&[foot, frame.at(x, highest)], Stroke::new(1.2, palette.ink), 5.0, 4.0));
@@ -122,6 +130,7 @@ fn densities(
         frame.ring(painter, place, (palette.surface, color));
         let align = if i == 0 { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
         let away = vec2(if i == 0 { -8.0 } else { 8.0 }, -2.0);
-        painter.text(place + away, align, fixed(value, 3), regular(12.0), color);
+        let divided = if stage >= POSTERIOR { format!(" / {}", fixed(points.evidence(x), 3)) } else { String::new() };
+        painter.text(place + away, align, fixed(value, 3) + &divided, regular(12.0), color);
     }
 }

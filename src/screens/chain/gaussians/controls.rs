@@ -24,15 +24,15 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
             }
         }
     };
-    let heading_of = |letter, name: &str| match operation {
-        Operation::Sum | Operation::Plane => (words.law_of)(letter),
-        _ => name.to_owned(),
+    let heading_of = |density: &str, [of_sum, of_plane]: [&str; 2]| match operation {
+        Operation::Sum => (words.has_density)(of_sum, density),
+        Operation::Plane => (words.has_density)(of_plane, density),
+        _ => density.to_owned(),
     };
-    let [x, y] = if operation == Operation::Plane { ["x", "y"] } else { ["X", "Y"] };
     if operation != Operation::Fit {
-        section(ui, &heading_of(x, "p"), palette.forward);
+        section(ui, &heading_of("p", ["X", "x"]), palette.forward);
         sliders(ui, palette.forward, &[&P_MEAN, &P_STD, &P_PRECISION]);
-        section(ui, &heading_of(y, "q"), palette.reverse_text);
+        section(ui, &heading_of("q", ["Y", "y"]), palette.reverse_text);
         sliders(ui, palette.reverse, &[&Q_MEAN, &Q_STD, &Q_PRECISION]);
     }
     match operation {

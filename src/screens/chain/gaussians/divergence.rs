@@ -64,15 +64,20 @@ struct Direction {
 fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text, direction: Direction) {
     let Direction { of, from, name, integrand, color } = direction;
     let x = state.swept_x();
+    let name_of = (text.tools.choices)(name);
     // At the end nothing is missing, although the axis ends there.
-    let area = if x < EXTENT { of.divergence_below(from, x) } else { of.divergence(from) };
+    let heading = if x < EXTENT {
+        (text.tools.area_so_far)(name_of, &fixed(of.divergence_below(from, x), 3))
+    } else {
+        format!("{name_of} = {}", fixed(of.divergence(from), 3))
+    };
     let line = points(EXTENT, state.seen_x(), |x| of.divergence_at(from, x));
     let below = points(EXTENT, x, |x| of.divergence_at(from, x));
     let palette = Palette::of(ui.ctx());
     Panel {
         name: if name == "forward" { "divergence_forward" } else { "divergence_reverse" },
-        heading: &(text.tools.area_of_divergence)((text.tools.choices)(name), integrand, &fixed(area, 3)),
-        label: (text.tools.choices)(name),
+        heading: &heading,
+        label: name_of,
         quantities: ["x", integrand],
         x: [-EXTENT, EXTENT],
         curves: vec![

@@ -56,7 +56,7 @@ pub fn integrand(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let (name, integrand) = ((words.choices)(fit.objective().name()), integrand_of(fit));
     Panel {
         name: "fit_integrand",
-        heading: &(words.area_of_divergence)(name, integrand, &fixed(divergence, 3)),
+        heading: &format!("{name} = {}", fixed(divergence, 3)),
         label: name,
         quantities: ["x", integrand],
         x: [-NEAR, NEAR],
