@@ -4,14 +4,14 @@ SHELL := bash
 PORT ?= 8080
 
 SHELL_SCRIPTS := .ci/run scripts/chromium scripts/setup scripts/subset-fonts scripts/versions scripts/wasm-environment \
-	scripts/with-python scripts/with-wasm
+	scripts/with-python scripts/with-wasm examples/sweep_array.sh
 
 .PHONY: help serve test soak screenshots site dist bench weights lint
 
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
-	@echo "make soak    the long forms of tests, some minutes"
+	@echo "make soak    the long forms of tests, some minutes, and sweeps on a cluster of Dask"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make bench   how fast it is, natively, in Chromium, and beside NumPy and TensorFlow.js"
@@ -32,10 +32,12 @@ test:
 	@$(MAKE) --no-print-directory site
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
-# The long forms of tests; make test runs short ones.
+# The long forms of tests, of which make test runs short ones, and the test that needs Dask.
 soak:
-	@scripts/setup test
+	@scripts/setup soak
 	SOAK=1 cargo test --test combinations
+	cargo build --release --example sweep
+	scripts/with-python distributed bash -c '"$$PYTHON" tests/sweep_dask.py'
 
 screenshots:
 	@scripts/setup test
@@ -56,7 +58,7 @@ site:
 bench:
 	@scripts/setup bench
 	@$(MAKE) --no-print-directory site
-	@scripts/with-python node benches/bench.mjs
+	@scripts/with-python numpy node benches/bench.mjs
 
 lint:
 	@scripts/setup lint

@@ -6,6 +6,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root, startBrowser, startSite, visit } from "../tests/browser/page.mjs";
 import { lessons } from "../web/lessons/sequence.js";
+import { presets } from "../web/sweep/presets.js";
 
 const folder = join(root, "target/screenshots");
 /** @typedef {import("../tests/browser/page.mjs").Page} Page */
@@ -46,6 +47,17 @@ async function answer(page, truth) {
 async function share(page) {
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("diffuscope:open", { detail: "share" })));
   await page.locator("#share").waitFor();
+}
+
+/**
+ * Waits until a sweep is complete.
+ * @param {Page} page
+ */
+async function swept(page) {
+  await page.locator("#sweep .plot svg").waitFor();
+  await page.waitForFunction(() => document.querySelector("#sweep progress")?.hasAttribute("hidden"), undefined, {
+    timeout: 60_000,
+  });
 }
 
 /**
@@ -92,6 +104,13 @@ const scenes = [
     ["chain-plane", "topic=gaussians&operation=plane"],
     ["chain-bayes", "topic=bayes"],
   ].map(([name, query]) => ({ name, query: `screen=chain&${query}`, where: [...hereAndThere, ...phones] })),
+  ...presets.map(({ name }) => ({
+    name: `sweep-${name}`,
+    query: `sweep=${name}`,
+    act: swept,
+    where: [...hereAndThere, ...phones],
+  })),
+  { name: "sweep-bad-address", query: "sweep=w1;nosie;steps:0..9", act: swept, where: hereAndThere },
 ];
 
 /**

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// The experiment of each lesson, as in `web/lessons/sequence.js`, and whether it trains a network.
-const LESSONS: [(&str, &str, bool); 10] = [
+const LESSONS: [(&str, &str, bool); 13] = [
     ("forward", "", false),
     ("reverse", "", false),
     ("noise", "noise=0.1", false),
@@ -23,6 +23,13 @@ const LESSONS: [(&str, &str, bool); 10] = [
     ("learning", "", true),
     ("memorising", "data=two-bumps&seed=4", true),
     ("wrong", "", true),
+    ("few-steps", "width=0.3&model=bayes&start=gaussian&steps=1&sampler=ddim", false),
+    ("ode-or-sde", "width=0.3&model=bayes&start=gaussian&steps=20&noise=1&corrupt=eps", false),
+    (
+        "guidance",
+        "width=0.3&model=bayes&start=gaussian&prior=0.5&schedule=linear&sampler=ddim&condition=2&guidance=4",
+        false,
+    ),
 ];
 
 fn read(path: &str) -> String {
@@ -198,4 +205,52 @@ fn what_the_readme_says_of_shares_is_right() {
         assert!((report.data.plus_share - 0.8).abs() < 5e-4);
         assert!((report.recovered.plus_share - share).abs() < off, "{words}: {}", report.recovered.plus_share);
     }
+}
+
+#[test]
+fn what_lessons_about_generators_say_of_other_experiments_is_right() {
+    const FEW: &str = "width=0.3&model=bayes&start=gaussian&sampler=";
+    const WRONG: &str = "width=0.3&model=bayes&start=gaussian&steps=20&noise=1&corrupt=";
+    const GUIDED: &str = "width=0.3&model=bayes&start=gaussian&prior=0.5&schedule=linear&condition=2";
+    // Of 16 384 particles: the distance of two samples is about 0.01, and a mean is known to about 0.003.
+    for (lesson, words, query, path, value, off) in [
+        ("few-steps", "0.20", format!("{FEW}ddim&steps=4"), "recovered.w1_to_data", 0.2, 0.015),
+        ("few-steps", "0.05", format!("{FEW}ddim&steps=16"), "recovered.w1_to_data", 0.05, 0.01),
+        ("few-steps", "0.015", format!("{FEW}ddim&steps=64"), "recovered.w1_to_data", 0.015, 0.005),
+        ("few-steps", "0.013", format!("{FEW}dpm%2B%2B&steps=16"), "recovered.w1_to_data", 0.013, 0.004),
+        ("ode-or-sde", "0.50", format!("{WRONG}eps&stochasticity=0"), "recovered.w1_to_data", 0.5, 0.01),
+        ("ode-or-sde", "0.38", format!("{WRONG}eps&stochasticity=2"), "recovered.w1_to_data", 0.38, 0.015),
+        ("ode-or-sde", "0.44", format!("{WRONG}x0&stochasticity=0"), "recovered.w1_to_data", 0.44, 0.01),
+        ("ode-or-sde", "0.94", format!("{WRONG}x0"), "recovered.w1_to_data", 0.94, 0.02),
+        ("guidance", "1.00", GUIDED.to_owned(), "recovered.mean", 1.0, 0.01),
+        ("guidance", "0.30", GUIDED.to_owned(), "recovered.std", 0.3, 0.005),
+        ("guidance", "1.11", format!("{GUIDED}&guidance=4&sampler=ddpm"), "recovered.mean", 1.106, 0.012),
+        ("guidance", "0.28", format!("{GUIDED}&guidance=4&sampler=ddpm"), "recovered.std", 0.281, 0.008),
+    ] {
+        for language in ["en", "zh-CN"] {
+            let page = read(&format!("web/lessons/{language}.html"));
+            let section = between(&page, &format!("<section id=\"{lesson}\">"), "</section>");
+            assert!(section.contains(words), "{language} {lesson} does not say {words} any more");
+        }
+        let found = figure(&report(&query), path).expect("a figure");
+        assert!((found - value).abs() < off, "{lesson}: {query} has {path} {found}, not {value}");
+    }
+}
+
+/// The law p(x) p(y | x)^w of the lesson on guidance has a mean of 1.00 and a standard deviation of 0.30.
+#[test]
+fn the_tilted_law_of_the_lesson_is_the_one_that_it_states() {
+    let bump = |x: f64, mean: f64| (-(x - mean) * (x - mean) / (2.0 * 0.3 * 0.3)).exp();
+    let [mut mass, mut first, mut second] = [0.0; 3];
+    for i in 0..8000 {
+        let x = f64::from(i) * 1e-3 - 4.0;
+        let (lower, upper) = (bump(x, -1.0), bump(x, 1.0));
+        let density = (lower + upper) * (upper / (lower + upper).max(f64::MIN_POSITIVE)).powi(4);
+        mass += density;
+        first += x * density;
+        second += x * x * density;
+    }
+    let mean = first / mass;
+    let std = (second / mass - mean * mean).sqrt();
+    assert_eq!((written(mean, "2").as_str(), written(std, "2").as_str()), ("1.00", "0.30"));
 }

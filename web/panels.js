@@ -1,4 +1,4 @@
-// The HTML panels beside or over the picture: lessons, sharing. Each is a folder with a module panel.js, which is
+// The HTML panels beside or over the picture: lessons, sweeps, sharing. Each is a folder with a module panel.js, which is
 // fetched when the panel is opened: by a button or a key in the picture, which fires `diffuscope:open`, or by the
 // address. The files of networks are saved and opened here, too.
 {
@@ -58,13 +58,27 @@
     for (const [folder, panel] of opened) if (!wanted.includes(folder)) panel.close();
     for (const folder of wanted) if (!opened.has(folder)) open(folder);
   });
+  /**
+   * Panels that have the same place: the one that is opened takes the place of the other, and its entry of the history.
+   * @type {Record<string, string>}
+   */
+  const otherBeside = { lessons: "sweep", sweep: "lessons" };
+  /** @type {(folder: string) => boolean} */
+  const makeRoomFor = (folder) => {
+    const other = opened.get(otherBeside[folder]);
+    opened.delete(otherBeside[folder]);
+    other?.close();
+    return !!other;
+  };
   /** @type {(folder: string, content?: string | number, isEntry?: boolean) => Promise<void>} */
   const open = (folder, content, isEntry = true) =>
     import(`./${folder}/panel.js`)
       .then((panel) => {
+        const takesEntry = makeRoomFor(folder);
         opened.set(folder, panel);
         if (hasHistory && !history.state?.panels?.includes(folder)) {
-          if (isEntry) history.pushState(stateOf({ isPushed: true }), "");
+          if (takesEntry) history.replaceState(stateOf({ isPushed: history.state?.isPushed }), "");
+          else if (isEntry) history.pushState(stateOf({ isPushed: true }), "");
           else history.replaceState(stateOf(), "");
         }
         return panel.open(content, (/** @type {boolean} */ keeps) => whenClosed(folder, keeps));
@@ -95,13 +109,13 @@
     input.click();
   };
   addEventListener("diffuscope:open", ({ detail }) => {
-    const [panel, number] = detail.split(":");
-    if (panel === "lesson") open("lessons", Number(number) || number);
+    const [panel, which] = detail.split(":");
+    if (panel === "lesson") open("lessons", Number(which) || which);
     else if (panel === "save-network") saveNetwork();
     else if (panel === "choose-file") chooseFile();
-    else open(panel);
+    else open(panel, which);
   });
-  // Sweeps need no panel: they are a call.
+  // Sweeps are a call, too.
   addEventListener("diffuscope:started", () => {
     window.diffuscope.sweep = async (options) => (await import("./sweep/sweep.js")).sweep(options);
   });
@@ -109,6 +123,8 @@
   const whenIdle = window.requestIdleCallback ?? setTimeout;
   const explain = () => import("./explanations/explanations.js").catch((reason) => console.warn(reason));
   addEventListener("diffuscope:started", () => whenIdle(explain), { once: true });
-  const lesson = new URLSearchParams(location.search).get("lesson");
+  const query = new URLSearchParams(location.search);
+  const [lesson, sweep] = [query.get("lesson"), query.get("sweep")];
   if (lesson !== null) open("lessons", lesson, false);
+  else if (sweep !== null) open("sweep", sweep, false);
 }

@@ -5,7 +5,9 @@ use super::link;
 use super::settings::{Domain, Refusal, Schema, Setting};
 
 /// Names in an address that are about the look of the page and what is beside the picture, not about the experiment.
-pub const PAGE_NAMES: [&str; 7] = ["lang", "theme", "projector", "lesson", "embed", "show", "lock"];
+pub const PAGE_NAMES: [&str; 8] = ["lang", "theme", "projector", "lesson", "sweep", "embed", "show", "lock"];
+/// Those that open a panel: by the address alone.
+const PANEL_NAMES: [&str; 2] = ["lesson", "sweep"];
 /// Those that only an embedded page uses.
 const EMBEDDING_NAMES: [&str; 3] = ["embed", "show", "lock"];
 
@@ -107,8 +109,10 @@ impl Embedding {
             "theme" => ("theme", unless(THEMES.contains(&words), words), THEMES.to_vec()),
             "lang" => ("lang", unless(is_tag(words), words), vec!["en", "zh-CN"]),
             "projector" => return Vec::new(),
-            // A lesson is opened by the address alone.
-            _ => ("look", vec![name.to_owned()], PAGE_NAMES.into_iter().filter(|name| *name != "lesson").collect()),
+            _ => {
+                let known = PAGE_NAMES.into_iter().filter(|name| !PANEL_NAMES.contains(name)).collect();
+                ("look", vec![name.to_owned()], known)
+            }
         };
         unknown.into_iter().map(|word| Refusal::UnknownWord { list, word, known: known.clone() }).collect()
     }
@@ -228,6 +232,7 @@ mod tests {
             assert_eq!(refusals(query), 1, "{query}");
         }
         assert_eq!(of("").write("lesson", "noise", &vocabulary).len(), 1);
+        assert_eq!(of("").write("sweep", "w1;noise", &vocabulary).len(), 1);
     }
 
     #[test]

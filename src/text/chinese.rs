@@ -14,6 +14,7 @@ pub static CHINESE: Text = Text {
     lessons: "课程",
     compare: "对比",
     share_page: "分享",
+    sweep: "参数扫描…",
     menu: "菜单",
     keys: "键盘",
     space_key: "空格",

@@ -14,6 +14,7 @@ pub static ENGLISH: Text = Text {
     lessons: "Lessons",
     compare: "Compare",
     share_page: "Share",
+    sweep: "sweep a setting …",
     menu: "menu",
     keys: "Keyboard",
     space_key: "Space",

@@ -15,6 +15,7 @@ pub struct Text {
     pub lessons: &'static str,
     pub compare: &'static str,
     pub share_page: &'static str,
+    pub sweep: &'static str,
     pub menu: &'static str,
     pub keys: &'static str,
     pub space_key: &'static str,

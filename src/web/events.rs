@@ -9,7 +9,7 @@
 //! | `diffuscope:training` | | a training has made progress, or has been paused, reset or replaced |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page has another language |
 //! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme, or with type of another size |
-//! | `diffuscope:open` | `"lessons"`, `"lesson:3"`, `"lesson:noise"`, `"share"`, `"save-network"` or `"choose-file"` | the user asks for a panel or a file |
+//! | `diffuscope:open` | `"lessons"`, `"lesson:3"`, `"lesson:noise"`, `"share"`, `"sweep"`, `"save-network"` or `"choose-file"` | the user asks for a panel or a file |
 
 use eframe::wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};

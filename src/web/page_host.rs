@@ -74,6 +74,7 @@ fn name(panel: Panel) -> String {
         Panel::Lessons => "lessons".to_owned(),
         Panel::Lesson(number) => format!("lesson:{number}"),
         Panel::Share => "share".to_owned(),
+        Panel::Sweep => "sweep".to_owned(),
     }
 }
 

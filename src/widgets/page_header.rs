@@ -124,6 +124,11 @@ impl PageHeader<'_> {
         self.widgets.push(WidgetRect { name: "menu", rect: button.rect });
         let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             let mut request = None;
+            // Sweeps are of the screen that can also compare.
+            if self.has_panels && self.comparing.is_some() && ui.button(text.sweep).explained("sweep", "").clicked() {
+                request = Some(Request::OpenPanel(Panel::Sweep));
+                ui.close();
+            }
             let [can_undo, can_redo] = self.can_undo;
             for (words, name, its, is_enabled) in [
                 (text.explain, "explain", Request::Explain, true),

@@ -12,6 +12,8 @@ pub enum Panel {
     Lesson(u8),
     /// Links, embedding and downloads.
     Share,
+    /// A figure over one setting or two.
+    Sweep,
 }
 
 /// What the user asks for with a control, and a screen can't do itself.

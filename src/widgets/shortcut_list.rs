@@ -4,13 +4,13 @@ use crate::text::Text;
 use crate::theme::{Palette, semibold};
 use egui::{Frame, Grid, Id, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2};
 
-/// The list of keys, over the page until it is closed. It lists the keys of lessons if there are any.
-pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
+/// The list of keys, over the page until it is closed. It lists the keys of the panels if there are any.
+pub fn show(ui: &Ui, open: &mut bool, text: &Text, has_panels: bool) {
     if !*open {
         return;
     }
     let palette = Palette::of(ui.ctx());
-    let rows: [(&[&str], &str); 11] = [
+    let rows: [(&[&str], &str); 12] = [
         (&[text.space_key], text.play_pause),
         (&["←", "→"], text.step_keys),
         (&["Home", "End"], text.end_keys),
@@ -19,7 +19,8 @@ pub fn show(ui: &Ui, open: &mut bool, text: &Text, lessons: bool) {
         (&["C"], text.compare),
         (&["A", "B"], text.edit_keys),
         (&["Ctrl+Z", "Ctrl+Shift+Z"], text.undo_keys),
-        (&["1", "…", "9"], if lessons { text.lessons } else { "" }),
+        (&["1", "…", "9"], if has_panels { text.lessons } else { "" }),
+        (&["S"], if has_panels { text.sweep } else { "" }),
         (&["?"], text.keys),
         (&["Esc"], text.close),
     ];

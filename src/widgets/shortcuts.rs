@@ -27,6 +27,8 @@ pub enum Shortcut {
     Redo,
     /// A lesson, counted from 1.
     Lesson(u8),
+    /// The panel of sweeps.
+    Sweep,
     /// The list of keys.
     Help,
     /// Close the window over the page.
@@ -36,7 +38,10 @@ pub enum Shortcut {
 impl Shortcut {
     /// Whether it moves the playhead or closes a window: an embedded page has only these shortcuts.
     pub fn is_playback(self) -> bool {
-        !matches!(self, Self::Compare | Self::Edit(_) | Self::Undo | Self::Redo | Self::Lesson(_) | Self::Help)
+        !matches!(
+            self,
+            Self::Compare | Self::Edit(_) | Self::Undo | Self::Redo | Self::Lesson(_) | Self::Sweep | Self::Help
+        )
     }
 }
 
@@ -82,6 +87,7 @@ fn shortcut(key: Key) -> Option<Shortcut> {
         Key::C => Shortcut::Compare,
         Key::A => Shortcut::Edit(false),
         Key::B => Shortcut::Edit(true),
+        Key::S => Shortcut::Sweep,
         Key::Questionmark => Shortcut::Help,
         Key::Escape => Shortcut::Close,
         digit => Shortcut::Lesson(DIGITS.iter().position(|key| *key == digit)? as u8 + 1),

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `type` | `sweep` |
 //! | `query`, `numbers`, `surface`, `grid` | the experiment, as in [`fields`](super::fields) |
-//! | `x`, `y` | `{setting, values}`, as [`Axis`] has them; `y` may be undefined |
+//! | `x`, `y` | `{setting, values}`, as [`Axis::new`] has them, or a text as in [`Axis::parse`]; `y` may be undefined |
 //! | `figure` | a name of [`Figure::NAMED`] |
 //! | `points` | the numbers of the points, an array; or undefined |
 //!
@@ -45,6 +45,9 @@ fn axis(message: &JsValue, name: &str) -> Result<Option<Axis>, String> {
     let Some(axis) = field(message, name).filter(|axis| axis.is_object()) else { return Ok(None) };
     let setting = field(&axis, "setting").and_then(|name| name.as_string()).unwrap_or_default();
     let values = field(&axis, "values").filter(|values| !values.is_undefined());
+    if let Some(text) = values.as_ref().and_then(JsValue::as_string) {
+        return Axis::parse(&format!("{setting}={text}")).map(Some).map_err(|reason| reason.to_string());
+    }
     let values = values.map_or_else(|| Ok(Vec::new()), |values| read_values(&values))?;
     Axis::new(&setting, values).map(Some).map_err(|reason| reason.to_string())
 }

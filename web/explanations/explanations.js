@@ -36,5 +36,7 @@ function isFirstVisit() {
 addEventListener("diffuscope:language", ({ detail }) => load(detail));
 load(window.diffuscope.language());
 const isAlone = parent === window && !document.documentElement.classList.contains("embedded");
-// A lesson says itself what to do.
-if (isAlone && !new URLSearchParams(location.search).has("lesson") && isFirstVisit()) window.diffuscope.pointAtNoise();
+// A lesson says itself what to do, and a sweep is looked at first.
+const query = new URLSearchParams(location.search);
+const hasPanel = query.has("lesson") || query.has("sweep");
+if (isAlone && !hasPanel && isFirstVisit()) window.diffuscope.pointAtNoise();

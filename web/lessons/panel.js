@@ -3,12 +3,13 @@
 
 import { element } from "./element.js";
 import { lessons } from "./sequence.js";
+import { style } from "./style-sheet.js";
 import { load } from "./text.js";
 import * as view from "./view.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const root = document.documentElement;
-const panel = element("aside", { id: "lessons", keydown: key });
+const panel = element("aside", { id: "lessons", keydown: key, click: openSweep });
 /** @param {number} milliseconds */
 const sleep = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
 
@@ -36,7 +37,7 @@ let closed = () => {};
  * @param {(keeps?: boolean) => void} whenClosed
  */
 export async function open(which = opened.lesson?.name ?? lessons[0].name, whenClosed = closed) {
-  const [instrument] = await Promise.all([running(), style()]);
+  const [instrument] = await Promise.all([running(), style(new URL("panel.css", import.meta.url))]);
   text = await load(instrument.language());
   closed = whenClosed;
   const lesson = typeof which === "number" ? lessons[which - 1] : lessons.find(({ name }) => name === which);
@@ -116,6 +117,15 @@ function key(event) {
   event.preventDefault();
   if (closes) leave();
   else open(number);
+}
+
+/**
+ * A button in the text of a lesson opens a ready-made sweep, in the place of the lesson.
+ * @param {MouseEvent & { target: HTMLElement }} event
+ */
+function openSweep({ target }) {
+  const { sweep } = target.dataset;
+  if (sweep) dispatchEvent(new CustomEvent("diffuscope:open", { detail: `sweep:${sweep}` }));
 }
 
 addEventListener("diffuscope:language", async ({ detail }) => {
@@ -276,26 +286,4 @@ function write(name) {
 async function running() {
   while (!window.diffuscope) await sleep(50);
   return window.diffuscope;
-}
-
-/** @type {Promise<unknown> | undefined} */
-let styled;
-
-// The panel's own style; fetched again after a failure.
-function style() {
-  styled ??= new Promise((resolve, reject) => {
-    const failed = () => {
-      styled = undefined;
-      sheet.remove();
-      reject(new Error("panel.css could not be fetched"));
-    };
-    const sheet = element("link", {
-      rel: "stylesheet",
-      href: new URL("panel.css", import.meta.url),
-      load: resolve,
-      error: failed,
-    });
-    document.head.append(sheet);
-  });
-  return styled;
 }

@@ -13,6 +13,9 @@ const memorising = {
   seed: "4",
 };
 
+// Two bumps, from new noise. With the exact score, what is wrong then is due to the reverse run.
+const bumps = { width: 0.3, start: "gaussian" };
+
 /**
  * `setup` is what the experiment changes in the defaults of its `screen`, which is the first one if it is not named. `from` and `until` are positions of the playhead, from 0 (the
  * data) over 1 (the end of the forward run) to 2 (the recovered population): until the reader has answered, the picture
@@ -39,6 +42,27 @@ export const lessons = [
     answer: "between",
     trains: true,
     plot: "estimate",
+  },
+  {
+    name: "few-steps",
+    setup: { ...bumps, model: "bayes", steps: 1, sampler: "ddim" },
+    from: 1,
+    until: 2,
+    answer: "mean",
+  },
+  {
+    name: "ode-or-sde",
+    setup: { ...bumps, model: "bayes", steps: 20, noise: 1, corrupt: "eps" },
+    from: 1,
+    until: 2,
+    answer: "smaller",
+  },
+  {
+    name: "guidance",
+    setup: { ...bumps, model: "bayes", prior: 0.5, schedule: "linear", sampler: "ddim", condition: "2", guidance: 4 },
+    from: 1,
+    until: 2,
+    answer: "beyond",
   },
   { name: "chain-forgets", screen: "chain", setup: { start: "0,0,1" }, from: 0, until: 2, answer: "same" },
   {

@@ -7,6 +7,7 @@ import * as continuum from "./continuum-picture.js";
 import * as gaussians from "./gaussians-picture.js";
 import * as picture from "./picture.js";
 import { png } from "./png.js";
+import { saveFile } from "./save-file.js";
 import * as tables from "./tables.js";
 
 /**
@@ -105,9 +106,5 @@ const minus = (b, a) => Object.fromEntries(Object.keys(a).map((name) => [name, b
  * @type {(download: Download, instrument: Diffuscope, link: string, title: string) => Promise<void>}
  */
 export async function save({ name, kind, make }, instrument, link, title) {
-  const address = URL.createObjectURL(await make(instrument, link, title));
-  const anchor = Object.assign(document.createElement("a"), { href: address, download: `diffuscope-${name}.${kind}` });
-  anchor.click();
-  // Not at once: the browser has to begin reading it first.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(`diffuscope-${name}.${kind}`, await make(instrument, link, title));
 }

@@ -62,7 +62,7 @@ export const drawing = (width, height, title, description, ...inside) =>
 // How wide words are.
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 /** @type {(words: string, size: number, weight: number) => number} */
-function widthOf(words, size, weight) {
+export function widthOf(words, size, weight) {
   pen.font = `${weight} ${size}px ${families}`;
   return pen.measureText(words).width;
 }

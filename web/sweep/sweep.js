@@ -13,7 +13,7 @@ const most = 8;
 
 /**
  * One worker, as a function that carries out one message after the other.
- * @type {(program: { script: string, module: WebAssembly.Module }) => Promise<{ carryOut: CarryOut, end: () => void }>}
+ * @type {(program: { script: string, module: WebAssembly.Module }) => Promise<Thread>}
  */
 const start = ({ script, module }) =>
   new Promise((resolve, reject) => {
@@ -36,12 +36,37 @@ const start = ({ script, module }) =>
     worker.postMessage(module);
   });
 
-/** Workers, or this page's own thread if it has none. */
-const threads = async () => {
+/** @typedef {{ carryOut: CarryOut, end: () => void }} Thread */
+
+// Workers that have nothing to do wait for the next sweep: to start some takes about as long as a coarse picture.
+const patience = 20_000;
+/** @type {Thread[]} */
+const spare = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let parting;
+
+/** @param {Thread[]} threads */
+function giveBack(threads) {
+  spare.push(...threads);
+  for (const { end } of spare.splice(most)) end();
+  clearTimeout(parting);
+  parting = setTimeout(() => {
+    for (const { end } of spare.splice(0)) end();
+  }, patience);
+}
+
+/**
+ * Workers, some of which may still be starting, or this page's own thread if it can have none.
+ * @returns {Promise<Promise<Thread>[]>}
+ */
+async function threads() {
+  if (spare.length > 0) return spare.splice(0).map((thread) => Promise.resolve(thread));
   try {
     const program = await window.diffuscope.workerProgram();
     const count = Math.min(most, Math.max(1, navigator.hardwareConcurrency || 1));
-    return await Promise.all(Array.from({ length: count }, () => start(program)));
+    const starting = Array.from({ length: count }, () => start(program));
+    await Promise.any(starting);
+    return starting;
   } catch {
     const here = await window.diffuscope.workerProgramHere();
     /** @type {CarryOut} */
@@ -49,9 +74,9 @@ const threads = async () => {
       await new Promise((next) => setTimeout(next));
       return here(message);
     };
-    return [{ carryOut, end: () => {} }];
+    return [Promise.resolve({ carryOut, end: () => {} })];
   }
-};
+}
 
 /**
  * Runs a sweep of the experiment as it is now. Resolves to `{x, y, values, errors}`, with `values[j][i]` at `y[j]` and
@@ -63,9 +88,10 @@ const threads = async () => {
 export async function sweep({ x, y, figure = "w1", progress, signal }) {
   const base = { type: "sweep", ...window.diffuscope.experimentFields(), x, y, figure };
   signal?.throwIfAborted();
-  const workers = await threads();
+  const starting = await threads();
+  let isSound = true;
   try {
-    const plan = await workers[0].carryOut(base);
+    const plan = await (await Promise.any(starting)).carryOut(base);
     if (plan.type === "refused") throw new Error(plan.message);
     const [width, height] = [plan.x.length, plan.y?.length ?? 1];
     /** @type {() => (number | null)[][]} */
@@ -73,13 +99,13 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
     const result = { x: plan.x, ...(plan.y ? { y: plan.y } : {}), values: empty(), errors: empty() };
     const order = [...plan.order];
     let done = 0;
-    /** @param {CarryOut} carryOut */
-    const work = async (carryOut) => {
+    /** @param {Thread} thread */
+    const work = async (thread) => {
       let size = 1;
       while (order.length) {
         const points = order.splice(0, size);
         const since = performance.now();
-        const { values, errors } = await carryOut({ ...base, points });
+        const { values, errors } = await thread.carryOut({ ...base, points });
         signal?.throwIfAborted();
         for (const [k, point] of points.entries()) {
           const [i, j] = [point % width, Math.floor(point / width)];
@@ -91,13 +117,35 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
         const time = Math.max(1, performance.now() - since);
         size = Math.max(
           1,
-          Math.min(2 * size, Math.round((size * slice) / time), Math.ceil(order.length / workers.length)),
+          Math.min(2 * size, Math.round((size * slice) / time), Math.ceil(order.length / starting.length)),
         );
       }
     };
-    await Promise.all(workers.map(({ carryOut }) => work(carryOut)));
+    /** @param {Promise<Thread>} thread */
+    const untilFailure = (thread) =>
+      thread
+        .then(work, () => {})
+        .catch((reason) => {
+          // Nothing is left for the others.
+          order.length = 0;
+          isSound = signal?.aborted ?? false;
+          throw reason;
+        });
+    await settled(starting.map(untilFailure));
     return result;
   } finally {
-    for (const { end } of workers) end();
+    const started = await Promise.allSettled(starting);
+    const found = started.flatMap((thread) => (thread.status === "fulfilled" ? [thread.value] : []));
+    if (isSound) giveBack(found);
+    else for (const { end } of found) end();
   }
+}
+
+/**
+ * Waits for all, and then throws what the first of them has thrown, if any has.
+ * @param {Promise<void>[]} promises
+ */
+async function settled(promises) {
+  const failed = (await Promise.allSettled(promises)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }

@@ -275,10 +275,25 @@ export type Look = Partial<Record<"lang" | "theme" | "projector" | "embed" | "sh
 
 export type Language = "en" | "zh-CN";
 
-/** A setting and the values that it is to have: without them all of its choices, or 33 values over its range. */
+/**
+ * A setting and the values that it is to have: a list, or a range such as "1..256/9"; without them all of its choices, or 33
+ * values over its range.
+ */
 export interface Axis {
   setting: string;
-  values?: (string | number)[];
+  values?: (string | number)[] | string;
+}
+
+/** A setting that can be swept: one of some choices, with a label each, or a number from `least` to `most`. */
+export interface SweptSetting {
+  name: string;
+  /** In the page's language. */
+  label: string;
+  choices?: [name: string, label: string][];
+  least?: number;
+  most?: number;
+  /** Whether it is a whole number. */
+  whole?: boolean;
 }
 
 export interface Sweep {
@@ -309,6 +324,8 @@ export interface Diffuscope {
   /** For `sweep`: the same program on this thread, as a function that carries out a message. */
   // biome-ignore lint/suspicious/noExplicitAny: replies are of many kinds
   workerProgramHere(): Promise<(message: object) => any>;
+  /** The settings that can be swept, in the order of the page. */
+  axes(): SweptSetting[];
   /** The experiment as the fields of a message to a worker. */
   experimentFields(): object;
   settings(): Settings;
@@ -419,7 +436,7 @@ declare global {
     "diffuscope:training": CustomEvent<null>;
     "diffuscope:language": CustomEvent<Language>;
     "diffuscope:theme": CustomEvent<"light" | "dark">;
-    /** The user asks for a panel or a file: `lessons`, `lesson:3`, `lesson:noise`, `share`, `save-network` or `choose-file`. */
+    /** The user asks for a panel or a file: `lessons`, `lesson:3`, `lesson:noise`, `share`, `sweep`, `sweep:atlas`, `save-network` or `choose-file`. */
     "diffuscope:open": CustomEvent<string>;
     /** In an embedded page: the reader has pressed Escape, so that scrolling is for the page around it again. */
     "diffuscope:release": CustomEvent<null>;

@@ -19,6 +19,7 @@ declare global {
   type Training = api.Training;
   type Sweep = api.Sweep;
   type SweepOptions = api.SweepOptions;
+  type SweptSetting = api.SweptSetting;
   type Leg = "forward" | "reverse";
 
   /** Attributes of an HTML element: a function listens to an event, `false` leaves the attribute out. */
@@ -31,6 +32,56 @@ declare global {
 
   /** The text of the share panel in one language. */
   type ShareTexts = typeof import("../share/translations.js").english;
+
+  /** The texts of the panel of sweeps in one language. */
+  type SweepTexts = typeof import("../sweep/translations.js").english;
+
+  /** An axis: a setting with all of its choices or some of them, or with `count` values from `first` to `last`. */
+  interface SweepAxis {
+    setting: string;
+    names?: string[];
+    first?: number;
+    last?: number;
+    count?: number;
+  }
+
+  /** What is swept, and how it is shown if not as it fits the axes: see sweep/spec.js. */
+  interface SweepSpec {
+    figure: "w1" | "mean" | "std" | "share" | "ks";
+    x: SweepAxis;
+    y?: SweepAxis;
+    view?: "curves" | "map";
+    scale?: "linear" | "log";
+  }
+
+  /** A sweep as far as it is known. */
+  type SweepResult = Sweep & { isDone: boolean };
+
+  /** What a picture of a sweep is made from. `words.x` and `words.y` are the names of the values. */
+  interface SweepDrawing {
+    sweep: SweepResult;
+    spec: SweepSpec;
+    words: { x: string[]; y?: string[]; alongX: string; alongY: string; figure: string };
+  }
+
+  /** The number of a point along x and along y. */
+  interface SweepPoint {
+    i: number;
+    j: number;
+  }
+
+  /** A picture of a sweep: its SVG, and what is drawn over it. */
+  interface SweepPicture {
+    svg: string;
+    /** The point nearest to a place. */
+    pointAt: (x: number, y: number) => SweepPoint;
+    /** A mark around a point. */
+    mark: (point: SweepPoint) => string;
+    /** A mark where the experiment of the page is: numbers of points, or between them; undefined beyond the axes. */
+    current: (i: number | undefined, j: number | undefined) => string;
+  }
+
+  type SweepColors = Record<"ground" | "ink" | "faint" | "line", string> & { curves: string[] };
 
   /** Makes a file to download from an experiment. */
   type MakeFile = (instrument: Diffuscope, link: string, title: string) => Blob | Promise<Blob>;

@@ -87,6 +87,7 @@ impl App {
         }
         match shortcut {
             Shortcut::Lesson(number) => self.open_panel(Panel::Lesson(number)),
+            Shortcut::Sweep => self.open_panel(Panel::Sweep),
             Shortcut::Help => self.lists_shortcuts = true,
             shortcut => self.screens.shown_mut().shortcut(shortcut),
         }

@@ -1,6 +1,7 @@
 //! The values of a setting in a sweep.
 
-use crate::lab::one_dimension::{Setting, Settings};
+use crate::diffusion::model;
+use crate::lab::one_dimension::{ALL, MODEL, Setting, Settings};
 use crate::lab::settings::{Domain, Refusal, Value};
 use std::fmt;
 
@@ -88,6 +89,12 @@ impl Axis {
         }
     }
 
+    /// The settings that have a range or a list of choices, in the order of the panel; without those of a training,
+    /// because a sweep trains no network.
+    pub fn settings() -> impl Iterator<Item = &'static Setting> {
+        ALL.into_iter().filter(|setting| !matches!(setting.domain, Domain::Text(_)) && !is_of_training(setting))
+    }
+
     /// The setting.
     pub fn setting(&self) -> &'static Setting {
         self.setting
@@ -97,6 +104,14 @@ impl Axis {
     pub fn values(&self) -> &[Value] {
         &self.values
     }
+}
+
+/// Whether it matters only where a network is the score model.
+fn is_of_training(setting: &Setting) -> bool {
+    let [other, mut learned] = [Settings::default(), Settings::default()];
+    // A choice of the setting itself.
+    _ = MODEL.write(&mut learned, &Value::from(model::LEARNED.name));
+    (setting.matters)(&learned, setting.name) && !(setting.matters)(&other, setting.name)
 }
 
 /// All choices, or values over the whole range.

@@ -81,7 +81,7 @@ impl Screen for Chain {
             Shortcut::Undo => self.state.undo(false),
             Shortcut::Redo => self.state.undo(true),
             Shortcut::Close => text_window.close(),
-            Shortcut::Compare | Shortcut::Edit(_) | Shortcut::Lesson(_) | Shortcut::Help => {}
+            Shortcut::Compare | Shortcut::Edit(_) | Shortcut::Lesson(_) | Shortcut::Sweep | Shortcut::Help => {}
         }
     }
 

@@ -101,7 +101,7 @@ impl Screen for OneDimension {
             Shortcut::Undo => self.state.undo(false),
             Shortcut::Redo => self.state.undo(true),
             Shortcut::Close => numbers.close(),
-            Shortcut::Lesson(_) | Shortcut::Help => {}
+            Shortcut::Lesson(_) | Shortcut::Sweep | Shortcut::Help => {}
         }
     }
 

@@ -1,0 +1,118 @@
+// The texts of the panel, in every language of the page.
+
+export const english = {
+  title: "Sweep",
+  close: "Close the sweep",
+  fold: "Hide the sweep",
+  unfold: "Show the sweep",
+  presets: "Ready-made sweeps",
+  alongX: "along x",
+  alongY: "along y",
+  nothing: "nothing",
+  from: "from",
+  to: "to",
+  points: "points",
+  choices: "choices",
+  figure: "figure",
+  shownAs: "shown as",
+  curves: "curves",
+  map: "map",
+  logarithmic: "logarithmic",
+  /** @type {(done: number, all: number) => string} */
+  progress: (done, all) => `${done} of ${all} experiments`,
+  cancel: "stop",
+  again: "run it",
+  waiting: "waiting for all experiments …",
+  stopped: "Stopped. What is missing has not been run.",
+  /** @type {(reason: string) => string} */
+  failed: (reason) => `That did not work: ${reason}`,
+  hint: "Click a point, or move with the arrow keys and press Enter: its experiment opens in the page.",
+  plot: "Plot of the sweep: arrow keys move from point to point, Enter opens the experiment",
+  noMeaning: "these settings have no meaning together",
+  notRun: "not run yet",
+  copyLink: "copy link",
+  copied: "copied",
+  /** @type {(link: string) => string} */
+  copyByHand: (link) => `Copy it by hand: ${link}`,
+  figures: {
+    w1: "W₁ to the data",
+    mean: "mean",
+    std: "standard deviation",
+    share: "share of x > 0",
+    ks: "Kolmogorov–Smirnov distance to the data",
+  },
+  named: {
+    quality: "Quality against steps",
+    atlas: "Failure atlas",
+    guidance: "Guidance and spread",
+    healing: "Noise heals, or harms",
+    corruption: "Where an error enters",
+  },
+  /** @type {Record<import("./spec.js").Problem["kind"], (problem: import("./spec.js").Problem) => string>} */
+  problems: {
+    setting: ({ given, taken }) =>
+      `“${given}” is no setting that can be swept; ${taken ? `${taken} was taken instead` : "it was left out"}.`,
+    twice: ({ given }) => `${given} can’t be along both axes; the second one was left out.`,
+    range: ({ given, taken }) => `“${given}” is no range of this setting; ${taken} was taken instead.`,
+    choices: ({ given, taken }) => `“${given}” is no choice of this setting; the choices are ${taken}.`,
+    word: ({ given, taken }) => `“${given}” is not understood; ${taken} was taken instead.`,
+  },
+};
+
+/** @type {typeof english} */
+const chinese = {
+  title: "参数扫描",
+  close: "关闭参数扫描",
+  fold: "收起参数扫描",
+  unfold: "展开参数扫描",
+  presets: "现成的扫描",
+  alongX: "x 轴",
+  alongY: "y 轴",
+  nothing: "无",
+  from: "从",
+  to: "到",
+  points: "点数",
+  choices: "选项",
+  figure: "统计量",
+  shownAs: "显示为",
+  curves: "曲线",
+  map: "热图",
+  logarithmic: "对数刻度",
+  progress: (done, all) => `已完成 ${done} / ${all} 个实验`,
+  cancel: "停止",
+  again: "运行",
+  waiting: "正在等待所有实验…",
+  stopped: "已停止，其余实验没有运行。",
+  failed: (reason) => `未能完成：${reason}`,
+  hint: "单击一个点，或用方向键移动后按 Enter，即可在页面中打开该实验。",
+  plot: "扫描图：方向键在各点之间移动，Enter 打开实验",
+  noMeaning: "这些设置不能一起使用",
+  notRun: "尚未运行",
+  copyLink: "复制链接",
+  copied: "已复制",
+  copyByHand: (link) => `请手动复制：${link}`,
+  figures: {
+    w1: "到数据的 W₁ 距离",
+    mean: "均值",
+    std: "标准差",
+    share: "x > 0 的比例",
+    ks: "到数据的 Kolmogorov–Smirnov 距离",
+  },
+  named: {
+    quality: "质量与步数",
+    atlas: "失效图谱",
+    guidance: "引导与离散程度",
+    healing: "噪声是修复还是破坏",
+    corruption: "误差从何处进入",
+  },
+  problems: {
+    setting: ({ given, taken }) => `“${given}”不是可以扫描的设置；${taken ? `已改用 ${taken}` : "已忽略"}。`,
+    twice: ({ given }) => `${given} 不能同时用于两个轴；已忽略第二个。`,
+    range: ({ given, taken }) => `“${given}”不是此设置的取值范围；已改用 ${taken}。`,
+    choices: ({ given, taken }) => `“${given}”不是此设置的选项；选项有 ${taken}。`,
+    word: ({ given, taken }) => `无法理解“${given}”；已改用 ${taken}。`,
+  },
+};
+
+/** @type {(language: string) => SweepTexts} */
+export const translation = (language) => (language === "zh-CN" ? chinese : english);
