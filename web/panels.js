@@ -119,10 +119,17 @@
   addEventListener("diffuscope:started", () => {
     window.diffuscope.sweep = async (options) => (await import("./sweep/sweep.js")).sweep(options);
   });
-  // When nothing else is to be done: it is not part of the first picture.
-  const whenIdle = window.requestIdleCallback ?? setTimeout;
-  const explain = () => import("./explanations/explanations.js").catch((reason) => console.warn(reason));
-  addEventListener("diffuscope:started", () => whenIdle(explain), { once: true });
+  // When nothing else is to be done, which a page that plays never says: it is not part of the first picture.
+  /** @type {(module: () => Promise<unknown>) => void} */
+  const loadLater = (module) => {
+    const load = () => module().catch((reason) => console.warn(reason));
+    const whenIdle = () =>
+      "requestIdleCallback" in window ? requestIdleCallback(load, { timeout: 2000 }) : setTimeout(load);
+    addEventListener("diffuscope:started", whenIdle, { once: true });
+  };
+  loadLater(() => import("./explanations/explanations.js"));
+  // It has to be there before the browser prints.
+  loadLater(() => import("./share/print.js"));
   const query = new URLSearchParams(location.search);
   const [lesson, sweep] = [query.get("lesson"), query.get("sweep")];
   if (lesson !== null) open("lessons", lesson, false);

@@ -49,10 +49,12 @@ export function written(rows, top) {
 }
 
 /**
- * A caption with the link from y = `top` on, and the y of the end of the picture.
+ * A caption with the link from y = `top` on, and the y of the end of the picture. Without a link there is no caption: the
+ * same words are beside the picture.
  * @type {(caption: Caption, link: string, top: number) => [string, number]}
  */
 export function below(caption, link, top) {
+  if (!link) return ["", top];
   const [words, bottom] = written([...captionRows(caption), ...linkRows(link)], top);
   return [words, bottom + 28];
 }

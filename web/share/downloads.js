@@ -10,9 +10,11 @@ import { png } from "./png.js";
 import { saveFile } from "./save-file.js";
 import * as tables from "./tables.js";
 
+/** @typedef {(instrument: Diffuscope, link: string, title: string) => string} Draw  An SVG drawing. */
 /**
+ * A picture has what draws it, for paper, too.
  * @typedef {{ name: "picture" | "figures" | "densities" | "paths" | "shares" | "curves" | "experiment", kind: string,
- *   make: MakeFile }} Download
+ *   make: MakeFile, draw?: Draw }} Download
  */
 
 /** @type {(type: string, text: string) => Blob} */
@@ -20,10 +22,10 @@ const blob = (type, text) => new Blob([text], { type });
 /** @type {(table: (instrument: Diffuscope, link: string) => string) => MakeFile} */
 const csv = (table) => (instrument, link) => blob("text/csv", table(instrument, link));
 
-/** @type {(svg: (instrument: Diffuscope, link: string, title: string) => string) => Download[]} */
-const pictures = (svg) => [
-  { name: "picture", kind: "png", make: (...given) => png(svg(...given)) },
-  { name: "picture", kind: "svg", make: (...given) => blob("image/svg+xml", svg(...given)) },
+/** @type {(draw: Draw) => Download[]} */
+const pictures = (draw) => [
+  { name: "picture", kind: "png", make: (...given) => png(draw(...given)) },
+  { name: "picture", kind: "svg", make: (...given) => blob("image/svg+xml", draw(...given)), draw },
 ];
 /** @type {Download} */
 const experimentFile = {
@@ -70,7 +72,7 @@ export function downloadsOf(instrument) {
 }
 
 /** @param {Diffuscope} instrument */
-const isFirstScreen = (instrument) => instrument.settings().screen === "one-dimension";
+export const isFirstScreen = (instrument) => instrument.settings().screen === "one-dimension";
 
 /**
  * Every setting, and the numbers of a list, which no link has; of both experiments, if two are compared. The page can open
