@@ -18,6 +18,8 @@ const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
 // Files that the page does not load: for other pages, or for the browser that installs the application.
 const elsewhere = /^(embed\.js|diffuscope\.html|service-worker\.js|manifest\.json|(course|icons)\/.*|.*\.(br|gz))$/;
+// Of these, what is kept for use without a network.
+const keptToo = /^(embed\.js|course\/.*(?<!\.br|\.gz))$/;
 // A part of a hash: of a file or its folder.
 const hashed = /[0-9a-f]{15}/;
 
@@ -89,15 +91,23 @@ await writeFile(
   page.replace(start, () => start + head),
 );
 
-const found = (await contents(dist)).filter(([path]) => !elsewhere.test(path));
+const all = await contents(dist);
+const found = all.filter(([path]) => !elsewhere.test(path));
 const loaded = found.filter(([path]) => path !== "index.html");
 const mutable = loaded.map(([path]) => path).filter((path) => !hashed.test(path));
 assert.deepEqual(mutable, [], "files without their content in their name, which could be mixed with another release's");
 /**
- * The page last, and by the address of its folder: not every server has it as index.html.
+ * Pages by the addresses of their folders: not every server has them as index.html.
  * @type {File[]}
  */
-const files = [...loaded, ["./", await readFile(join(dist, "index.html"))]];
+const besides = all
+  .filter(([path]) => keptToo.test(path))
+  .map(([path, content]) => [path.replace(/\/index\.html$/, "/"), content]);
+/**
+ * The page last.
+ * @type {File[]}
+ */
+const files = [...loaded, ...besides, ["./", await readFile(join(dist, "index.html"))]];
 const listed = files.map(([path, content]) => [path, `sha256-${sha256(content, "base64")}`]);
 const release = { id: hash(files), files: listed };
 const worker = await readFile(join(root, "web/service-worker.js"), "utf8");

@@ -3,7 +3,8 @@
 //
 // The page comes from the network if that answers soon, so a new release is there at the next visit. Everything that
 // the page loads has a hash of its content in its name, so no two releases have different files under one name, and no
-// visit gets files of two releases.
+// visit gets files of two releases. The lesson in course/ and embed.js have no hash, because other pages name them: they,
+// too, come from the network if it answers.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { scope } = worker.registration;
@@ -11,6 +12,10 @@ const { scope } = worker.registration;
 const cachePrefix = `diffuscope ${scope} `;
 // After so many milliseconds without an answer, the page comes from the cache.
 const networkTimeout = 4000;
+// A hash of the content in a path.
+const hashed = /[0-9a-f]{15}/;
+// The addresses of the stored files that may be other ones in the next release.
+const changeable = release.files.filter(([path]) => !hashed.test(path)).map(([path]) => new URL(path, scope).href);
 
 worker.addEventListener("install", (event) => event.waitUntil(store()));
 worker.addEventListener("activate", (event) => event.waitUntil(deleteOlder()));
@@ -28,7 +33,7 @@ async function store() {
 async function fetchIntact([path, integrity]) {
   const address = new URL(path, scope);
   // A file with a hash in its name never changes, so the browser may have it already.
-  const response = await fetch(address, { integrity, cache: path === "./" ? "no-cache" : "default" });
+  const response = await fetch(address, { integrity, cache: hashed.test(path) ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return [address, response];
 }
@@ -42,42 +47,53 @@ async function deleteOlder() {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const address = new URL(request.url);
-  if (request.method !== "GET" || !address.href.startsWith(scope)) return;
-  if (request.mode !== "navigate") event.respondWith(file(request));
-  else if (request.destination === "document" && isPage(address)) event.respondWith(page(address));
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const address = withoutQuery(request.url);
+  if (changeable.includes(address)) event.respondWith(newest(request, address));
+  // A download, such as diffuscope.html, or a frame with another page of this folder.
+  else if (request.mode !== "navigate") event.respondWith(file(request));
 });
 
-/** @param {URL} address */
-const isPage = ({ origin, pathname }) => [scope, `${scope}index.html`].includes(origin + pathname);
+/**
+ * The address under which a page or a file is stored.
+ * @param {string} url
+ */
+function withoutQuery(url) {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/index\.html$/, "/");
+}
 
 /** @param {Request} request */
 async function file(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
-/** @param {URL} address */
-async function page(address) {
-  const network = fromNetwork(address);
+/** @type {(request: Request, address: string) => Promise<Response>} */
+async function newest(request, address) {
+  const network = fromNetwork(request);
   const inTime = await Promise.race([network.catch(() => undefined), timeout()]);
-  return inTime ?? (await stored()) ?? network;
+  return inTime ?? (await stored(address)) ?? network;
 }
 
-/** @param {URL} address */
-async function fromNetwork(address) {
+/** @param {Request} request */
+async function fromNetwork({ url, redirect }) {
   // By its address, because a navigation request can't be used in fetch().
-  const response = await fetch(address, { cache: "no-cache", redirect: "manual" });
-  if (!response.ok && response.type !== "opaqueredirect") throw new Error(`${address}: ${response.status}`);
+  const response = await fetch(url, { cache: "no-cache", redirect });
+  if (!response.ok && response.type !== "opaqueredirect") throw new Error(`${url}: ${response.status}`);
   return response;
 }
 
 /** @type {() => Promise<undefined>} */
 const timeout = () => new Promise((resolve) => setTimeout(resolve, networkTimeout));
 
-// The page of the newest complete release.
-async function stored() {
+/**
+ * From the newest complete release.
+ * @param {string} address
+ */
+async function stored(address) {
   for (const name of (await caches.keys()).filter((name) => name.startsWith(cachePrefix)).reverse()) {
-    const page = await (await caches.open(name)).match(scope, { ignoreVary: true });
-    if (page) return page;
+    const cache = await caches.open(name);
+    // The page is stored last.
+    if (await cache.match(scope, { ignoreVary: true })) return cache.match(address, { ignoreVary: true });
   }
 }

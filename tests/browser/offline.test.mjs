@@ -6,6 +6,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { embedded } from "./host.mjs";
 import { root, run, start, startSite } from "./page.mjs";
 
 const first = join(root, "dist");
@@ -100,6 +101,41 @@ test("after a visit, the site works without a network, with every link", () =>
     await page.goto(`${site.url}index.html?lang=zh`);
     await started(page);
     assert.equal(await page.evaluate(() => window.diffuscope.language()), "zh-CN");
+  }));
+
+// Opens the lesson in course/ and waits until its text tells what its first experiment has found.
+async function visitCourse(context, site) {
+  const page = await context.newPage();
+  await page.goto(`${site.url}course/`);
+  await page.locator("#noisy").scrollIntoViewIfNeeded();
+  await embedded(page);
+  await page.waitForFunction(() =>
+    /^\d+ %$/.test(/** @type {HTMLOutputElement} */ (document.querySelector("[data-of=noisy][data-show=share]")).value),
+  );
+  return page;
+}
+
+for (const visited of ["the page", "the lesson"]) {
+  test(`after a visit to ${visited}, the lesson in course/ works without a network`, () =>
+    inNewProfile(async (site, context) => {
+      await kept(await (visited === "the page" ? visit(context, site.url) : visitCourse(context, site)));
+      site.isDown = true;
+      const page = await visitCourse(context, site);
+      const rules = () => [...document.styleSheets].map((sheet) => sheet.cssRules.length > 0);
+      assert.deepEqual(await page.evaluate(rules), [true]);
+      await visit(context, site.url);
+    }));
+}
+
+test("the lesson in course/ is that of the newest release where there is a network", () =>
+  inNewProfile(async (site, context) => {
+    await kept(await visit(context, site.url));
+    site.folder = join(work, "other lesson");
+    await cp(second, site.folder, { recursive: true });
+    await writeFile(join(site.folder, "course/course.js"), 'document.documentElement.dataset.course = "second";');
+    const page = await context.newPage();
+    await page.goto(`${site.url}course/`);
+    await page.waitForFunction(() => document.documentElement.dataset.course === "second");
   }));
 
 test("the page works while the server answers with errors", () =>

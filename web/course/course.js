@@ -52,3 +52,13 @@ for (const scope of document.querySelectorAll("diffu-scope")) {
     });
   }
 }
+
+// After a visit, the lesson is there without a network, too. On a site without Diffuscope's service worker, it is not.
+document.addEventListener(
+  "settled",
+  () => {
+    const worker = new URL("../service-worker.js", import.meta.url);
+    navigator.serviceWorker?.register(worker).catch((reason) => console.info("not kept for offline use:", reason));
+  },
+  { once: true },
+);
