@@ -2,6 +2,7 @@
 
 pub mod application;
 mod dropped_files;
+mod gb18030;
 pub mod host;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]

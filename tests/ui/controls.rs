@@ -189,6 +189,23 @@ fn a_column_is_chosen_by_its_name() {
 }
 
 #[test]
+fn names_of_columns_in_a_chinese_encoding_are_read() {
+    let mut harness = english("particles=256");
+    // 编号,温度,湿度(%) in GBK.
+    app(&mut harness)
+        .open_file(b"\xb1\xe0\xba\xc5,\xce\xc2\xb6\xc8,\xca\xaa\xb6\xc8(%)\n1,21.5,50\n2,21.8,80\n3,21.7,60\n");
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [21.5, 21.7, 21.8]);
+    let column = harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "column");
+    assert_eq!(column.value().as_deref(), Some("温度"));
+    column.click();
+    harness.run_steps(3);
+    harness.get_by_label("湿度(%)").click();
+    harness.run_steps(3);
+    assert_eq!(settings(&mut harness).list().expect("a list").numbers(), [50.0, 60.0, 80.0]);
+}
+
+#[test]
 fn a_file_with_little_or_nothing_to_read_changes_nothing_and_says_what_was_found() {
     let mut harness = english("particles=256");
     app(&mut harness).open_file("1.5 2.5");

@@ -3,6 +3,7 @@
 mod frame;
 
 use crate::app::dropped_files::DroppedFiles;
+use crate::app::gb18030;
 use crate::app::host::Host;
 use crate::app::json;
 use crate::app::page_changes::PageChanges;
@@ -230,7 +231,7 @@ impl App {
         self.ctx.request_repaint();
         let embedding = self.embedding.clone();
         let reader = by_reader.then_some(&embedding);
-        let text = numbers::text_of(content);
+        let text = numbers::text_of(content, gb18030::decode);
         if matches!(text, Err(NotText::Binary)) && Saved::may_be(content) {
             self.refusals = self.screen_mut().open_weights(content, reader);
             return;

@@ -1,5 +1,6 @@
 //! The text in the bytes of a file.
 
+use super::double_bytes::look_chinese;
 use std::borrow::Cow;
 
 /// Why the bytes of a file are not text.
@@ -38,11 +39,15 @@ const BEGINNINGS: [(&[u8], NotText); 15] = [
 /// So many bytes are looked at to find out what they are.
 const HEAD: usize = 4096;
 
-/// The text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte order mark, or in Windows' code page 1252.
+/// Decodes GB 18030; `None` if a byte is not valid there.
+pub type DecodeGb18030 = fn(&[u8]) -> Option<String>;
+
+/// The text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte order mark, in GB 18030, which `gb18030` decodes,
+/// or in Windows' code page 1252.
 ///
 /// # Errors
 /// If it is not text.
-pub fn text_of(content: &[u8]) -> Result<Cow<'_, str>, NotText> {
+pub fn text_of(content: &[u8], gb18030: DecodeGb18030) -> Result<Cow<'_, str>, NotText> {
     if let Some(text) = with_mark(content) {
         return Ok(text);
     }
@@ -63,7 +68,10 @@ pub fn text_of(content: &[u8]) -> Result<Cow<'_, str>, NotText> {
     }
     Ok(match std::str::from_utf8(content) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(content.iter().map(|byte| from_windows(*byte)).collect()),
+        Err(_) => {
+            let chinese = look_chinese(content).then(|| gb18030(content)).flatten();
+            Cow::Owned(chinese.unwrap_or_else(|| content.iter().map(|byte| from_windows(*byte)).collect()))
+        }
     })
 }
 

@@ -10,6 +10,7 @@ pub mod characters;
 mod columns;
 mod commas;
 pub mod decode;
+mod double_bytes;
 mod lines;
 mod number;
 mod rows;
