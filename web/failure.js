@@ -18,7 +18,8 @@
   addEventListener(
     "error",
     (event) => {
-      if (event instanceof ErrorEvent) show(event.message);
+      // An observer of sizes that is called once more in the next frame is an error by name only.
+      if (event instanceof ErrorEvent) /^ResizeObserver loop/.test(event.message) || show(event.message);
       else if (/** @type {Event} */ (event).target instanceof HTMLScriptElement) {
         // Some servers send the page for the address of its folder without the last slash: its files are not there.
         const isFolder = location.protocol.startsWith("http") && /\/[^/.]+$/.test(location.pathname);

@@ -116,6 +116,7 @@
   }
   addEventListener("DOMContentLoaded", () => {
     const canvas = document.getElementById("stage");
-    if (canvas) new ResizeObserver(wake).observe(canvas);
+    // Not at once: what an observer changes may have to be observed again, and Firefox calls that an error.
+    if (canvas) new ResizeObserver(() => requestAnimationFrame(wake)).observe(canvas);
   });
 }

@@ -20,6 +20,8 @@ interface Window {
   /** Types of events that an element has fired, each with its detail. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   said: [type: string, detail: any][];
+  /** The messages of errors: sizes.test.mjs. */
+  errors: string[];
   /** Frames that the program has drawn, and when the first experiment was complete: benches/bench.mjs. */
   frames_drawn: number;
   settled_at: number;
