@@ -35,6 +35,10 @@ const settingOf = (attribute) => Object.keys(renamed).find((name) => renamed[nam
 const looks = { show: "model,noise,figures,play", lock: "", theme: "auto" };
 // How far outside the view an element begins to load.
 const ahead = "200px";
+// No event tells when an element becomes visible, as slides do by a style. So many milliseconds are not noticed.
+const visibilityInterval = 200;
+// The name of a frame that is loaded while it is not visible: its page then computes nothing yet.
+const notShown = "not-shown";
 
 /**
  * A length of CSS; a number is in pixels.
@@ -86,6 +90,13 @@ export class DiffuScope extends HTMLElement {
   /** @type {Set<string>} */
   #changed = new Set();
   #telling = 0;
+  // The messages of the page in the frame.
+  /** @type {string[]} */
+  #messages = [];
+  // Whether no style hides the element.
+  #isShown = true;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #watch;
   // True while attributes are being set to the current settings.
   #reflecting = false;
   #nearView = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && this.#load(), {
@@ -105,14 +116,17 @@ export class DiffuScope extends HTMLElement {
   connectedCallback() {
     addEventListener("message", this.#listen);
     this.#nearView.observe(this);
+    this.#watch = setInterval(() => this.#updateShown(), visibilityInterval);
   }
 
   // When the element is inserted again, it starts again with the settings in its attributes.
   disconnectedCallback() {
     removeEventListener("message", this.#listen);
+    clearInterval(this.#watch);
     this.#nearView.disconnect();
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#messages = [];
     this.#settings = {};
     this.#giveUp(new Error("the element has left the page"));
     this.#ready = withResolvers();
@@ -223,9 +237,22 @@ export class DiffuScope extends HTMLElement {
     const written = this.getAttribute("site");
     const site = written === null ? new URL(".", import.meta.url) : new URL(written, document.baseURI);
     this.#frame = document.createElement("iframe");
+    this.#isShown = this.#checkShown();
+    if (!this.#isShown) this.#frame.name = notShown;
     this.#frame.title = this.title || "Diffuscope";
     this.#frame.src = new URL(`?${query}`, site).href;
     this.shadowRoot?.append(this.#frame);
+  }
+
+  #checkShown() {
+    return this.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+  }
+
+  // What is not visible neither computes nor plays.
+  #updateShown() {
+    if (!this.#frame || this.#isShown === this.#checkShown()) return;
+    this.#isShown = !this.#isShown;
+    this.#ask("shown", { shown: this.#isShown }).catch(() => {});
   }
 
   // The language of the text around the element.
@@ -268,13 +295,22 @@ export class DiffuScope extends HTMLElement {
       this.#defaults = content.defaults;
       this.#reflect(content.settings);
       this.#ready.resolve();
-      this.#ask("subscribe", { events: ["input", "change", "settled", "training", "release"] }).catch(() => {});
-      for (const message of content.messages) this.#fail(message);
+      this.#ask("subscribe", { events: ["input", "change", "settled", "messages", "training", "release"] }).catch(
+        () => {},
+      );
+      this.#complain(content.messages);
     } else if (type === "release") this.#frame?.blur();
+    else if (type === "messages") this.#complain(content.messages);
     else if (["input", "change", "settled"].includes(type)) {
       this.#reflect(content.settings);
       this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
     } else if (type === "training") this.dispatchEvent(new CustomEvent(type, { detail: content, bubbles: true }));
+  }
+
+  /** @param {string[]} messages  All that there are; those that are new become events. */
+  #complain(messages) {
+    for (const message of messages.filter((message) => !this.#messages.includes(message))) this.#fail(message);
+    this.#messages = messages;
   }
 
   /** @param {string} message */

@@ -27,6 +27,8 @@ pub enum Event {
         /// Whether type is larger.
         projector: bool,
     },
+    /// The messages on the page have changed. An embedded page does not show them: they would cover its picture.
+    Messages,
     /// A training has made progress, or has been paused or started anew.
     Training,
     /// The user asks for the network of the experiment as a file.

@@ -1,4 +1,4 @@
-//! What has changed in how the page is drawn since the last event about it.
+//! What has changed in how the page is drawn, and in what it says, since the last event about it.
 
 use super::host::Event;
 use crate::text::Language;
@@ -9,10 +9,17 @@ use egui::Theme;
 pub struct PageChanges {
     language: Option<Language>,
     theme: Option<(Theme, bool)>,
+    messages: Option<Vec<String>>,
 }
 
 impl PageChanges {
-    /// What has changed.
+    /// Whether the messages have changed. The first ones are no change: who asks when the page starts has them already.
+    pub fn detect_messages(&mut self, messages: Vec<String>) -> bool {
+        let before = self.messages.replace(messages);
+        before.is_some() && before != self.messages
+    }
+
+    /// What has changed in how it is drawn.
     pub fn detect(&mut self, language: Language, theme: Theme, projector: bool) -> Vec<Event> {
         let mut events = Vec::new();
         if self.language.replace(language) != Some(language) {

@@ -1,11 +1,16 @@
 //! What the page is adapted to: mouse or touch, a desk or a lecture hall, a reader who prefers reduced motion.
 
-use super::projection::{is_projected, set_projected};
+use super::projection::{is_projected, is_shrunk, set_projected, set_shrunk};
 use super::style;
 use egui::{Context, Event, InputState, Vec2, vec2};
 
 /// The zoom leaves a page of at least this size in points, so that larger type fits.
 const SMALLEST: Vec2 = vec2(400.0, 480.0);
+/// A page that is narrower, in CSS pixels, has this many points of width, smaller than pixels: less than that has no room
+/// for words.
+const NARROWEST: f32 = 220.0;
+/// The smallest zoom.
+const LEAST: f32 = 0.25;
 /// The zoom for a lecture hall.
 const PROJECTOR: f32 = 1.35;
 
@@ -44,10 +49,14 @@ impl Appearance {
     /// Applies it to a page of this many points; a change of zoom takes effect in the next frame.
     pub fn apply(self, ctx: &Context, page: Vec2, small: bool) {
         // In points without zoom.
-        let room = page * ctx.zoom_factor() / SMALLEST;
-        let zoom = if self.projector { PROJECTOR.min(room.min_elem()).max(1.0) } else { 1.0 };
-        if self.projector != is_projected(ctx) || (self.projector && zoom != ctx.zoom_factor()) {
+        let page = page * ctx.zoom_factor();
+        let zoom = if self.projector { PROJECTOR.min((page / SMALLEST).min_elem()).max(1.0) } else { 1.0 };
+        let zoom = zoom.min(page.x / NARROWEST).max(LEAST);
+        // A zoom that the user has chosen, in a native window, stays.
+        let is_ours = self.projector || zoom < 1.0 || is_shrunk(ctx);
+        if self.projector != is_projected(ctx) || (is_ours && zoom != ctx.zoom_factor()) {
             set_projected(ctx, self.projector);
+            set_shrunk(ctx, zoom < 1.0);
             ctx.set_zoom_factor(zoom);
         }
         style::fit(ctx, self.for_fingers(small), self.reduces_motion);

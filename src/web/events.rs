@@ -6,6 +6,7 @@
 //! | `diffuscope:input` | | settings have changed, the control may still be held |
 //! | `diffuscope:change` | | settings have changed, and no control is held any more |
 //! | `diffuscope:settled` | | all particles are done |
+//! | `diffuscope:messages` | | the messages to the reader have changed; an embedded page does not show them |
 //! | `diffuscope:training` | | a training has made progress, or has been paused, reset or replaced |
 //! | `diffuscope:language` | `"en"` or `"zh-CN"` | the page has another language |
 //! | `diffuscope:theme` | `"light"` or `"dark"` | the page is drawn in another theme, or with type of another size |

@@ -44,6 +44,8 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let runner = eframe::WebRunner::new();
     let workers = WorkerPool::default();
     let page = PageHost::new(runner.clone(), workers.clone());
+    // In a frame, until web/embedded/ has found out whether the reader sees it.
+    let is_hidden = document(&window)?.document_element().is_some_and(|root| root.has_attribute("inert"));
     let (pool, training) = (workers.clone(), runner.clone());
     report_panics();
     runner
@@ -72,6 +74,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 if still {
                     app.reduce_motion();
                 }
+                app.set_seen(!is_hidden);
                 Ok(Box::new(app))
             }),
         )

@@ -59,6 +59,7 @@ impl Host for PageHost {
                 set_root_attribute("data-projector", if projector { "true" } else { "false" });
                 dispatch("theme", &name.into());
             }
+            Event::Messages => dispatch("messages", &JsValue::NULL),
             Event::Training => dispatch("training", &JsValue::NULL),
             Event::SaveNetwork => dispatch("open", &"save-network".into()),
             Event::ChooseFile => dispatch("open", &"choose-file".into()),

@@ -1,11 +1,14 @@
 //! The page embedded in another one, tested natively: what is on it, what its reader can change, and that it fits.
 
 use super::harness::*;
+use diffuscope::app::host::{Event, Host};
 use diffuscope::lab::one_dimension::PRIOR;
 use diffuscope::lab::settings::Value;
 use diffuscope::text::Language;
 use egui::{Pos2, Rect};
 use egui_kittest::kittest::Queryable as _;
+use std::cell::Cell;
+use std::rc::Rc;
 
 fn english(query: &'static str) -> Page {
     page(query, [640.0, 420.0], Language::English)
@@ -110,12 +113,38 @@ fn the_look_can_be_changed_from_outside() {
     assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
 }
 
+/// Notes the messages of the application when it tells that they have changed.
+#[derive(Clone, Default)]
+struct Told(Rc<Cell<usize>>);
+
+impl Host for Told {
+    fn event(&self, event: Event) {
+        if event == Event::Messages {
+            self.0.set(self.0.get() + 1);
+        }
+    }
+}
+
 #[test]
-fn an_unknown_word_is_explained() {
-    let mut harness = english("embed=1&particles=256&show=noise,banana");
-    assert_eq!(app(&mut harness).messages().len(), 1);
-    harness.get_by_label_contains("“banana”: it is one of figures, plots, play");
-    assert!(find_place(&mut harness, "noise").is_some());
+fn an_unknown_word_is_explained_to_the_page_around_and_covers_nothing() {
+    for query in ["embed=1&particles=256&show=noise,banana", "embed=1&screen=chain&show=banana"] {
+        let mut harness = english(query);
+        let told = Told::default();
+        app(&mut harness).set_host(Box::new(told.clone()));
+        harness.run_steps(2);
+        let messages = app(&mut harness).messages();
+        assert!(
+            messages.len() == 1 && messages[0].contains("“banana”: it is one of figures, plots, play"),
+            "{messages:?}"
+        );
+        assert!(harness.query_by_label_contains("banana").is_none(), "it would cover the picture");
+        // Who asks at the start has it; later ones are events.
+        assert_eq!(told.0.get(), 0);
+        app(&mut harness).open_file(r#"{"settings": {"seed": "much"}}"#);
+        harness.run_steps(2);
+        assert_eq!(told.0.get(), 1);
+        assert!(harness.query_by_label_contains("much").is_none());
+    }
 }
 
 #[test]

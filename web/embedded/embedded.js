@@ -3,6 +3,7 @@
 
 import { answerMessages } from "./messages.js";
 import { shareScrolling } from "./scrolling.js";
+import { watchVisibility } from "./visibility.js";
 
 /**
  * If the program can't start, the page says why.
@@ -30,10 +31,7 @@ shareScrolling();
 
 try {
   await running;
-  // In a page of another origin, too, this observes whether the reader sees it.
-  new IntersectionObserver(([canvas]) => visibility.setInView(canvas.isIntersecting)).observe(
-    /** @type {HTMLElement} */ (document.getElementById("stage")),
-  );
+  watchVisibility(/** @type {HTMLElement} */ (document.getElementById("stage")), visibility.setInView);
 } catch {
   // The page shows the reason, and answerMessages() has sent it.
 } finally {

@@ -2,7 +2,9 @@
 // may be sent to any page that is around this one. Messages from any other page are ignored.
 
 const version = 1;
-const eventTypes = ["change", "input", "settled", "release", "training"];
+// The name that the element gives to a frame that it does not show yet.
+const notShown = "not-shown";
+const eventTypes = ["change", "input", "settled", "messages", "release", "training"];
 
 /** @type {(value: any) => boolean} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -16,11 +18,20 @@ function valuesOf(message, field) {
   throw new Error(`“${message.type}” needs ${field}: an object of numbers and strings`);
 }
 
+/**
+ * Messages to the reader would cover the picture: they are for authors, too.
+ * @param {string[]} messages
+ */
+const log = (messages) => {
+  for (const message of messages) console.warn(`Diffuscope: ${message}`);
+};
+
 /** @typedef {Record<string, any>} Message */
 
 /**
  * Answers the messages of the page around this one when `running` has given window.diffuscope, and sends it events, or
- * the reason of `failed`. Returns { setInView }, which sets whether this page is visible: if not, it pauses.
+ * the reason of `failed`. Returns { setInView }, which sets whether this page is visible: if not, it pauses. Before the
+ * first call it is not.
  * @type {(running: Promise<Diffuscope>, failed: Promise<never>) => { setInView: (inView: boolean) => Promise<void> }}
  */
 export function answerMessages(running, failed) {
@@ -31,9 +42,11 @@ export function answerMessages(running, failed) {
   /** @type {string[]} */
   let subscribed = [];
   let isPaused = false;
-  let isInView = true;
+  let isInView = false;
+  // Whether the element around this page shows it. A page of another origin can't find that out by itself.
+  let isShown = window.name !== notShown;
   /** @param {Diffuscope} app */
-  const updateSeen = (app) => app.setSeen(isInView && !isPaused);
+  const updateSeen = (app) => app.setSeen(isInView && isShown && !isPaused);
   /** @param {Diffuscope} app */
   const state = (app) => ({ settings: app.settings(), report: app.report() });
 
@@ -66,6 +79,11 @@ export function answerMessages(running, failed) {
     },
     resume(app) {
       isPaused = false;
+      return updateSeen(app);
+    },
+    shown(app, { shown }) {
+      if (typeof shown !== "boolean") throw new Error("“shown” needs shown: true or false");
+      isShown = shown;
       return updateSeen(app);
     },
     // Settings are optional.
@@ -102,6 +120,11 @@ export function answerMessages(running, failed) {
     (app) => {
       for (const type of ["change", "input", "settled"])
         addEventListener(`diffuscope:${type}`, () => sendEvent(type, () => state(app)));
+      log(app.messages());
+      addEventListener("diffuscope:messages", () => {
+        log(app.messages());
+        sendEvent("messages", () => ({ messages: app.messages() }));
+      });
       addEventListener("diffuscope:training", () => sendEvent("training", () => ({ training: app.training() })));
       send({ type: "ready", settings: app.settings(), defaults: app.defaults(), messages: app.messages() });
     },

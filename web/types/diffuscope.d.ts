@@ -432,6 +432,8 @@ declare global {
     "diffuscope:change": CustomEvent<null>;
     /** All particles are done. */
     "diffuscope:settled": CustomEvent<null>;
+    /** The messages to the reader have changed: see `messages()`. An embedded page does not show them. */
+    "diffuscope:messages": CustomEvent<null>;
     /** A training has made progress, or has been paused, reset or replaced. */
     "diffuscope:training": CustomEvent<null>;
     "diffuscope:language": CustomEvent<Language>;

@@ -127,6 +127,7 @@ impl App {
     }
 
     fn tell_host(&mut self, ui: &Ui) {
+        let messages = self.messages();
         let Some(host) = &self.host else {
             return;
         };
@@ -141,6 +142,9 @@ impl App {
                 Change::Settled => Event::Settled,
                 Change::Training => Event::Training,
             });
+        }
+        if self.page_changes.detect_messages(messages) {
+            host.event(Event::Messages);
         }
         for event in self.page_changes.detect(self.language, ui.ctx().theme(), theme::is_projected(ui.ctx())) {
             host.event(event);

@@ -114,7 +114,6 @@ fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
 /// The picture, and below it what the author of the page around asks for.
 fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     within(ui, whole, Margin::same(10), |ui| {
-        notices::show(ui, page.refusals, page.language.text());
         let room = ui.available_rect_before_wrap();
         let row = ui.spacing().interact_size.y.max(ROW);
         let named: Vec<&'static Setting> =

@@ -30,7 +30,6 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let whole = ui.max_rect();
     page.appearance.apply(ui.ctx(), whole.size(), false);
     within(ui, whole, Margin::same(MARGIN), |ui| {
-        layout::messages(ui, page);
         let room = ui.available_rect_before_wrap();
         let controls = shown_controls(state, page);
         let columns = columns(room.width(), controls.len());

@@ -16,7 +16,7 @@ const THIN: f32 = 1.2;
 /// The most states whose arrows have their probabilities beside them.
 const NUMBERED: usize = 4;
 /// The least size of the graph with such numbers.
-const ROOMY: f32 = 260.0;
+const ROOMY: f32 = 290.0;
 /// The most walkers that are drawn.
 const MOST_WALKERS: usize = 2000;
 
@@ -161,12 +161,16 @@ fn number(painter: &Painter, at: Pos2, probability: f64, palette: &Palette) {
     painter.galley(place.min, galley, palette.ink);
 }
 
-/// The name of a state and its share, on a plate in its middle.
+/// The name of a state and its share, on a plate in its middle; nothing if they are wider than its disc, which has a
+/// colour of its own.
 fn plate(painter: &Painter, centre: Pos2, [name, percent]: [&str; 2], radius: f32, palette: &Palette) {
     let size = (0.32 * radius).clamp(9.0, 15.0);
     let name = painter.layout_no_wrap(name.to_owned(), semibold(size), palette.ink);
     let percent = painter.layout_no_wrap(percent.to_owned(), regular(0.9 * size), palette.ink);
     let whole = vec2(name.size().x.max(percent.size().x), name.size().y + percent.size().y);
+    if whole.x > 2.2 * radius {
+        return;
+    }
     let place = Rect::from_center_size(centre, whole);
     painter.rect_filled(place.expand2(vec2(5.0, 2.0)), 5.0, palette.surface.gamma_multiply(0.82));
     painter.galley(pos2(centre.x - 0.5 * name.size().x, place.top()), name.clone(), palette.ink);

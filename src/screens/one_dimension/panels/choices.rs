@@ -12,6 +12,9 @@ use egui::{Align, Button, Color32, ComboBox, Layout, Ui};
 /// The gap between the name of a setting and its choices.
 const LABEL_GAP: f32 = 8.0;
 
+/// The width of a menu, if there is so much room.
+const MENU: f32 = 120.0;
+
 /// The choices of settings, for one frame.
 pub struct Choices<'a> {
     /// What they change.
@@ -57,7 +60,8 @@ impl Choices<'_> {
                 let chosen = setting.read(self.settings).to_string();
                 let menu = ComboBox::from_id_salt(setting.name)
                     .selected_text(text.choice(setting.name, &chosen))
-                    .width(120.0)
+                    .width(MENU.min(ui.available_width()))
+                    .truncate()
                     .height(320.0);
                 let response = menu.show_ui(ui, |ui| {
                     for name in names {

@@ -56,13 +56,16 @@ pub fn figures(ui: &mut Ui, first: &Run, second: &Run, edits_second: bool, text:
     let roomy = table.width() >= ROOMY;
     let names = [if roomy { text.share } else { "x > 0" }, text.mean, text.std, "W₁"];
     let column = if roomy { 100.0 } else { (table.width() - 50.0) / names.len() as f32 };
+    // On a very narrow page, the figures are smaller than elsewhere.
+    let (of_names, of_figures) = if column < 48.0 { (10.0, 10.5) } else { (12.5, 14.0) };
     // Close to the words, also on a wide page.
     let figures_from = (table.right() - column * names.len() as f32).min(table.left() + 300.0);
     let y = |row: usize| table.top() + (row as f32 + 0.5) * ROW;
     let cells = |row: usize, words: [String; 4], strong: bool| {
         for (i, words) in words.into_iter().enumerate() {
             let at = pos2(figures_from + (i + 1) as f32 * column, y(row));
-            let (font, color) = if strong { (semibold(14.0), palette.ink) } else { (regular(12.5), palette.faint_ink) };
+            let (font, color) =
+                if strong { (semibold(of_figures), palette.ink) } else { (regular(of_names), palette.faint_ink) };
             painter.text(at, Align2::RIGHT_CENTER, words, font, color);
         }
     };

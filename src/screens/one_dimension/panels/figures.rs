@@ -13,7 +13,7 @@ use crate::widgets::explanation::Explained as _;
 use crate::widgets::mark::mark;
 use crate::widgets::number_format::{count, fixed, number, percent};
 use crate::widgets::page_size::{figures_height, has_two_rows_of_figures};
-use egui::{Align, Layout, RichText, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 
 /// Below this width the verdict needs smaller type to fit in one row.
 const TINY: f32 = 360.0;
@@ -71,13 +71,14 @@ pub fn show_in_one_row(ui: &mut Ui, run: &Run, threads: u32, all_seen: bool, tex
     let font = semibold(if width < TINY { 13.0 } else { 15.0 });
     ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
         if !all_seen {
-            ui.label(RichText::new(text.prediction).font(font).color(palette.faint_ink));
+            ui.add(Label::new(RichText::new(text.prediction).font(font).color(palette.faint_ink)).truncate());
             return;
         }
         let (place, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
         mark(ui.painter(), place.center(), verdict.grade(), palette);
         let words = RichText::new(sentence(verdict, &report, text)).font(font);
-        ui.label(words).explained("finding", verdict.finding.id());
+        // What does not fit is on hover.
+        ui.add(Label::new(words).truncate()).explained("finding", verdict.finding.id());
         ui.add_space(6.0);
         figures(ui, (verdict, &report), run, threads, text, 12.0);
     });

@@ -201,8 +201,11 @@ impl Transport<'_> {
         }
         painter.circle(pos2(x, rail.center().y), 8.0, color, Stroke::new(2.0, palette.surface));
         for (half, words) in [(out, self.text.forward), (back, self.text.reverse)] {
-            let at = half.center() + vec2(0.0, 14.0);
-            painter.text(at, Align2::CENTER_CENTER, words, regular(11.0), palette.faint_ink);
+            let words = painter.layout_no_wrap(words.to_owned(), regular(11.0), palette.faint_ink);
+            let place = Align2::CENTER_CENTER.anchor_size(half.center() + vec2(0.0, 14.0), words.size());
+            if place.width() < half.width() {
+                painter.galley(place.min, words, palette.faint_ink);
+            }
         }
     }
 }

@@ -43,7 +43,11 @@ pub fn show(ui: &Ui, data: Rect, recovered: Rect, run: &Run, reach: f64, all_see
             color,
         );
         plot.frame(ui.painter(), palette);
-        let size = if rect.width() < 60.0 { 13.0 } else { 16.0 };
+        let size = match rect.width() {
+            60.0.. => 16.0,
+            36.0.. => 13.0,
+            _ => 10.5,
+        };
         let shares = [(rect.top() + 16.0, plus_share), (rect.bottom() - 16.0, 1.0 - plus_share)];
         // If only one share fits, the other follows from it.
         let count = if rect.height() < ROOM_FOR_TWO { 1 } else { 2 };

@@ -22,7 +22,7 @@ use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::badge::badge;
 use crate::widgets::explanation::note;
-use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Painter, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 /// What the picture keeps from frame to frame.
 #[derive(Default)]
@@ -71,13 +71,19 @@ struct PictureParts {
 
 /// From this width on, titles and margins have their full size.
 const ROOMY: f32 = 560.0;
+/// Below this width, the parts at the ends are as narrow as their numbers.
+const TIGHT: f32 = 280.0;
 /// The height of the line of titles.
 const TITLES: f32 = 26.0;
 
 impl PictureParts {
     fn of(rect: Rect, has_times: bool) -> Self {
         let below = if has_times { 22.0 } else { 4.0 };
-        let (axis, end, gap) = if rect.width() >= ROOMY { (22.0, 72.0, 6.0) } else { (16.0, 40.0, 3.0) };
+        let (axis, end, gap) = match rect.width() {
+            ROOMY.. => (22.0, 72.0, 6.0),
+            TIGHT.. => (16.0, 40.0, 3.0),
+            _ => (16.0, 32.0, 3.0),
+        };
         let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, below));
         let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
         let width = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
@@ -262,34 +268,44 @@ fn paint_playhead(ui: &Ui, plot: &Plot, direction: Direction, playback: &Playbac
     }
 }
 
-/// The titles of the four parts. Returns the rectangles that are free beside those of the two runs.
+/// The titles of the four parts, as far as they have room: their colours and places say the same. Returns the rectangles
+/// that are free beside those of the two runs.
 fn paint_titles(ui: &Ui, rect: Rect, parts: &PictureParts, shown: PictureSettings, palette: &Palette) -> [Rect; 2] {
     let text = shown.text;
     let room = rect.width() >= ROOMY;
     let size = if room { 15.0 } else { 12.5 };
     let y = rect.top() + 12.0;
-    let title = |at: Pos2, align, words: String, color| ui.painter().text(at, align, words, semibold(size), color);
     let (to_right, to_left) = if room { ("   t: 0 → 1", "   t: 1 → 0") } else { ("", "") };
+    let title = |words: &str, after: &str, color| {
+        let words = ui.painter().layout_no_wrap(format!("{words}{after}"), semibold(size), color);
+        move |x: f32, align: Align2| (align.anchor_size(pos2(x, y), words.size()), words, color)
+    };
     // If there is little space, the letter of the experiment is at the left.
     let (x, align) = match shown.letter {
         Some(_) if !room => (parts.data.right(), Align2::RIGHT_CENTER),
         _ => (parts.data.left(), Align2::LEFT_CENTER),
     };
-    title(pos2(x, y), align, text.data.to_owned(), palette.forward);
-    let forward = format!("{}{to_right}", text.forward);
-    let forward = title(
-        pos2(parts.forward.left().max(parts.data.right() + 6.0), y),
-        Align2::LEFT_CENTER,
-        forward,
-        palette.forward,
-    );
-    let reverse = format!("{}{to_left}", text.reverse);
-    let reverse = title(pos2(parts.reverse.left(), y), Align2::LEFT_CENTER, reverse, palette.reverse_text);
-    let recovered = text.recovered.to_owned();
-    let recovered = title(pos2(parts.recovered.right(), y), Align2::RIGHT_CENTER, recovered, palette.reverse_text);
-    let line = |left: f32, right: f32| Rect::from_min_max(pos2(left + 10.0, rect.top()), pos2(right, y + 12.0));
-    [
-        line(forward.right(), parts.forward.right()),
-        line(reverse.right(), parts.reverse.right().min(recovered.left() - 6.0)),
-    ]
+    let data = title(text.data, "", palette.forward)(x, align);
+    let reverse = title(text.reverse, to_left, palette.reverse_text)(parts.reverse.left(), Align2::LEFT_CENTER);
+    let recovered = title(text.recovered, "", palette.reverse_text)(parts.recovered.right(), Align2::RIGHT_CENTER);
+    let forward = title(text.forward, to_right, palette.forward)(parts.forward.left(), Align2::LEFT_CENTER);
+    // Data have a long name in some languages: the next title then begins after it, if it can.
+    let moved = forward.0.translate(vec2((data.0.right() + 6.0 - forward.0.left()).max(0.0), 0.0));
+    let has_data = moved.right() < reverse.0.left();
+    let forward = (if has_data { moved } else { forward.0 }, forward.1, forward.2);
+    let has_forward = forward.0.right() < reverse.0.left();
+    let has_recovered = reverse.0.right() < recovered.0.left();
+    let lines = [
+        (forward.0.right(), parts.forward.right()),
+        (reverse.0.right(), parts.reverse.right().min(recovered.0.left() - 6.0)),
+    ];
+    let has_reverse = reverse.0.right() < rect.right();
+    for ((place, words, color), has_room) in
+        [(data, has_data), (forward, has_forward), (reverse, has_reverse), (recovered, has_recovered)]
+    {
+        if has_room {
+            ui.painter().galley(place.min, words, color);
+        }
+    }
+    lines.map(|(left, right)| Rect::from_min_max(pos2(left + 10.0, rect.top()), pos2(right, y + 12.0)))
 }
