@@ -4,13 +4,14 @@ Not a part of `make test`: what is ours, shards and their merging, is tested the
 would have every contributor install Python and sixteen packages.
 """
 
+import os
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / "target/release/examples/sweep"
+PROGRAM = os.environ.get("SWEEP", ROOT / "target/release/examples/sweep")
 SCRIPT = ROOT / "examples/sweep_dask.py"
 SWEEP = ["model=mle&particles=1000&steps=30", "--x", "noise=0..1/5", "--y", "model", "--figure", "w1"]
 

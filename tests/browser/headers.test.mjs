@@ -49,7 +49,7 @@ test("the page runs, with its workers and its panels", () =>
       assert.deepEqual(refused, ["EvalError", false]);
       assert.equal((await run(page, { particles: 400_000, steps: 300, model: "bayes" })).particles, 400_000);
       assert.ok((await page.evaluate(() => window.diffuscope.memory())).workers > 0, "no worker has run");
-      for (const panel of ["share", "lessons"]) {
+      for (const panel of ["share", "lessons", "sweep"]) {
         await page.evaluate((detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })), panel);
         await page.locator(`#${panel}`).waitFor();
         await page.keyboard.press("Escape");

@@ -49,9 +49,10 @@ test("its address follows the settings", () =>
 
 test("what the page loads on demand is inside, too", () =>
   visitAlone("?particles=1024", async (page) => {
-    for (const panel of ["lessons", "share"]) {
+    for (const panel of ["lessons", "sweep", "share"]) {
       await page.evaluate((detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })), panel);
-      await page.locator("aside, dialog").filter({ visible: true }).first().waitFor();
+      await page.locator(`#${panel}`).waitFor();
+      if (panel === "sweep") await page.locator("#sweep .plot svg").waitFor();
       await page.keyboard.press("Escape");
     }
     const styled = () => [...document.styleSheets].every((sheet) => !sheet.href || sheet.href.startsWith("data:"));

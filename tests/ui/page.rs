@@ -127,6 +127,27 @@ fn lessons_and_sharing_are_asked_of_the_host_if_there_is_one() {
 }
 
 #[test]
+fn sweeps_are_in_the_menu_and_have_a_key_where_there_is_a_page_for_them() {
+    let mut harness = english("particles=256");
+    open_menu(&mut harness);
+    assert!(harness.query_by_label("sweep a setting …").is_none(), "a native window has no panels");
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    let opened = OpenedPanels::default();
+    app(&mut harness).set_host(Box::new(opened.clone()));
+    open_menu(&mut harness);
+    harness.get_by_label("sweep a setting …").click();
+    harness.run_steps(2);
+    harness.key_press(Key::S);
+    harness.run_steps(2);
+    assert_eq!(*opened.0.borrow(), [Panel::Sweep, Panel::Sweep]);
+    // The other screens have none.
+    app(&mut harness).show_screen("chain").expect("there is such a screen");
+    open_menu(&mut harness);
+    assert!(harness.query_by_label("sweep a setting …").is_none());
+}
+
+#[test]
 fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
     let mut harness = english("particles=256&noise=1");
     harness.get_by_label("new seed").click();

@@ -4,11 +4,11 @@ import { element } from "./element.js";
 const sheets = new Map();
 
 /**
- * Has the page use a style sheet, once; fetched again after a failure.
- * @type {(address: URL) => Promise<unknown>}
+ * Has the page use a style sheet, once; fetched again after a failure. In the page in one file, the address is a text.
+ * @type {(address: URL | string) => Promise<unknown>}
  */
 export function style(address) {
-  const { href } = address;
+  const href = String(address);
   const styled = sheets.get(href) ?? fetched(href);
   sheets.set(href, styled);
   styled.catch(() => sheets.delete(href));
