@@ -6,4 +6,4 @@ pub mod lab;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use diffuscope_numerics::{diffusion, images, learning};
+pub use diffuscope_numerics::{diffusion, generators, images, learning};

@@ -19,6 +19,8 @@
 //!    │
 //! lab/           experiments as the user sets them up: settings, links, runs, trainings, reports, verdicts
 //!    │
+//! generators/    other generators of one-dimensional data: autoencoders, a flow
+//!    │
 //! learning/      networks, their training, and a learned score
 //! chain/         Markov chains
 //! images/        pictures lost to noise and blur, and brought back
@@ -30,7 +32,7 @@
 //! and reverse run in blocks of 256 particles. A block's random streams are derived from (seed, block), and its results
 //! are integer counts that are added up, so a run is the same to the last bit in any order and on any machine.
 //!
-//! `diffusion/`, `learning/` and `images/` are a crate of their own, `numerics/` with its root `src/numerics.rs`: it is
+//! `diffusion/`, `learning/`, `generators/` and `images/` are a crate of their own, `numerics/` with its root `src/numerics.rs`: it is
 //! compiled for speed, while everything else is compiled for size. `chain/`, `lab/` and `worker/` are another, `engine/` with its root
 //! `src/engine.rs`, which knows no user interface: it is the program of the workers, too.
 
@@ -44,4 +46,4 @@ pub mod widgets;
 
 #[cfg(target_arch = "wasm32")]
 pub use diffuscope_engine::worker;
-pub use diffuscope_engine::{chain, diffusion, images, lab, learning};
+pub use diffuscope_engine::{chain, diffusion, generators, images, lab, learning};

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The layers, the highest first; layers of one line do not import each other.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["main", "lib"],
     &["web"],
     &["app"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 10] = [
     &["theme", "text"],
     &["worker"],
     &["lab"],
+    &["generators"],
     &["learning", "chain", "images"],
     &["diffusion"],
 ];

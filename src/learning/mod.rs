@@ -3,7 +3,7 @@
 //! From the lowest layer up:
 //! - [`block`] blocks of samples, [`product`] matrices times them, [`silu`] the activation;
 //! - [`network`] a multilayer perceptron, [`pass`] its outputs and its gradient, [`activations`] all its
-//!   values;
+//!   values, [`outputs`] those for any number of samples, [`tangent`] its slope and the gradient of that;
 //! - [`loss`] losses, [`adam`] the optimiser, [`rate`] learning rate and average of the weights;
 //! - [`trainer`] one iteration: (state, batch) → (state, info); [`random`] random numbers; [`history`] earlier weights;
 //! - [`score`] a diffusion model's score as a network, [`settings`] how it is trained, [`mod@file`] a network as a
@@ -38,6 +38,7 @@ pub mod file;
 pub mod history;
 pub mod loss;
 pub mod network;
+pub mod outputs;
 pub mod pass;
 pub mod product;
 pub mod random;
@@ -45,4 +46,5 @@ pub mod rate;
 pub mod score;
 pub mod settings;
 pub mod silu;
+pub mod tangent;
 pub mod trainer;

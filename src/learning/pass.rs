@@ -116,8 +116,14 @@ impl Pass {
         for (i, slopes) in self.slopes.iter_mut().enumerate() {
             silu::activate_with_slopes(self.loaded.layer(i, inputs, &mut self.values), slopes);
         }
+        self.loaded.layer(self.slopes.len(), inputs, &mut self.values);
+        self.last_run()
+    }
+
+    /// What the last [`run`](Self::run) has returned: for losses that depend on the outputs of several networks.
+    pub fn last_run(&mut self) -> (&[Block], &mut [Block]) {
         let last = self.slopes.len();
-        (self.loaded.layer(last, inputs, &mut self.values), &mut self.gradients[last])
+        (&self.values.0[last], &mut self.gradients[last])
     }
 
     /// Adds the gradient of the loss, summed over the block of the last forward pass, to `gradient`, in the order of

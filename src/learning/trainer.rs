@@ -36,6 +36,15 @@ impl State {
     pub fn new(network: Network) -> Self {
         Self { average: network.clone(), adam: Adam::new(network.weights().len()), network, iteration: 0 }
     }
+
+    /// Moves the weights against a gradient, in their order, and their average after them.
+    pub fn advance(&mut self, gradient: &[f32], rule: Rule) {
+        let rate = rate::cosine(rule.learning_rate, self.iteration, rule.iterations);
+        self.adam.step(self.network.weights_mut(), gradient, rate);
+        let kept = rate::kept(rule.ema, self.iteration);
+        rate::average(self.average.weights_mut(), self.network.weights(), kept);
+        self.iteration += 1;
+    }
 }
 
 /// The results of one iteration.
@@ -80,11 +89,7 @@ impl Trainer {
     /// batch has at least one block, and `loss` the same number of blocks.
     pub fn step(&mut self, state: &mut State, inputs: &[Block], loss: &impl Loss) -> Info {
         let costs = self.differentiate(&state.network, inputs, loss);
-        let rate = rate::cosine(self.rule.learning_rate, state.iteration, self.rule.iterations);
-        state.adam.step(state.network.weights_mut(), &self.gradient, rate);
-        let kept = rate::kept(self.rule.ema, state.iteration);
-        rate::average(state.average.weights_mut(), state.network.weights(), kept);
-        state.iteration += 1;
+        state.advance(&self.gradient, self.rule);
         Info { costs }
     }
 
