@@ -1,6 +1,6 @@
 // A plot of curves over x in an exported picture: its heading, its frame, its scales, and the names of its curves.
 
-import { bold, faint, line, Plot, tag, text } from "./drawing.js";
+import { bold, colors, faint, line, Plot, tag, text } from "./drawing.js";
 
 /**
  * A curve: its values at the numbers of the plot, its colour and its name; `fill` is how opaque the area to 0 is.
@@ -52,10 +52,19 @@ export function curvePlot(name, title, place, xs, curves, quantity = "x") {
   return [
     text(plot.left, plot.top - 12, title, { ...bold, "font-size": 14 }),
     plot.framed(name, plot.grid(levels), ...shapes),
-    plot.below(scale(...ends)),
+    // At the right end is the name of the quantity.
+    plot.below(scale(...ends).filter((x) => x < ends[1] - 0.05 * (ends[1] - ends[0]))),
     plot.beside(levels),
     text(plot.right, plot.bottom + 17, quantity, { ...faint, "text-anchor": "end" }),
     ...named.flatMap(({ name = "", color }, i) => [
+      tag("rect", {
+        x: plot.right - 46 - 7.4 * name.length,
+        y: plot.top + 7 + 18 * i,
+        width: 42 + 7.4 * name.length,
+        height: 18,
+        fill: colors.ground,
+        "fill-opacity": 0.85,
+      }),
       text(plot.right - 38, plot.top + 20 + 18 * i, name, { "text-anchor": "end" }),
       tag("rect", { x: plot.right - 31, y: plot.top + 13.5 + 18 * i, width: 22, height: 4, rx: 2, fill: color }),
     ]),

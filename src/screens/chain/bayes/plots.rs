@@ -25,7 +25,7 @@ pub fn score(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 
 /// The curve, at the last stage; before that nothing.
 fn uncovered(state: &State, f: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
-    if state.place().0 >= STAGES { points(NEAR, NEAR, f) } else { Vec::new() }
+    if state.place().0 >= STAGES { points(NEAR, f) } else { Vec::new() }
 }
 
 fn plot(
@@ -44,7 +44,7 @@ fn plot(
         x: [-NEAR, NEAR],
         curves: vec![Curve::line("curve", "", curve, palette.stroke(2.2, palette.reverse))],
         playhead: Some(state.settings.bayes().x()),
-        lowest: f64::NEG_INFINITY,
+        values: None,
     }
     .show(ui, rect);
 }

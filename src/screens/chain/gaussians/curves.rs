@@ -19,14 +19,21 @@ const VALUES: usize = 321;
 /// The space above the highest curve, as a share of its height.
 const ABOVE: f64 = 0.08;
 
-/// Points of a function from −`extent` to `until`.
-pub fn points(extent: f64, until: f64, f: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
+/// Points of a function from −`extent` to `extent`.
+pub fn points(extent: f64, f: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
     let x = |i: usize| extent * (2.0 * i as f64 / (VALUES - 1) as f64 - 1.0);
-    let mut points: Vec<_> = (0..VALUES).map(x).take_while(|x| *x <= until).map(|x| PlotPoint::new(x, f(x))).collect();
-    if until < extent {
-        points.push(PlotPoint::new(until, f(until)));
-    }
-    points
+    (0..VALUES).map(x).map(|x| PlotPoint::new(x, f(x))).collect()
+}
+
+/// The points up to `x`.
+pub fn up_to(points: &[PlotPoint], x: f64) -> &[PlotPoint] {
+    points.get(..points.partition_point(|point| point.x <= x)).unwrap_or_default()
+}
+
+/// The least and the largest value of all curves.
+pub fn values_of(curves: &[&[PlotPoint]]) -> [f64; 2] {
+    let values = || curves.iter().copied().flatten().map(|point| point.y);
+    [values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max)]
 }
 
 /// A plot with its heading.
@@ -45,20 +52,20 @@ pub struct Panel<'a> {
     pub curves: Vec<Curve<'a>>,
     /// The playhead, or another x that is marked.
     pub playhead: Option<f64>,
-    /// No value below this is shown.
-    pub lowest: f64,
+    /// The values that the y axis has room for, if not those of the curves: of curves that are not uncovered yet.
+    pub values: Option<[f64; 2]>,
 }
 
 impl Panel<'_> {
-    /// Shows it; the y axis has room for all curves, and for 0.
+    /// Shows it; the y axis has room for 0, too.
     pub fn show(self, ui: &mut Ui, rect: Rect) {
         let palette = Palette::of(ui.ctx());
         let painter = ui.painter_at(rect);
         painter.text(rect.left_top(), Align2::LEFT_TOP, self.heading, semibold(13.0), palette.ink);
         let rect = rect.with_min_y(rect.top() + HEADING);
-        let values = || self.curves.iter().flat_map(|curve| curve.points).map(|point| point.y);
-        let highest = values().fold(0.0, f64::max).max(1e-6);
-        let lowest = values().fold(0.0, f64::min).max(self.lowest);
+        let of_curves = || values_of(&self.curves.iter().map(|curve| curve.points).collect::<Vec<_>>());
+        let [lowest, highest] = self.values.unwrap_or_else(of_curves);
+        let (lowest, highest) = (lowest.min(0.0), highest.max(1e-6));
         let room = ABOVE * (highest - lowest);
         let plot = XyPlot {
             name: self.name,
@@ -79,11 +86,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_end_where_the_curve_is_uncovered() {
-        let all = points(6.0, 6.0, |x| 2.0 * x);
+    fn a_curve_ends_where_it_is_uncovered() {
+        let all = points(6.0, |x| 2.0 * x);
         assert_eq!((all.len(), all[0], all[320]), (321, PlotPoint::new(-6.0, -12.0), PlotPoint::new(6.0, 12.0)));
-        let some = points(6.0, 0.01, |x| x);
-        assert_eq!((some.len(), some.last().copied()), (162, Some(PlotPoint::new(0.01, 0.01))));
-        assert_eq!(points(6.0, -6.0, |x| x).len(), 2);
+        assert_eq!([6.0, 0.01, -6.0, -7.0].map(|x| up_to(&all, x).len()), [321, 161, 1, 0]);
+        assert_eq!(values_of(&[&all, &all[..2]]), [-12.0, 12.0]);
     }
 }

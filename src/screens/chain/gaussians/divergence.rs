@@ -1,6 +1,6 @@
 //! The Kullback–Leibler divergence in both directions, as areas under curves that grow with the playhead.
 
-use super::curves::{Panel, points};
+use super::curves::{Panel, points, up_to, values_of};
 use crate::chain::Gaussian;
 use crate::lab::chain::EXTENT;
 use crate::screens::chain::state::State;
@@ -14,7 +14,7 @@ use egui::{Color32, Rect, Ui};
 pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
-    let (of_p, of_q) = (points(EXTENT, EXTENT, |x| p.density(x)), points(EXTENT, EXTENT, |x| q.density(x)));
+    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
     let filled = |color: Color32| Some((Area::ToZero, color.gamma_multiply(0.18)));
     Panel {
         name: "gaussian_densities",
@@ -33,7 +33,7 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             },
         ],
         playhead: Some(state.swept_x()),
-        lowest: 0.0,
+        values: None,
     }
     .show(ui, rect);
 }
@@ -65,14 +65,17 @@ fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text, direction: Directio
     let Direction { of, from, name, integrand, color } = direction;
     let x = state.swept_x();
     let name_of = (text.tools.choices)(name);
-    // At the end nothing is missing, although the axis ends there.
-    let heading = if x < EXTENT {
+    let heading = if x <= -EXTENT {
+        name_of.to_owned()
+    } else if x < EXTENT {
         (text.tools.area_so_far)(name_of, &fixed(of.divergence_below(from, x), 3))
     } else {
+        // At the end nothing is missing, although the axis ends there.
         format!("{name_of} = {}", fixed(of.divergence(from), 3))
     };
-    let line = points(EXTENT, state.seen_x(), |x| of.divergence_at(from, x));
-    let below = points(EXTENT, x, |x| of.divergence_at(from, x));
+    let line = points(EXTENT, |x| of.divergence_at(from, x));
+    // Both directions have the same scale, so that their areas can be compared.
+    let other = points(EXTENT, |x| from.divergence_at(of, x));
     let palette = Palette::of(ui.ctx());
     Panel {
         name: if name == "forward" { "divergence_forward" } else { "divergence_reverse" },
@@ -83,12 +86,12 @@ fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text, direction: Directio
         curves: vec![
             Curve {
                 area: Some((Area::ToZero, color.gamma_multiply(0.35))),
-                ..Curve::line("area", "", &below, palette.stroke(0.0, color))
+                ..Curve::line("area", "", up_to(&line, x), palette.stroke(0.0, color))
             },
-            Curve::line("integrand", integrand, &line, palette.stroke(1.8, color)),
+            Curve::line("integrand", integrand, up_to(&line, state.seen_x()), palette.stroke(1.8, color)),
         ],
         playhead: Some(x),
-        lowest: f64::NEG_INFINITY,
+        values: Some(values_of(&[&line, &other])),
     }
     .show(ui, rect);
 }

@@ -1,6 +1,6 @@
 //! One Gaussian that is fitted to a mixture: its way to the playhead, and what is made small.
 
-use super::curves::{Panel, points};
+use super::curves::{Panel, points, up_to, values_of};
 use crate::chain::fit::{Fit, Objective};
 use crate::lab::chain::NEAR;
 use crate::lab::settings::choice::Choice as _;
@@ -17,8 +17,14 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let Some(fit) = state.last_gaussians().fit() else { return };
     let (palette, words) = (Palette::of(ui.ctx()), &text.tools);
     let ((start, _), (q, _)) = (fit.at(0), fit.at(state.place().0));
-    let p = points(NEAR, NEAR, |x| fit.mixture().density(x));
-    let (start, q) = (points(NEAR, NEAR, |x| start.density(x)), points(NEAR, NEAR, |x| q.density(x)));
+    let p = points(NEAR, |x| fit.mixture().density(x));
+    let (start, q) = (points(NEAR, |x| start.density(x)), points(NEAR, |x| q.density(x)));
+    // Until the last step, the y axis stays.
+    let peak = |step| {
+        let (q, _) = fit.at(step);
+        q.density(q.mean)
+    };
+    let highest = (0..=fit.steps()).map(peak).fold(values_of(&[&p])[1], f64::max);
     let stroke = |width, color| palette.stroke(width, color);
     Panel {
         name: "gaussian_densities",
@@ -35,7 +41,7 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             Curve::line("q", words.fit, &q, stroke(2.6, palette.reverse)),
         ],
         playhead: None,
-        lowest: 0.0,
+        values: Some([0.0, highest]),
     }
     .show(ui, rect);
 }
@@ -51,8 +57,12 @@ fn integrand_of(fit: &Fit) -> &'static str {
 pub fn integrand(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let Some(fit) = state.last_gaussians().fit() else { return };
     let (palette, words) = (Palette::of(ui.ctx()), &text.tools);
-    let (q, divergence) = fit.at(state.place().0);
-    let line = points(NEAR, NEAR, |x| fit.divergence_at(q, x));
+    let (_, divergence) = fit.at(state.place().0);
+    let of_step = |step| {
+        let (q, _) = fit.at(step);
+        points(NEAR, |x| fit.divergence_at(q, x))
+    };
+    let (line, first, last) = (of_step(state.place().0), of_step(0), of_step(fit.steps()));
     let (name, integrand) = ((words.choices)(fit.objective().name()), integrand_of(fit));
     Panel {
         name: "fit_integrand",
@@ -65,7 +75,8 @@ pub fn integrand(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             ..Curve::line("integrand", integrand, &line, palette.stroke(1.8, palette.reverse))
         }],
         playhead: None,
-        lowest: f64::NEG_INFINITY,
+        // The scale of the whole fit, so that the area is seen to shrink.
+        values: Some(values_of(&[&first, &line, &last])),
     }
     .show(ui, rect);
 }
@@ -74,17 +85,17 @@ pub fn integrand(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn progress(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let Some(fit) = state.last_gaussians().fit() else { return };
     let (palette, words) = (Palette::of(ui.ctx()), &text.tools);
-    let seen = (0.5 * state.playback.seen() * fit.steps() as f64) as usize;
-    let line: Vec<_> = (0..=seen).map(|step| PlotPoint::new(step as f64, fit.at(step).1)).collect();
+    let line: Vec<_> = (0..=fit.steps()).map(|step| PlotPoint::new(step as f64, fit.at(step).1)).collect();
+    let seen = up_to(&line, 0.5 * state.playback.seen() * fit.steps() as f64);
     Panel {
         name: "fit_progress",
         heading: words.divergence_by_step,
         label: words.divergence_by_step,
         quantities: [text.chain.step, words.divergence],
         x: [0.0, fit.steps() as f64],
-        curves: vec![Curve::line("divergence", "", &line, palette.stroke(2.2, palette.reverse))],
+        curves: vec![Curve::line("divergence", "", seen, palette.stroke(2.2, palette.reverse))],
         playhead: Some(state.place().0 as f64),
-        lowest: 0.0,
+        values: Some(values_of(&[&line])),
     }
     .show(ui, rect);
 }

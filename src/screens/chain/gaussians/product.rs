@@ -1,6 +1,6 @@
 //! The product of two densities: a Gaussian but for a factor, because parabolas add up to a parabola.
 
-use super::curves::{Panel, points};
+use super::curves::{Panel, points, up_to, values_of};
 use crate::chain::Gaussian;
 use crate::lab::chain::EXTENT;
 use crate::screens::chain::state::State;
@@ -18,8 +18,9 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
     let product = p.product(q);
-    let (of_p, of_q) = (points(EXTENT, EXTENT, |x| p.density(x)), points(EXTENT, EXTENT, |x| q.density(x)));
-    let both = points(EXTENT, state.seen_x(), |x| product.density(x));
+    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
+    let both = points(EXTENT, |x| product.density(x));
+    let seen = up_to(&both, state.seen_x());
     Panel {
         name: "gaussian_densities",
         heading: text.tools.densities,
@@ -31,11 +32,11 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             Curve::line("q", "q", &of_q, palette.stroke(2.2, palette.reverse)),
             Curve {
                 area: Some((Area::ToZero, palette.ink.gamma_multiply(0.1))),
-                ..Curve::line("product", text.tools.product, &both, palette.stroke(2.4, palette.ink))
+                ..Curve::line("product", text.tools.product, seen, palette.stroke(2.4, palette.ink))
             },
         ],
         playhead: Some(state.swept_x()),
-        lowest: 0.0,
+        values: Some(values_of(&[&of_p, &of_q, &both])),
     }
     .show(ui, rect);
 }
@@ -46,8 +47,7 @@ pub fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let ((p, q), x) = (state.pair(), state.swept_x());
     let whole = Gaussian { mean: 0.0, std: p.sum(q).std }.density(p.mean - q.mean);
     let area = if x < EXTENT { whole * p.product(q).below(x) } else { whole };
-    let line = points(EXTENT, state.seen_x(), |x| p.density(x) * q.density(x));
-    let below = points(EXTENT, x, |x| p.density(x) * q.density(x));
+    let both = points(EXTENT, |x| p.density(x) * q.density(x));
     Panel {
         name: "product_area",
         heading: &(text.tools.area_of_product)(&fixed(area, 4)),
@@ -57,12 +57,12 @@ pub fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
         curves: vec![
             Curve {
                 area: Some((Area::ToZero, palette.ink.gamma_multiply(0.25))),
-                ..Curve::line("area", "", &below, palette.stroke(0.0, palette.ink))
+                ..Curve::line("area", "", up_to(&both, x), palette.stroke(0.0, palette.ink))
             },
-            Curve::line("product", "p · q", &line, palette.stroke(1.8, palette.ink)),
+            Curve::line("product", "p · q", up_to(&both, state.seen_x()), palette.stroke(1.8, palette.ink)),
         ],
         playhead: Some(x),
-        lowest: 0.0,
+        values: Some(values_of(&[&both])),
     }
     .show(ui, rect);
 }
@@ -71,8 +71,9 @@ pub fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn logarithms(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
-    let (of_p, of_q) = (points(EXTENT, EXTENT, |x| p.log_density(x)), points(EXTENT, EXTENT, |x| q.log_density(x)));
-    let both = points(EXTENT, state.seen_x(), |x| p.log_density(x) + q.log_density(x));
+    let (of_p, of_q) = (points(EXTENT, |x| p.log_density(x)), points(EXTENT, |x| q.log_density(x)));
+    let both = points(EXTENT, |x| p.log_density(x) + q.log_density(x));
+    let [lowest, highest] = values_of(&[&of_p, &of_q, &both]);
     Panel {
         name: "logarithms",
         heading: text.tools.logarithms,
@@ -82,10 +83,10 @@ pub fn logarithms(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
         curves: vec![
             Curve::line("p", "ln p", &of_p, palette.stroke(1.8, palette.forward)),
             Curve::line("q", "ln q", &of_q, palette.stroke(1.8, palette.reverse)),
-            Curve::line("both", "ln p + ln q", &both, palette.stroke(2.2, palette.ink)),
+            Curve::line("both", "ln p + ln q", up_to(&both, state.seen_x()), palette.stroke(2.2, palette.ink)),
         ],
         playhead: Some(state.swept_x()),
-        lowest: LOWEST,
+        values: Some([lowest.max(LOWEST), highest]),
     }
     .show(ui, rect);
 }

@@ -1,6 +1,6 @@
 //! The law of the sum of two independent numbers: a convolution, which is not the mean of the densities.
 
-use super::curves::{Panel, points};
+use super::curves::{Panel, points, up_to, values_of};
 use crate::lab::chain::EXTENT;
 use crate::screens::chain::state::State;
 use crate::text::Text;
@@ -14,8 +14,9 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
     let sum = p.sum(q);
-    let (of_p, of_q) = (points(EXTENT, EXTENT, |x| p.density(x)), points(EXTENT, EXTENT, |x| q.density(x)));
-    let of_sum = points(EXTENT, state.seen_x(), |x| sum.density(x));
+    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
+    let of_sum = points(EXTENT, |x| sum.density(x));
+    let seen = up_to(&of_sum, state.seen_x());
     Panel {
         name: "gaussian_densities",
         heading: text.tools.densities,
@@ -27,11 +28,11 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             Curve::line("q", "Y", &of_q, palette.stroke(2.2, palette.reverse)),
             Curve {
                 area: Some((Area::ToZero, palette.ink.gamma_multiply(0.1))),
-                ..Curve::line("sum", text.tools.sum, &of_sum, palette.stroke(2.4, palette.ink))
+                ..Curve::line("sum", text.tools.sum, seen, palette.stroke(2.4, palette.ink))
             },
         ],
         playhead: Some(state.swept_x()),
-        lowest: 0.0,
+        values: Some(values_of(&[&of_p, &of_q, &of_sum])),
     }
     .show(ui, rect);
 }
@@ -40,8 +41,8 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn convolution(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let ((p, q), z) = (state.pair(), state.swept_x());
-    let (of_p, mirrored) = (points(EXTENT, EXTENT, |x| p.density(x)), points(EXTENT, EXTENT, |x| q.density(z - x)));
-    let both = points(EXTENT, EXTENT, |x| p.density(x) * q.density(z - x));
+    let (of_p, mirrored) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(z - x)));
+    let both = points(EXTENT, |x| p.density(x) * q.density(z - x));
     Panel {
         name: "convolution",
         heading: &(text.tools.convolution)(&fixed(z, 2), &fixed(p.sum(q).density(z), 3)),
@@ -57,7 +58,7 @@ pub fn convolution(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             },
         ],
         playhead: None,
-        lowest: 0.0,
+        values: None,
     }
     .show(ui, rect);
 }
@@ -66,7 +67,7 @@ pub fn convolution(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn half_each(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
-    let mean = points(EXTENT, EXTENT, |x| 0.5 * (p.density(x) + q.density(x)));
+    let mean = points(EXTENT, |x| 0.5 * (p.density(x) + q.density(x)));
     Panel {
         name: "half_each",
         heading: text.tools.half_each,
@@ -78,7 +79,7 @@ pub fn half_each(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
             ..Curve::line("half", "½ p + ½ q", &mean, palette.stroke(1.8, palette.faint_ink))
         }],
         playhead: None,
-        lowest: 0.0,
+        values: None,
     }
     .show(ui, rect);
 }
