@@ -13,6 +13,8 @@ pub static CHINESE: Text = Text {
     own_name: "中文",
     lessons: "课程",
     compare: "对比",
+    ctrl_click: "Ctrl + 单击",
+    compare_changed: "单击某项设置：与改动后的实验对比",
     share_page: "分享",
     sweep: "参数扫描…",
     menu: "菜单",

@@ -13,6 +13,8 @@ pub static ENGLISH: Text = Text {
     own_name: "English",
     lessons: "Lessons",
     compare: "Compare",
+    ctrl_click: "Ctrl + click",
+    compare_changed: "on a setting: compare with the change",
     share_page: "Share",
     sweep: "sweep a setting …",
     menu: "menu",

@@ -14,6 +14,9 @@ pub struct Text {
     pub own_name: &'static str,
     pub lessons: &'static str,
     pub compare: &'static str,
+    /// Holding Ctrl (on a Mac, Command) while a control is clicked, and what it does.
+    pub ctrl_click: &'static str,
+    pub compare_changed: &'static str,
     pub share_page: &'static str,
     pub sweep: &'static str,
     pub menu: &'static str,

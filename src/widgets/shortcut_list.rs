@@ -10,13 +10,14 @@ pub fn show(ui: &Ui, open: &mut bool, text: &Text, has_panels: bool) {
         return;
     }
     let palette = Palette::of(ui.ctx());
-    let rows: [(&[&str], &str); 12] = [
+    let rows: [(&[&str], &str); 13] = [
         (&[text.space_key], text.play_pause),
         (&["←", "→"], text.step_keys),
         (&["Home", "End"], text.end_keys),
         (&["R"], text.backwards),
         (&["L"], text.looping),
         (&["C"], text.compare),
+        (&[text.ctrl_click], text.compare_changed),
         (&["A", "B"], text.edit_keys),
         (&["Ctrl+Z", "Ctrl+Shift+Z"], text.undo_keys),
         (&["1", "…", "9"], if has_panels { text.lessons } else { "" }),

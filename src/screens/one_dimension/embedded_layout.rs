@@ -90,9 +90,10 @@ fn row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, settings: &[&'static
                 ui.disable();
             }
             let color = color(setting, Palette::of(ui.ctx()));
-            let (training, settings) = state.experiments.edited_mut().training_mut();
+            let (edited, other) = state.experiments.edited_and_other();
+            let (training, settings) = edited.training_mut();
             let (text, numbers, all_seen) = (page.text(), &mut state.numbers, state.playback.is_all_seen());
-            Controls { settings, text, training, numbers, has_files: false, all_seen, widgets: page.widgets }
+            Controls { settings, other, text, training, numbers, has_files: false, all_seen, widgets: page.widgets }
                 .in_one_row(ui, color, setting);
         });
     }

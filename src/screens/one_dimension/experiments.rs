@@ -210,6 +210,16 @@ impl Experiments {
         }
     }
 
+    /// The experiment that the controls change, to be changed, and the settings of the other one.
+    pub fn edited_and_other(&mut self) -> (&mut Experiment, Option<&Settings>) {
+        let Self { a, b, edits_b } = self;
+        match (b, *edits_b) {
+            (Some(b), true) => (b, Some(&a.settings)),
+            (Some(b), false) => (a, Some(&b.settings)),
+            (None, _) => (a, None),
+        }
+    }
+
     /// Compares A with an experiment of these settings, or with none.
     pub fn compare(&mut self, settings: Option<Settings>) {
         match (settings, &mut self.b) {

@@ -119,8 +119,10 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
             ui.add_space(4.0);
             comparison::switches(ui, &mut state.experiments, text, page.widgets);
         }
-        let request = all_controls(state, page).show(ui, main_is_shown);
-        page.requests.extend(request);
+        begin_comparison(state, ui, |state, ui| {
+            let request = all_controls(state, page).show(ui, main_is_shown);
+            page.requests.extend(request);
+        });
         let settings = state.experiments.edited_mut().settings_mut();
         state.numbers.show(ui, text, settings);
         layout::refine(state, page);
@@ -138,15 +140,38 @@ fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: boo
 
 /// The score model and the noise, which stay in view while the other controls are scrolled.
 fn main_controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    all_controls(state, page).show_main(ui);
+    begin_comparison(state, ui, |state, ui| all_controls(state, page).show_main(ui));
     let palette = Palette::of(ui.ctx());
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
 }
 
+/// Shows controls. What is changed while Ctrl (on a Mac, Command) is held begins a comparison: A stays, and B differs.
+fn begin_comparison(state: &mut State, ui: &mut Ui, show: impl FnOnce(&mut State, &mut Ui)) {
+    let begins = !state.experiments.are_compared() && ui.input(|input| input.modifiers.command);
+    let before = begins.then(|| state.experiments.a().settings().clone());
+    show(state, ui);
+    if let Some(before) = before
+        && before != *state.experiments.a().settings()
+    {
+        let changed = std::mem::replace(state.experiments.a_mut().settings_mut(), before);
+        state.experiments.compare(Some(changed));
+    }
+}
+
 fn all_controls<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Controls<'a> {
     let (text, has_files, all_seen) = (page.text(), page.has_panels, state.playback.is_all_seen());
-    let (training, settings) = state.experiments.edited_mut().training_mut();
-    Controls { settings, text, training, numbers: &mut state.numbers, has_files, all_seen, widgets: page.widgets }
+    let (edited, other) = state.experiments.edited_and_other();
+    let (training, settings) = edited.training_mut();
+    Controls {
+        settings,
+        other,
+        text,
+        training,
+        numbers: &mut state.numbers,
+        has_files,
+        all_seen,
+        widgets: page.widgets,
+    }
 }
 
 /// The height of the figures and the transport, with the gaps around them.

@@ -13,7 +13,7 @@ use crate::lab::training::TrainingRun;
 use crate::screens::one_dimension::panels::choices::Choices;
 use crate::screens::one_dimension::panels::numbers::NumbersWindow;
 use crate::screens::one_dimension::panels::training::TrainingPanel;
-use crate::screens::one_dimension::panels::{condition, mixture, models};
+use crate::screens::one_dimension::panels::{condition, emphasis, mixture, models};
 use crate::text::Text;
 use crate::theme::{Palette, is_for_fingers, regular, semibold};
 use crate::widgets::explanation::Explained as _;
@@ -28,6 +28,8 @@ use rand::rngs::SysRng;
 pub struct Controls<'a> {
     /// What they change.
     pub settings: &'a mut Settings,
+    /// The other experiment of a comparison.
+    pub other: Option<&'a Settings>,
     /// The words.
     pub text: &'static Text,
     /// The training of the score model `learned`.
@@ -70,7 +72,9 @@ impl Controls<'_> {
 
         section(ui, text.reverse, palette.reverse_text);
         if !main_is_shown {
-            models::show(ui, text, self.settings, self.widgets);
+            emphasis::show(ui, self.is_same(&MODEL), palette.reverse, |ui, color| {
+                models::show(ui, text, color, self.settings, self.widgets);
+            });
             ui.add_space(4.0);
         }
         let request = if self.settings.learns() { self.training(ui, text) } else { None };
@@ -117,27 +121,38 @@ impl Controls<'_> {
     /// A control for each of `settings` that has an effect.
     fn rows(&mut self, ui: &mut Ui, text: &Text, color: Color32, settings: &[&'static Setting]) {
         for setting in settings {
-            if !setting.matters(self.settings) {
-                continue;
+            if setting.matters(self.settings) {
+                let same = self.is_same(setting);
+                emphasis::show(ui, same, color, |ui, color| self.row(ui, text, color, setting));
             }
-            match setting.domain {
-                Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => {
-                    SettingSlider { name: text.setting(setting.name), setting, color }.show(
-                        ui,
-                        self.settings,
-                        self.widgets,
-                    );
-                }
-                Domain::OneOf(names) => self.choices().menu(ui, setting, names),
-                Domain::Seed => self.seed(ui, text),
-                Domain::Text(_) if setting == &&CONDITION => condition::show(ui, text, self.settings, self.widgets),
-                Domain::Text(_) => {}
+        }
+    }
+
+    /// Whether a setting is the same in the other experiment, if there is one.
+    fn is_same(&self, setting: &Setting) -> Option<bool> {
+        emphasis::is_same(setting, self.settings, self.other)
+    }
+
+    fn row(&mut self, ui: &mut Ui, text: &Text, color: Color32, setting: &'static Setting) {
+        match setting.domain {
+            Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => {
+                let slider = SettingSlider { name: text.setting(setting.name), setting, color };
+                slider.show(ui, self.settings, self.widgets);
             }
+            Domain::OneOf(names) => self.choices().menu(ui, setting, names),
+            Domain::Seed => self.seed(ui, text),
+            Domain::Text(_) if setting == &CONDITION => condition::show(ui, text, self.settings, self.widgets),
+            Domain::Text(_) => {}
         }
     }
 
     /// A control in one row, with its name.
     pub fn in_one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
+        let same = self.is_same(setting);
+        emphasis::show(ui, same, color, |ui, color| self.one_row(ui, color, setting));
+    }
+
+    fn one_row(&mut self, ui: &mut Ui, color: Color32, setting: &'static Setting) {
         let text = self.text;
         match setting.domain {
             Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => {

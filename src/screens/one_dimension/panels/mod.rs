@@ -4,6 +4,7 @@ pub mod choices;
 pub mod comparison;
 pub mod condition;
 pub mod controls;
+mod emphasis;
 pub mod figures;
 mod mixture;
 mod models;

@@ -6,10 +6,10 @@ use crate::text::Text;
 use crate::theme::{Palette, semibold};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{RichText, Stroke, Ui};
+use egui::{Color32, RichText, Stroke, Ui};
 
-/// Shows the score models, of which one is chosen.
-pub fn show(ui: &mut Ui, text: &Text, settings: &mut Settings, widgets: &mut Vec<WidgetRect>) {
+/// Shows the score models, of which one is chosen, with dots in this colour.
+pub fn show(ui: &mut Ui, text: &Text, color: Color32, settings: &mut Settings, widgets: &mut Vec<WidgetRect>) {
     let Domain::OneOf(names) = MODEL.domain else {
         return;
     };
@@ -18,14 +18,14 @@ pub fn show(ui: &mut Ui, text: &Text, settings: &mut Settings, widgets: &mut Vec
         ui.spacing_mut().item_spacing.y = 2.0;
         for name in names {
             let chosen = settings.model().name == *name;
-            let word = RichText::new(text.choice(MODEL.name, name)).color(palette.ink);
+            let word = RichText::new(text.choice(MODEL.name, name)).color(ui.visuals().text_color());
             let word = if chosen { word.font(semibold(14.0)) } else { word };
             // egui gives the dot of a radio button the colour of text, and its ring the colour of a button's edge.
             let widgets = &mut ui.visuals_mut().widgets;
             for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
                 state.bg_fill = palette.surface;
-                state.fg_stroke.color = palette.reverse;
-                state.bg_stroke = Stroke::new(1.5, if chosen { palette.reverse } else { palette.faint_ink });
+                state.fg_stroke.color = color;
+                state.bg_stroke = Stroke::new(1.5, if chosen { color } else { palette.faint_ink });
             }
             if ui.radio(chosen, word).explained(MODEL.name, name).clicked() {
                 _ = MODEL.write(settings, &Value::Text((*name).to_owned()));
