@@ -16,7 +16,7 @@ pub const CHAIN: ChainText = ChainText {
     by_matrices: "由矩阵得到",
     kernel: "下一步的转移矩阵，从 x（向下）到 x",
     noise_verdict: |settles| {
-        if settles { "已稳定于 N(0, 1)：初始分布被遗忘" } else { "还不是噪声：步数少，β 太小" }
+        if settles { "已稳定于 N(0, 1)：初始分布被遗忘" } else { "还不是噪声：步数太少，或 β 太小" }
     },
     preset: "链",
     own: "自定义",
@@ -67,7 +67,7 @@ pub const CHAIN: ChainText = ChainText {
     rate: "第二特征值给出的速率",
     step: "步",
     paste: "自己的文字…",
-    paste_hint: "在此粘贴文字，或把文本文件拖到页面上。文字只留在您的电脑上。",
+    paste_hint: "在此粘贴文字，或把文本文件拖到页面上。文字只留在你的电脑上。",
     use_text: "使用这段文字",
     no_letters: "其中没有两个不同的字母。",
     read: |count| format!("已读取 {count} 个字母"),

@@ -100,7 +100,7 @@ test("a wrong request gets an answer that says what is allowed", () =>
       [{ type: "apply", settings: { noise: [1] } }, /an object of numbers and strings/],
       [{ type: "apply" }, /an object of numbers and strings/],
       [{ type: "look", look: { show: "banana" } }, /show can't have “banana”/],
-      [{ type: "subscribe", events: ["everything"] }, /change, input, settled, release/],
+      [{ type: "subscribe", events: ["everything"] }, /change, input, settled, messages, release, training/],
       [{ type: "eval", code: "1" }, /only settings, apply, look, report, subscribe, play, stop, seek, pause, resume/],
       [{ type: "seek", to: 3 }, /a number from 0 to 2/],
       [{ type: "toString" }, /there is no “toString”/],

@@ -2,7 +2,7 @@
 //! because it may be printed.
 
 use crate::diffusion::block::Direction;
-use crate::lab::one_dimension::{ALL, DRAWN, Setting, Settings};
+use crate::lab::one_dimension::{ALL, CONDITION, DRAWN, Setting, Settings};
 use crate::lab::report::Report;
 use crate::lab::run::Run;
 use crate::lab::settings::{Domain, Value};
@@ -23,8 +23,9 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
     let report = Report::new(run.recording());
     let verdict = Verdict::new(run, &report);
     let settings = run.settings();
-    // The 64 letters of a drawing tell a reader nothing; they are in the link.
-    let told = ALL.into_iter().filter(|setting| setting.matters(settings) && *setting != &DRAWN);
+    // The 64 letters of a drawing tell a reader nothing; they are in the link. Without a condition, there is nothing to tell.
+    let is_told = |setting: &Setting| setting != &DRAWN && (setting != &CONDITION || !setting.is_default(settings));
+    let told = ALL.into_iter().filter(|setting| setting.matters(settings) && is_told(setting));
     Caption {
         verdict: figures::sentence(verdict, &report, text),
         figures: figures::words((verdict, &report), run, text),
