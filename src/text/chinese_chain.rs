@@ -16,7 +16,11 @@ pub const CHAIN: ChainText = ChainText {
     by_matrices: "由矩阵得到",
     kernel: "下一步的转移矩阵，从 x（向下）到 x",
     noise_verdict: |settles| {
-        if settles { "已稳定于 N(0, 1)：初始分布被遗忘" } else { "还不是噪声：步数太少，或 β 太小" }
+        if settles {
+            "已稳定于 N(0, 1)：初始分布被遗忘"
+        } else {
+            "还不是噪声：步数太少，或 β 太小"
+        }
     },
     preset: "链",
     own: "自定义",
