@@ -3,6 +3,7 @@
 //!
 //! - [`vae`] variational autoencoders, with one latent level or several;
 //! - [`flow`] a normalizing flow, with an exact likelihood;
+//! - [`gan`] generative adversarial networks;
 //! - [`batches`] the data and the noise that they learn from, [`law`] the best that they can reach, [`gaussian`]
 //!   likelihoods, [`hidden`] sizes of networks.
 //!
@@ -11,6 +12,7 @@
 
 pub mod batches;
 pub mod flow;
+pub mod gan;
 pub mod gaussian;
 pub mod hidden;
 pub mod law;
