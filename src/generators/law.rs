@@ -92,7 +92,7 @@ impl Law {
     }
 
     /// Evenly spaced nodes that cover the law, at least one, and their distance.
-    fn nodes(&self) -> (Vec<f64>, f64) {
+    pub(super) fn nodes(&self) -> (Vec<f64>, f64) {
         let edge = |sign: f64| self.components.iter().map(move |c| sign * c.mean + SIGMAS * c.std);
         let high = edge(1.0).fold(f64::NEG_INFINITY, f64::max);
         let low = -edge(-1.0).fold(f64::NEG_INFINITY, f64::max);

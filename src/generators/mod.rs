@@ -5,7 +5,8 @@
 //! - [`flow`] a normalizing flow, with an exact likelihood;
 //! - [`gan`] generative adversarial networks;
 //! - [`batches`] the data and the noise that they learn from, [`law`] the best that they can reach, [`gaussian`]
-//!   likelihoods, [`hidden`] sizes of networks.
+//!   likelihoods, [`hidden`] sizes of networks;
+//! - [`training`] the training of any of them on any data, [`modes`] which modes of the data its samples have.
 //!
 //! Each has a trainer: (state, batch) → (state, info), the state changed in place. It has no other state, so the same
 //! settings and seed give the same weights to the last bit, natively and in a browser.
@@ -16,6 +17,8 @@ pub mod gan;
 pub mod gaussian;
 pub mod hidden;
 pub mod law;
+pub mod modes;
+pub mod training;
 pub mod vae;
 
 #[cfg(test)]

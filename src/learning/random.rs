@@ -20,6 +20,8 @@ pub enum Purpose {
     TrainingSet = 2,
     /// A batch, numbered by its iteration.
     Batch = 3,
+    /// Samples of a trained generator.
+    Samples = 4,
 }
 
 /// The generator for these three: xoshiro256++ (Blackman & Vigna 2021), which `rand_xoshiro` documents to be portable.
@@ -67,7 +69,7 @@ mod tests {
     fn a_generator_depends_on_seed_purpose_and_number_alone() {
         let mut seen = std::collections::HashSet::new();
         for seed in [0, 1, 2, u64::MAX] {
-            for purpose in [Purpose::Weights, Purpose::TrainingSet, Purpose::Batch] {
+            for purpose in [Purpose::Weights, Purpose::TrainingSet, Purpose::Batch, Purpose::Samples] {
                 for number in 0..100 {
                     let first = generator(seed, purpose, number).next_u64();
                     assert_eq!(first, generator(seed, purpose, number).next_u64());

@@ -59,7 +59,8 @@ fn softplus(y: f32) -> f64 {
 /// one dimension a slope that starts with the wrong sign would stay so, because it cannot turn without passing 0.
 pub fn slope_penalty(slopes: &Block) -> (f64, Block) {
     let (zero, one, two) = (f32x4::ZERO, f32x4::ONE, f32x4::splat(2.0));
-    let sum = values(slopes).iter().map(|s| f64::from((s.abs() - 1.0).max(0.0)).powi(2)).sum();
+    let excess = values(slopes).iter().map(|s| f64::from((s.abs() - 1.0).max(0.0)));
+    let sum = excess.map(|above| above * above).sum();
     let above = |s: f32x4| (s - one).fast_max(zero) - (-s - one).fast_max(zero);
     (sum, map([slopes], |[s]| two * above(s)))
 }
