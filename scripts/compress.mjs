@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
-const compressible = [".css", ".html", ".js", ".json", ".svg", ".wasm"];
+const compressible = [".bin", ".css", ".html", ".js", ".json", ".svg", ".wasm"];
 
 /**
  * A file of the site, and its sizes in bytes: as it is, with Brotli, with gzip.

@@ -70,7 +70,7 @@ const imports = {};
 for (const folder of await readdir(dist, { withFileTypes: true })) {
   const files =
     folder.isDirectory() && !elsewhere.test(`${folder.name}/`) ? await contents(join(dist, folder.name)) : [];
-  if (!files.some(([path]) => path.endsWith(".js"))) continue;
+  if (!files.some(([path]) => /\.(js|bin)$/.test(path))) continue;
   const name = `${folder.name}-${hash(files)}`;
   await rename(join(dist, folder.name), join(dist, name));
   imports[`./${folder.name}/`] = `./${name}/`;

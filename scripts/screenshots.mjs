@@ -68,6 +68,14 @@ async function swept(page) {
 /** @type {Scene[]} */
 const scenes = [
   { name: "page", query: "", where: everywhere },
+  { name: "images", query: "screen=images", where: everywhere },
+  {
+    name: "images-nearest",
+    query: "screen=images&classes=3%2B8&prior=0.9&model=nn&blur=0",
+    where: hereAndThere,
+  },
+  { name: "images-heat", query: "screen=images&data=icons&process=heat&blur=8", where: hereAndThere },
+  { name: "images-noise", query: "screen=images&model=exact&noise=1", where: hereAndThere },
   { name: "noise", query: "noise=1", where: hereAndThere },
   { name: "nearest-neighbour", query: "model=nn", where: hereAndThere },
   { name: "three-bumps", query: "data=three-bumps&model=bayes&schedule=cosine", where: hereAndThere },

@@ -14,12 +14,13 @@ import { constants, gzipSync } from "node:zlib";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
 const most = 3_000_000;
-// Files for other pages, or for a page from a server. The two files of worker/ are added below.
+// Files for other pages, or for a page from a server. Those of worker/ are added below.
 const notInside = /^(course\/|worker\/|embed\.js|service-worker\.js)/;
-// The workers' program, under the names that the page's program uses.
-const worker = ["./worker/worker.js", "./worker/worker_bg.wasm"];
+// The workers' program and the digits, under the names that the page's program uses.
+const ofProgram = ["./worker/worker.js", "./worker/worker_bg.wasm", "./images/digits.bin"];
 /** @type {Record<string, string>} */
 const types = {
+  ".bin": "application/octet-stream",
   ".css": "text/css",
   ".html": "text/html",
   ".js": "text/javascript",
@@ -109,7 +110,7 @@ for (const name of inside.filter((name) => [".css", ".html", ".json", ".txt"].in
   );
 }
 
-for (const name of worker) files[name] = data(name, await read(name));
+for (const name of ofProgram) files[name] = data(name, await read(name));
 const resolve = "import.meta.resolve(";
 const script = await text(glue);
 assert.ok(script.includes(resolve), `the program's script has no ${resolve}`);

@@ -28,7 +28,7 @@ fn main() -> eframe::Result {
             for language in [Language::English, Language::Chinese] {
                 app.set_explanations(language, language.explanations());
             }
-            app.set_training_thread(Box::new(NativeThread::start(cc.egui_ctx.clone())?));
+            app.set_background_thread(Box::new(NativeThread::start(cc.egui_ctx.clone())?));
             Ok(Box::new(app))
         }),
     )

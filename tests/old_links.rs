@@ -1,10 +1,10 @@
 //! Links that have been published, in `tests/old_links.json`: they open the same experiment for ever. Lines are added
 //! there, never changed; a change that breaks this test breaks links in course pages, slides and papers.
 
-use diffuscope::lab::chain;
 use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::settings::{Domain, Refusal, Schema, Value};
+use diffuscope::lab::{chain, images};
 use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
@@ -68,6 +68,7 @@ fn check_links<S: Schema + std::fmt::Debug>(screen: Option<&str>) {
 #[test]
 fn old_links_open_what_they_opened() {
     check_links::<Settings>(None);
+    check_links::<images::Settings>(Some("images"));
     check_links::<chain::Settings>(Some("chain"));
 }
 
@@ -91,6 +92,7 @@ fn check_table<S: Schema>(screen: Option<&str>) {
 #[test]
 fn every_setting_and_every_choice_is_in_the_table() {
     check_table::<Settings>(None);
+    check_table::<images::Settings>(Some("images"));
     check_table::<chain::Settings>(Some("chain"));
 }
 

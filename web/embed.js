@@ -13,6 +13,9 @@ const screens = {
     "data prior separation width mix drawn schedule rate beta0 beta1 sigma_min sigma_max forward steps grid start model " +
     "condition guidance noise corrupt sampler eta stochasticity langevin_step langevin_repeats corrector_steps target layers hidden batch learning_rate " +
     "iterations samples ema particles seed",
+  images:
+    "data classes first prior picture process blur blur_floor blur_power log_snr heat_noise heat_delta steps start model " +
+    "noise sampler pictures seed",
   chain:
     "topic source matrix names start operation p_mean p_std mix direction q_mean q_std covariance correlation prior x t " +
     "betas steps walkers seed",

@@ -33,6 +33,8 @@ pub enum Event {
     Training,
     /// The user asks for the network of the experiment as a file.
     SaveNetwork,
+    /// A screen needs this file of the page, by its name relative to the page's script.
+    FetchFile(&'static str),
     /// The user wants to open a file.
     ChooseFile,
     /// The user asks for a panel.

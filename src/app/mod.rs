@@ -1,6 +1,7 @@
 //! The application around the screens: which of them is shown, language, theme, shortcuts, embedding, events.
 
 pub mod application;
+pub mod background_thread;
 mod dropped_files;
 mod gb18030;
 pub mod host;
@@ -9,5 +10,4 @@ pub mod json;
 pub mod native_thread;
 mod page_changes;
 mod screens;
-pub mod training_thread;
 mod two_fingers;

@@ -1,8 +1,7 @@
-//! A thread of the operating system for trainings, beside the native window.
+//! A thread of the operating system for work that takes long, beside the native window.
 
-use super::training_thread::TrainingThread;
-use crate::lab::training::TrainingService;
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
+use super::background_thread::BackgroundThread;
+use crate::lab::background::{BackgroundReply, BackgroundRequest, BackgroundService};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -10,8 +9,8 @@ use std::time::Instant;
 
 /// The thread. It ends when this is dropped.
 pub struct NativeThread {
-    requests: Sender<(TrainingId, TrainingRequest)>,
-    replies: Receiver<(TrainingId, TrainingReply)>,
+    requests: Sender<BackgroundRequest>,
+    replies: Receiver<BackgroundReply>,
 }
 
 impl NativeThread {
@@ -20,13 +19,13 @@ impl NativeThread {
     /// # Errors
     /// If the operating system starts no thread.
     pub fn start(ctx: egui::Context) -> io::Result<Self> {
-        let (requests, inbox) = channel::<(TrainingId, TrainingRequest)>();
+        let (requests, inbox) = channel::<BackgroundRequest>();
         let (outbox, replies) = channel();
-        thread::Builder::new().name("training".to_owned()).spawn(move || {
-            let (mut service, since) = (TrainingService::default(), Instant::now());
-            for (id, request) in inbox {
-                let reply = service.carry_out(id, request, || since.elapsed());
-                if reply.is_some_and(|reply| outbox.send((id, reply)).is_err()) {
+        thread::Builder::new().name("background".to_owned()).spawn(move || {
+            let (mut service, since) = (BackgroundService::default(), Instant::now());
+            for request in inbox {
+                let reply = service.carry_out(request, || since.elapsed());
+                if reply.is_some_and(|reply| outbox.send(reply).is_err()) {
                     return;
                 }
                 ctx.request_repaint();
@@ -36,13 +35,13 @@ impl NativeThread {
     }
 }
 
-impl TrainingThread for NativeThread {
-    fn send(&mut self, id: TrainingId, request: TrainingRequest) {
+impl BackgroundThread for NativeThread {
+    fn send(&mut self, request: BackgroundRequest) {
         // Fails only if the thread has panicked; there is no reply then.
-        _ = self.requests.send((id, request));
+        _ = self.requests.send(request);
     }
 
-    fn take_replies(&mut self) -> Vec<(TrainingId, TrainingReply)> {
+    fn take_replies(&mut self) -> Vec<BackgroundReply> {
         self.replies.try_iter().collect()
     }
 }
@@ -61,9 +60,10 @@ mod tests {
         run.resume();
         while run.phase() != Phase::Done {
             for (id, request) in run.take_requests(16.0) {
-                thread.send(id, request);
+                thread.send(BackgroundRequest::Training(id, request));
             }
-            for (id, reply) in thread.take_replies() {
+            for reply in thread.take_replies() {
+                let BackgroundReply::Training(id, reply) = reply else { panic!("another reply") };
                 assert_eq!(id, run.id());
                 run.receive(reply);
             }

@@ -1,10 +1,11 @@
 //! All screens, and which of them is shown.
 
+use crate::lab::background::{BackgroundReply, BackgroundRequest};
 use crate::lab::link::{self, FIRST_SCREEN};
 use crate::lab::settings::{Refusal, Schema, Setting};
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
-use crate::lab::{chain, one_dimension};
+use crate::lab::{chain, images, one_dimension};
 use crate::screens::chain::Chain;
+use crate::screens::images::Images;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
 
@@ -13,18 +14,21 @@ use crate::screens::screen::Screen;
 pub enum ScreenName {
     /// Data in one dimension.
     OneDimension,
+    /// Small pictures.
+    Images,
     /// A Markov chain.
     Chain,
 }
 
 impl ScreenName {
     /// All screens, in the order of the menu. A new screen needs a name here and its arms below.
-    const ALL: [Self; 2] = [Self::OneDimension, Self::Chain];
+    const ALL: [Self; 3] = [Self::OneDimension, Self::Images, Self::Chain];
 
     /// As `screen` in addresses and in JavaScript.
     fn name(self) -> &'static str {
         match self {
             Self::OneDimension => FIRST_SCREEN,
+            Self::Images => images::Settings::NAME,
             Self::Chain => chain::Settings::NAME,
         }
     }
@@ -48,6 +52,7 @@ pub fn names() -> [&'static str; ScreenName::ALL.len()] {
 pub struct Screens {
     shown: ScreenName,
     one_dimension: OneDimension,
+    images: Images,
     chain: Chain,
 }
 
@@ -63,15 +68,17 @@ impl Screens {
         // The settings of the address are those of the screen that it opens; the others have their defaults.
         let query_of = |screen| if screen == shown { query } else { "" };
         let (one_dimension, refusals) = OneDimension::from_query(query_of(ScreenName::OneDimension));
-        let (chain, more) = Chain::from_query(query_of(ScreenName::Chain));
-        let refusals = unknown.into_iter().chain(refusals).chain(more).collect();
-        (Self { shown, one_dimension, chain }, refusals)
+        let (images, of_images) = Images::from_query(query_of(ScreenName::Images));
+        let (chain, of_chain) = Chain::from_query(query_of(ScreenName::Chain));
+        let refusals = unknown.into_iter().chain(refusals).chain(of_images).chain(of_chain).collect();
+        (Self { shown, one_dimension, images, chain }, refusals)
     }
 
     /// The screen that is shown.
     pub fn shown(&self) -> &dyn Screen {
         match self.shown {
             ScreenName::OneDimension => &self.one_dimension,
+            ScreenName::Images => &self.images,
             ScreenName::Chain => &self.chain,
         }
     }
@@ -80,22 +87,26 @@ impl Screens {
     pub fn shown_mut(&mut self) -> &mut dyn Screen {
         match self.shown {
             ScreenName::OneDimension => &mut self.one_dimension,
+            ScreenName::Images => &mut self.images,
             ScreenName::Chain => &mut self.chain,
         }
     }
 
     fn all_mut(&mut self) -> [&mut dyn Screen; ScreenName::ALL.len()] {
-        [&mut self.one_dimension, &mut self.chain]
+        [&mut self.one_dimension, &mut self.images, &mut self.chain]
     }
 
-    /// Requests for the thread that trains, of all screens: a training goes on while another screen is shown.
-    pub fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
-        self.all_mut().into_iter().flat_map(Screen::training_requests).collect()
+    /// Requests for the thread for work that takes long, of all screens: a training goes on while another screen is shown.
+    pub fn take_requests(&mut self) -> Vec<BackgroundRequest> {
+        self.all_mut().into_iter().flat_map(Screen::take_requests).collect()
     }
 
-    /// Takes a reply to a request of a training, of whichever screen.
-    pub fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
-        self.one_dimension.receive_training(id, reply);
+    /// Takes a reply to a request, of whichever screen.
+    pub fn receive(&mut self, reply: BackgroundReply) {
+        match reply {
+            BackgroundReply::Training(id, reply) => self.one_dimension.receive_training(id, reply),
+            BackgroundReply::Pictures(reply) => self.images.receive_pictures(reply),
+        }
     }
 
     /// Brings back the experiments that were set aside, of all screens; or lets those of the screen that is shown go, to
@@ -122,6 +133,11 @@ impl Screens {
         (self.shown == ScreenName::OneDimension).then_some(&self.one_dimension)
     }
 
+    /// The screen of pictures, to be changed.
+    pub fn images_mut(&mut self) -> &mut Images {
+        &mut self.images
+    }
+
     /// The screen of Markov chains, if it is shown, to be changed.
     pub fn chain_mut(&mut self) -> Option<&mut Chain> {
         (self.shown == ScreenName::Chain).then_some(&mut self.chain)
@@ -135,5 +151,7 @@ impl Screens {
 
 /// Whether any screen has a setting of this name.
 pub fn is_setting(name: &str) -> bool {
-    Setting::<one_dimension::Settings>::named(name).is_ok() || Setting::<chain::Settings>::named(name).is_ok()
+    Setting::<one_dimension::Settings>::named(name).is_ok()
+        || Setting::<images::Settings>::named(name).is_ok()
+        || Setting::<chain::Settings>::named(name).is_ok()
 }

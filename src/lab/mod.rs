@@ -5,11 +5,12 @@
 //!   [`link`] the same as the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
-//! - [`training`] the training of the score model `learned`;
+//! - [`training`] the training of the score model `learned`; [`background`] that and pictures for another thread;
 //! - [`theory`] curves and densities that need no run, [`error_field`] where a score model is wrong;
 //! - [`report`] the figures, [`verdict`] the sentence about them;
 //! - [`playback`] the playhead; [`undo`] going back to earlier experiments.
 
+pub mod background;
 pub mod block_runner;
 pub mod chain;
 pub mod changes;

@@ -2,5 +2,6 @@
 
 pub mod caption;
 pub mod chain;
+pub mod images;
 pub mod one_dimension;
 pub mod screen;

@@ -1,5 +1,6 @@
 //! The interface of a screen, and what it knows about the page.
 
+use crate::lab::background::BackgroundRequest;
 use crate::lab::changes::Change;
 use crate::lab::embedding::{Embedding, Vocabulary};
 use crate::lab::file::File;
@@ -8,7 +9,6 @@ use crate::lab::json::Json;
 use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::settings::{Refusal, Value};
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::learning::file::NotWeights;
 use crate::screens::caption::Caption;
 use crate::text::{Language, Text};
@@ -148,13 +148,15 @@ pub trait Screen {
         vec![Refusal::NotWeights(NotWeights::NoNetwork)]
     }
 
-    /// Requests for the thread that trains.
-    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
-        Vec::new()
+    /// The name of a file that the screen needs now, if it has not asked for it before; relative to the page's script.
+    fn wanted_file(&mut self) -> Option<&'static str> {
+        None
     }
 
-    /// Takes a reply of that thread, if it is to a request of this screen.
-    fn receive_training(&mut self, _id: TrainingId, _reply: TrainingReply) {}
+    /// Requests for the thread for work that takes long.
+    fn take_requests(&mut self) -> Vec<BackgroundRequest> {
+        Vec::new()
+    }
 
     /// Continues the experiments for about `budget`, and at least by one block of each that is not done.
     fn refine(&mut self, _budget: Duration) {}

@@ -1,6 +1,7 @@
 //! English.
 
 use super::english_chain::CHAIN;
+use super::english_images::IMAGES;
 use super::english_tools::TOOLS;
 use super::numbers::ENGLISH_NUMBERS;
 use super::training::TrainingText;
@@ -139,9 +140,11 @@ pub static ENGLISH: Text = Text {
     },
     chain: CHAIN,
     tools: TOOLS,
+    images: IMAGES,
     screens: "screens",
     screen: |name| match name {
         "chain" => "a Markov chain",
+        "images" => "pictures",
         _ => "one dimension",
     },
     no_comparison: "This screen does not compare two experiments.",

@@ -4,11 +4,14 @@
 mod chain;
 mod chinese;
 mod chinese_chain;
+mod chinese_images;
 mod chinese_tools;
 mod english;
 mod english_chain;
+mod english_images;
 mod english_tools;
 mod explanations;
+mod images;
 mod language;
 mod numbers;
 mod tools;
@@ -17,6 +20,7 @@ mod words;
 
 pub use chain::ChainText;
 pub use explanations::{Explanation, Explanations};
+pub use images::ImagesText;
 pub use language::Language;
 pub use numbers::NumbersText;
 pub use tools::ToolText;

@@ -1,6 +1,7 @@
 //! The words of the page.
 
 use super::chain::ChainText;
+use super::images::ImagesText;
 use super::numbers::NumbersText;
 use super::tools::ToolText;
 use super::training::TrainingText;
@@ -107,6 +108,7 @@ pub struct Text {
     pub training: TrainingText,
     pub chain: ChainText,
     pub tools: ToolText,
+    pub images: ImagesText,
     pub screens: &'static str,
     pub(super) screen: fn(&str) -> &'static str,
     pub(super) no_comparison: &'static str,
@@ -216,6 +218,8 @@ impl Text {
             "betas" => self.chain.betas_form.to_owned(),
             "start" => self.chain.start_form.to_owned(),
             "names" => self.chain.names_form.to_owned(),
+            "classes" => self.images.classes_form.to_owned(),
+            "picture" => self.images.picture_form.to_owned(),
             _ => (format.description)(),
         }
     }

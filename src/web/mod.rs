@@ -12,8 +12,8 @@ use crate::text::Language;
 use eframe::wasm_bindgen::{JsCast as _, JsValue};
 use page_host::PageHost;
 use web_sys::{Document, HtmlCanvasElement, Window};
+use workers::background_worker::BackgroundWorker;
 use workers::pool::WorkerPool;
-use workers::training_worker::TrainingWorker;
 
 /// The id of the page's canvas. Browsers make elements global variables under their ids, so it can't be `diffuscope`,
 /// which is the JavaScript object.
@@ -46,7 +46,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
     let page = PageHost::new(runner.clone(), workers.clone());
     // In a frame, until web/embedded/ has found out whether the reader sees it.
     let is_hidden = document(&window)?.document_element().is_some_and(|root| root.has_attribute("inert"));
-    let (pool, training) = (workers.clone(), runner.clone());
+    let (pool, background) = (workers.clone(), runner.clone());
     report_panics();
     runner
         .start(
@@ -63,10 +63,10 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.set_host(Box::new(page));
                 let ctx = cc.egui_ctx.clone();
-                app.set_training_thread(Box::new(TrainingWorker::new(pool, move || {
-                    // At once, so that the training does not wait for frames.
-                    if let Some(mut app) = training.app_mut::<App>().filter(|app| app.is_seen()) {
-                        app.exchange_with_training_thread();
+                app.set_background_thread(Box::new(BackgroundWorker::new(pool, move || {
+                    // At once, so that the work does not wait for frames.
+                    if let Some(mut app) = background.app_mut::<App>().filter(|app| app.is_seen()) {
+                        app.exchange_with_background_thread();
                     }
                     ctx.request_repaint();
                     idle::wake();

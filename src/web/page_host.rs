@@ -5,6 +5,7 @@ use super::events::dispatch;
 use super::idle;
 use super::workers::job_source::JobSource;
 use super::workers::pool::WorkerPool;
+use super::workers::program;
 use crate::app::application::App;
 use crate::app::host::{Event, Host};
 use crate::lab::jobs::{NextJob, WorkerLoad};
@@ -18,6 +19,7 @@ use std::rc::Rc;
 
 /// The page.
 pub struct PageHost {
+    runner: WebRunner,
     workers: WorkerPool,
     jobs: Rc<dyn JobSource>,
 }
@@ -25,13 +27,28 @@ pub struct PageHost {
 impl PageHost {
     /// The page around the application of `runner`, with its workers.
     pub fn new(runner: WebRunner, workers: WorkerPool) -> Self {
-        Self { workers, jobs: Rc::new(runner) }
+        Self { jobs: Rc::new(runner.clone()), runner, workers }
     }
 
     /// In a separate task, because the application is borrowed at this moment.
     fn assign_jobs(&self) {
         let (workers, jobs) = (self.workers.clone(), self.jobs.clone());
         wasm_bindgen_futures::spawn_local(async move { workers.assign_jobs(&jobs) });
+    }
+}
+
+impl PageHost {
+    /// Fetches a file for the screen of pictures; without it, the screen says so.
+    fn fetch(&self, name: &'static str) {
+        let runner = self.runner.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let content = program::fetch(name).await.ok();
+            if let Some(mut app) = runner.app_mut::<App>() {
+                app.images_mut().take_file(content.as_deref());
+                app.repaint();
+                idle::wake();
+            }
+        });
     }
 }
 
@@ -60,6 +77,7 @@ impl Host for PageHost {
                 dispatch("theme", &name.into());
             }
             Event::Messages => dispatch("messages", &JsValue::NULL),
+            Event::FetchFile(name) => self.fetch(name),
             Event::Training => dispatch("training", &JsValue::NULL),
             Event::SaveNetwork => dispatch("open", &"save-network".into()),
             Event::ChooseFile => dispatch("open", &"choose-file".into()),

@@ -13,4 +13,5 @@ pub mod request;
 pub mod shortcut_list;
 pub mod shortcuts;
 pub mod slider;
+pub mod transport;
 pub mod widget_rect;

@@ -6,7 +6,8 @@
 //! | `start_run` | `query`, `numbers`, `surface`, `grid` | [settings](super::fields::of_settings); what the model has learned, if it learns |
 //! | `run_blocks` | `start`, `end` | the numbers of the blocks, without `end` |
 //! | `take_counts` | | |
-//! | `start_training`, `train`, `evaluate` | see [`training_messages`](super::training_messages) | |
+//! | `start_training`, `train`, … | see [`training_messages`](super::training_messages) | |
+//! | `start_pictures`, `pictures` | see [`picture_messages`](super::picture_messages) | |
 //!
 //! | reply | fields | |
 //! |---|---|---|
@@ -14,18 +15,22 @@
 //! | `progress` | `blocks`, `milliseconds` | |
 //! | `counts` | `counts`, `memory` | a `Uint32Array`, transferred; bytes |
 //! | `trained`, `evaluated`, `lost` | `memory`, and see [`training_messages`](super::training_messages) | |
+//! | `pictures_done`, `pictures_lost` | `memory`, and see [`picture_messages`](super::picture_messages) | |
 
+use super::background_messages;
 use super::fields::{self, count, field, number, object};
-use super::training_messages;
 use crate::diffusion::model::Surface;
+use crate::lab::background::{BackgroundReply, BackgroundRequest};
 use crate::lab::one_dimension::Settings;
 use crate::lab::recording::BlockCounts;
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use js_sys::{Array, Reflect, Uint32Array};
 use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Worker};
+
+/// Large arrays of replies, whose memory is given away.
+const TRANSFERRED: [&str; 5] = ["surface", "weights", "recovered", "forward_power", "reverse_power"];
 
 /// What a page asks of a worker. Requests are carried out one after the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +41,8 @@ pub enum Request {
     RunBlocks(Range<u32>),
     /// Send the counts of the blocks that were run since the last such request. Reply: [`Reply::Counts`].
     TakeCounts,
-    /// Carry out a request of this training. Reply: [`Reply::Training`].
-    Training(TrainingId, TrainingRequest),
+    /// Carry out a request of a training or for pictures. Reply: [`Reply::Background`].
+    Background(BackgroundRequest),
 }
 
 /// What a worker sends to its page.
@@ -59,8 +64,8 @@ pub enum Reply {
         /// Bytes of the worker's memory.
         memory: f64,
     },
-    /// The reply to a request of this training, and bytes of the worker's memory.
-    Training(TrainingId, TrainingReply, f64),
+    /// The reply to a request of a training or for pictures, and bytes of the worker's memory.
+    Background(BackgroundReply, f64),
 }
 
 impl Request {
@@ -78,7 +83,7 @@ impl Request {
                 object("run_blocks", [("start", blocks.start.into()), ("end", blocks.end.into())])?
             }
             Self::TakeCounts => object("take_counts", [])?,
-            Self::Training(id, request) => training_messages::of_request(*id, request)?,
+            Self::Background(request) => background_messages::of_request(request)?,
         };
         worker.post_message(&message)
     }
@@ -92,7 +97,7 @@ impl Request {
             }
             "run_blocks" => Some(Self::RunBlocks(count(message, "start")?..count(message, "end")?)),
             "take_counts" => Some(Self::TakeCounts),
-            _ => training_messages::request(message).map(|(id, request)| Self::Training(id, request)),
+            _ => background_messages::request(message).map(Self::Background),
         }
     }
 }
@@ -115,10 +120,10 @@ impl Reply {
                 let message = object("counts", [("counts", counts.into()), ("memory", memory.into())])?;
                 page.post_message_with_transfer(&message, &transferred)
             }
-            Self::Training(id, reply, memory) => {
-                let message = training_messages::of_reply(id, &reply)?;
+            Self::Background(reply, memory) => {
+                let message = background_messages::of_reply(&reply)?;
                 Reflect::set(&message, &"memory".into(), &memory.into())?;
-                page.post_message_with_transfer(&message, &fields::transferable(&message, &["surface", "weights"]))
+                page.post_message_with_transfer(&message, &fields::transferable(&message, &TRANSFERRED))
             }
         }
     }
@@ -136,8 +141,8 @@ impl Reply {
                 memory: field(message, "memory")?.as_f64()?,
             }),
             _ => {
-                let (id, reply) = training_messages::reply(message)?;
-                Some(Self::Training(id, reply, number(message, "memory")?))
+                let reply = background_messages::reply(message)?;
+                Some(Self::Background(reply, number(message, "memory")?))
             }
         }
     }

@@ -3,9 +3,11 @@
 //!
 //! A new kind of job needs requests and replies in [`messages`], and a file beside [`blocks`] that carries them out.
 
+pub mod background_messages;
 pub mod blocks;
 pub mod fields;
 pub mod messages;
+mod picture_messages;
 pub mod service;
 mod sweeps;
-pub mod training_messages;
+mod training_messages;

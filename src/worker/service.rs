@@ -3,8 +3,8 @@
 use super::blocks::Blocks;
 use super::fields::memory;
 use super::messages::{Reply, Request};
-use super::{sweeps, training_messages};
-use crate::lab::training::TrainingService;
+use super::{background_messages, sweeps};
+use crate::lab::background::BackgroundService;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -21,7 +21,7 @@ pub fn start() -> Result<(), JsValue> {
     let Ok(page) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return Ok(());
     };
-    let (mut blocks, mut trainings) = (Blocks::default(), TrainingService::default());
+    let (mut blocks, mut background) = (Blocks::default(), BackgroundService::default());
     let since = Instant::now();
     let replies = page.clone();
     let listener = Closure::<dyn FnMut(MessageEvent) -> Result<(), JsValue>>::new(move |event: MessageEvent| {
@@ -30,9 +30,9 @@ pub fn start() -> Result<(), JsValue> {
             Some(Request::StartRun(settings, learned)) => blocks.start_run(&settings, learned.as_ref()),
             Some(Request::RunBlocks(range)) => blocks.run_blocks(range, reply)?,
             Some(Request::TakeCounts) => reply(blocks.take_counts()?)?,
-            Some(Request::Training(id, request)) => {
-                if let Some(answer) = trainings.carry_out(id, request, || since.elapsed()) {
-                    reply(Reply::Training(id, answer, memory()))?;
+            Some(Request::Background(request)) => {
+                if let Some(answer) = background.carry_out(request, || since.elapsed()) {
+                    reply(Reply::Background(answer, memory()))?;
                 }
             }
             None => replies.post_message(&sweeps::carry_out(&event.data()).ok_or_else(not_a_request)??)?,
@@ -45,22 +45,22 @@ pub fn start() -> Result<(), JsValue> {
     Reply::Ready.post(&page)
 }
 
-/// Carries out a request of a training, or of a sweep, on the thread of a page that has imported this program. Returns the message of the
+/// Carries out a request of a training, for pictures, or of a sweep, on the thread of a page that has imported this program. Returns the message of the
 /// reply, undefined if there is none.
 ///
 /// # Errors
-/// If the message is neither.
+/// If the message is none of these.
 pub fn carry_out_here(message: &JsValue) -> Result<JsValue, JsValue> {
     thread_local! {
-        static TRAININGS: RefCell<(TrainingService, Instant)> =
-            RefCell::new((TrainingService::default(), Instant::now()));
+        static BACKGROUND: RefCell<(BackgroundService, Instant)> =
+            RefCell::new((BackgroundService::default(), Instant::now()));
     }
     if let Some(reply) = sweeps::carry_out(message) {
         return reply;
     }
-    let (id, request) = training_messages::request(message).ok_or_else(not_a_request)?;
-    let reply = TRAININGS.with_borrow_mut(|(trainings, since)| trainings.carry_out(id, request, || since.elapsed()));
-    reply.map_or(Ok(JsValue::UNDEFINED), |reply| training_messages::of_reply(id, &reply))
+    let request = background_messages::request(message).ok_or_else(not_a_request)?;
+    let reply = BACKGROUND.with_borrow_mut(|(background, since)| background.carry_out(request, || since.elapsed()));
+    reply.map_or(Ok(JsValue::UNDEFINED), |reply| background_messages::of_reply(&reply))
 }
 
 fn not_a_request() -> JsValue {

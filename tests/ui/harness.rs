@@ -1,7 +1,7 @@
 //! A page to test.
 
 use diffuscope::app::application::App;
-use diffuscope::app::training_thread::DrawingThread;
+use diffuscope::app::background_thread::DrawingThread;
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::screens::one_dimension::OneDimension;
 pub use diffuscope::screens::screen::Screen;
@@ -32,7 +32,7 @@ pub fn started_page(query: &'static str, size: [f32; 2], language: Language) -> 
             // Fonts take effect in the next frame.
             None => {
                 let mut started = App::new(ui.ctx(), query, language);
-                started.set_training_thread(Box::new(DrawingThread::default()));
+                started.set_background_thread(Box::new(DrawingThread::default()));
                 *app = Some(started);
                 add_chinese(ui.ctx());
                 ui.ctx().request_repaint();

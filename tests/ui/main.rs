@@ -8,6 +8,7 @@ mod embedded;
 mod explanations;
 mod frames;
 mod harness;
+mod images;
 mod layout;
 mod page;
 mod phones;

@@ -5,6 +5,8 @@ import * as chain from "./chain-picture.js";
 import * as chainTables from "./chain-tables.js";
 import * as continuum from "./continuum-picture.js";
 import * as gaussians from "./gaussians-picture.js";
+import * as images from "./images-picture.js";
+import * as imagesTables from "./images-tables.js";
 import * as picture from "./picture.js";
 import { png } from "./png.js";
 import { saveFile } from "./save-file.js";
@@ -54,6 +56,7 @@ const downloads = {
     experimentFile,
   ],
   bayes: [...pictures(bayes.svg), { name: "curves", kind: "csv", make: csv(chainTables.curves) }, experimentFile],
+  images: [...pictures(images.svg), { name: "figures", kind: "csv", make: csv(imagesTables.figures) }, experimentFile],
   chain: [
     ...pictures(chain.svg),
     { name: "figures", kind: "csv", make: csv(chainTables.figures) },

@@ -8,7 +8,7 @@
 export interface Settings {
   /** Named by a string, e.g. `data`, `model` or `seed`; or a number, e.g. `prior` or `noise`. */
   [name: string]: string | number;
-  /** The screen that is shown: `one-dimension` or `chain`. */
+  /** The screen that is shown: `one-dimension`, `images` or `chain`. */
   screen: string;
   data: string;
   model: string;
@@ -38,6 +38,51 @@ export interface Report {
   end_of_forward: Moments & { ks_to_normal: number };
   /** `w1_to_data`: Wasserstein-1 distance to the data, in units of x. */
   recovered: Moments & { w1_to_data: number };
+}
+
+/** The figures of pictures that have come back. */
+export interface ImagesReport {
+  /** How many are done. */
+  pictures: number;
+  /** Root mean square distance to the nearest picture of the data; pixels are from -1 to 1. */
+  rms_to_nearest: { mean: number | null; max: number | null };
+  /** How many different pictures of the data are nearest to some. */
+  distinct: number | null;
+  /** The share of each class 0 to 9, that of the nearest picture; the last one is your own picture. */
+  classes: number[] | null;
+  /** The same of the data. */
+  expected_classes: number[] | null;
+  /** The mean size of the differences of power between pictures and data over rings of frequencies, in decibels. */
+  spectrum_error: number | null;
+  /** The mean difference of power in the finer half of the rings, in decibels. */
+  fine_error: number | null;
+  /** Peak signal-to-noise ratio to the pictures that went out, in decibels; null where these are not known. */
+  psnr: number | null;
+  verdict: "recovered" | "prior-lost" | "similar" | "blurred" | "noisy" | "between" | null;
+}
+
+/** The levels of the process on the screen of pictures. */
+export interface Levels {
+  times: number[];
+  sigma: number[];
+  /** For each time a number for each frequency, row by row. */
+  alpha: number[][];
+}
+
+/** Pictures on their way out and back: picture after picture, in each the times, in each the pixels row by row. */
+export interface Pictures {
+  side: number;
+  count: number;
+  times: Float64Array;
+  /** Gray values, 0 (paper) to 255 (ink), at ascending times. */
+  forward: Uint8Array;
+  reverse: Uint8Array;
+  /** Pixels from -1 to 1: what went out, what came back, and what of the data is nearest to that. */
+  data: Float32Array;
+  recovered: Float32Array;
+  nearest: Float32Array;
+  /** Which pictures of the data are nearest. */
+  places: Uint32Array;
 }
 
 /** The figures of a Markov chain. */
@@ -348,8 +393,12 @@ export interface Diffuscope {
   bringBack(keep?: boolean): void;
   /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
-  /** Of the first screen; of the screen `chain`, that of its topic, such as a `ChainReport`. */
+  /** Of the first screen; of `images`, an `ImagesReport`; of `chain`, that of its topic, such as a `ChainReport`. */
   report(): Report;
+  /** Of the screen `images`. */
+  levels(): Levels;
+  /** Of the screen `images`: the pictures that are done. */
+  pictures(): Pictures;
   densities(): Densities;
   density_images(): DensityImages;
   paths(): Paths;

@@ -12,6 +12,7 @@ declare global {
   type GaussiansReport = api.GaussiansReport;
   type PlaneReport = api.PlaneReport;
   type BayesReport = api.BayesReport;
+  type ImagesReport = api.ImagesReport;
   type Densities = api.Densities;
   type DensityImages = api.DensityImages;
   type Paths = api.Paths;

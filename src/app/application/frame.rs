@@ -17,7 +17,7 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         if self.seen {
-            self.exchange_with_training_thread();
+            self.exchange_with_background_thread();
         }
         self.begin_explanations();
         for content in self.dropped_files.take(ui) {
@@ -132,6 +132,9 @@ impl App {
             return;
         };
         let screen = self.screens.shown_mut();
+        if let Some(name) = screen.wanted_file() {
+            host.event(Event::FetchFile(name));
+        }
         if screen.has_jobs() {
             host.event(Event::JobsWaiting);
         }

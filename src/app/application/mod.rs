@@ -2,13 +2,13 @@
 
 mod frame;
 
+use crate::app::background_thread::BackgroundThread;
 use crate::app::dropped_files::DroppedFiles;
 use crate::app::gb18030;
 use crate::app::host::Host;
 use crate::app::json;
 use crate::app::page_changes::PageChanges;
 use crate::app::screens::{ScreenName, Screens, is_setting};
-use crate::app::training_thread::TrainingThread;
 use crate::app::two_fingers::TwoFingers;
 use crate::lab::embedding::Embedding;
 use crate::lab::link;
@@ -16,6 +16,7 @@ use crate::lab::numbers::{self, NotText};
 use crate::lab::settings::{Refusal, Value};
 use crate::learning::file::Saved;
 use crate::screens::chain::Chain;
+use crate::screens::images::Images;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
 use crate::text::{Explanations, Language};
@@ -41,7 +42,7 @@ pub struct App {
     /// Whether the noise is pointed at, for a reader who is here for the first time.
     points_at_noise: bool,
     two_fingers: TwoFingers,
-    training: Option<Box<dyn TrainingThread>>,
+    background: Option<Box<dyn BackgroundThread>>,
     host: Option<Box<dyn Host>>,
 }
 
@@ -71,7 +72,7 @@ impl App {
             explanations: Vec::new(),
             points_at_noise: false,
             two_fingers: TwoFingers::default(),
-            training: None,
+            background: None,
             host: None,
         }
     }
@@ -81,19 +82,19 @@ impl App {
         self.host = Some(host);
     }
 
-    /// From now on, trainings are carried out there; before that, their requests wait.
-    pub fn set_training_thread(&mut self, thread: Box<dyn TrainingThread>) {
-        self.training = Some(thread);
+    /// From now on, work that takes long is carried out there; before that, its requests wait.
+    pub fn set_background_thread(&mut self, thread: Box<dyn BackgroundThread>) {
+        self.background = Some(thread);
     }
 
-    /// Exchanges requests and replies with the thread that trains; every frame does that, too.
-    pub fn exchange_with_training_thread(&mut self) {
-        if let Some(thread) = &mut self.training {
-            for (id, reply) in thread.take_replies() {
-                self.screens.receive_training(id, reply);
+    /// Exchanges requests and replies with the thread for work that takes long; every frame does that, too.
+    pub fn exchange_with_background_thread(&mut self) {
+        if let Some(thread) = &mut self.background {
+            for reply in thread.take_replies() {
+                self.screens.receive(reply);
             }
-            for (id, request) in self.screens.training_requests() {
-                thread.send(id, request);
+            for request in self.screens.take_requests() {
+                thread.send(request);
             }
         }
     }
@@ -139,6 +140,11 @@ impl App {
     /// The first screen, if it is shown, to be changed; see [`App::repaint`].
     pub fn one_dimension_mut(&mut self) -> Option<&mut OneDimension> {
         self.screens.one_dimension_mut()
+    }
+
+    /// The screen of pictures, to be changed; see [`App::repaint`].
+    pub fn images_mut(&mut self) -> &mut Images {
+        self.screens.images_mut()
     }
 
     /// The screen of Markov chains, if it is shown, to be changed; see [`App::repaint`].

@@ -146,3 +146,17 @@ fn every_setting_can_be_written_by_its_name() {
     PICTURE.write(&mut settings, &Value::from("none")).expect("none");
     assert_eq!(settings, Settings::default());
 }
+
+/// The checksum FNV-1a of 64 bits (Fowler, Noll & Vo).
+fn checksum(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// `tests/browser/images.test.mjs` has the same two, of the page in Chromium.
+#[test]
+fn pixels_are_those_of_the_browser() {
+    let run = finished("steps=30&pictures=12&noise=0.1&seed=3");
+    let recovered = run.pictures().recovered.iter().flat_map(|x| x.to_le_bytes());
+    let found = [checksum(recovered), checksum(run.pictures().reverse.iter().copied())];
+    assert_eq!(found.map(|sum| format!("{sum:016x}")), ["1bc1d28746bed9f7", "10aee7bf6e6c4724"]);
+}

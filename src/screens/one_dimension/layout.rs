@@ -2,7 +2,6 @@
 
 use super::panels::comparison;
 use super::panels::figures;
-use super::panels::transport::Transport;
 use super::plots::populations;
 use super::plots::tabs::Plotted;
 use super::stage::layers::Layer;
@@ -11,6 +10,7 @@ use super::state::State;
 use crate::screens::screen::Page;
 use crate::widgets::badge::LETTERS;
 use crate::widgets::notices;
+use crate::widgets::transport::{LayersMenu, Transport};
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Rect, Sense, Ui, UiBuilder, vec2};
 use std::time::Duration;
@@ -125,11 +125,13 @@ pub fn figures(state: &State, ui: &mut Ui, page: &Page<'_>, one_row: Option<f32>
 
 /// Playing, stepping and the time bar.
 pub fn transport<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Transport<'a> {
+    let text = page.language.text();
+    let layers = &mut state.layers;
     Transport {
         playback: &mut state.playback,
         intervals: state.experiments.a().intervals(),
-        layers: &mut state.layers,
-        text: page.language.text(),
+        layers: (!layers.are_in_picture()).then(|| -> LayersMenu<'a> { Box::new(|ui| layers.menu(ui, text)) }),
+        text,
         widgets: page.widgets,
     }
 }

@@ -3,7 +3,6 @@
 use super::layout;
 use super::panels::comparison;
 use super::panels::controls::Controls;
-use super::panels::transport;
 use super::state::State;
 use crate::lab::link::FIRST_SCREEN;
 use crate::screens::screen::Page;
@@ -11,6 +10,7 @@ use crate::theme::Palette;
 use crate::widgets::icons;
 use crate::widgets::page_header::PageHeader;
 use crate::widgets::page_size::{CONTROLS_WIDTH, FIGURES_ROW, LOW, figures_height, is_narrow, side_by_side, within};
+use crate::widgets::transport;
 use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 /// Below this height the plots of two pictures are under the controls.

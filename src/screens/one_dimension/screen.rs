@@ -3,6 +3,7 @@
 use super::experiments::{Experiment, TrainingState};
 use super::state::State;
 use super::{embedded_layout, export, page_layout};
+use crate::lab::background::BackgroundRequest;
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
 use crate::lab::file::File;
@@ -14,7 +15,6 @@ use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::report;
 use crate::lab::settings::{Refusal, Schema, Value};
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::screens::caption::Caption;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
@@ -186,22 +186,11 @@ impl Screen for OneDimension {
         refused.map(Refusal::NotWeights).into_iter().collect()
     }
 
-    fn training_requests(&mut self) -> Vec<(TrainingId, TrainingRequest)> {
+    fn take_requests(&mut self) -> Vec<BackgroundRequest> {
         let frame = 1e3 * self.frame_seconds;
         let experiments = self.state.all_experiments_mut();
-        experiments.flat_map(|experiment| experiment.training_mut().0.take_requests(frame)).collect()
-    }
-
-    fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
-        let mut reply = Some(reply);
-        for experiment in self.state.all_experiments_mut() {
-            let (training, _) = experiment.training_mut();
-            if training.id() == id
-                && let Some(reply) = reply.take()
-            {
-                training.receive(reply);
-            }
-        }
+        let requests = experiments.flat_map(|experiment| experiment.training_mut().0.take_requests(frame));
+        requests.map(|(id, request)| BackgroundRequest::Training(id, request)).collect()
     }
 
     fn refine(&mut self, budget: Duration) {

@@ -2,6 +2,7 @@
 
 use super::screen::OneDimension;
 use crate::lab::training::Phase;
+use crate::lab::training::request::{TrainingId, TrainingReply};
 
 impl OneDimension {
     /// Starts the training with new weights, or goes on with it if it is only paused.
@@ -22,5 +23,18 @@ impl OneDimension {
     pub fn reset_training(&mut self) {
         let (training, settings) = self.state.experiments.a_mut().training_mut();
         training.reset(settings);
+    }
+
+    /// Takes a reply of the thread that trains, if it is to a request of this screen.
+    pub fn receive_training(&mut self, id: TrainingId, reply: TrainingReply) {
+        let mut reply = Some(reply);
+        for experiment in self.state.all_experiments_mut() {
+            let (training, _) = experiment.training_mut();
+            if training.id() == id
+                && let Some(reply) = reply.take()
+            {
+                training.receive(reply);
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ impl Diffuscope {
         wasm_bindgen_futures::future_to_promise(async move {
             let turn = || {
                 let mut app = app(&runner)?;
-                app.exchange_with_training_thread();
+                app.exchange_with_background_thread();
                 app.screen_mut().refine(TURN);
                 Ok(app.screen().is_settled())
             };

@@ -12,6 +12,7 @@
 //! ```
 
 mod export;
+mod images;
 mod measure;
 mod playback;
 mod results;

@@ -16,8 +16,8 @@ const MAX_WORKERS: usize = 8;
 #[derive(Clone, Default)]
 pub struct WorkerPool {
     members: Rc<RefCell<Option<Vec<Member>>>>,
-    /// Bytes of memory of the worker that trains.
-    training_memory: Rc<Cell<f64>>,
+    /// Bytes of memory of the worker for work that takes long.
+    background_memory: Rc<Cell<f64>>,
 }
 
 #[derive(Clone)]
@@ -43,13 +43,13 @@ impl WorkerPool {
 
     /// Bytes of memory of all workers that have replied to a job.
     pub fn memory(&self) -> f64 {
-        let training = self.training_memory.get();
-        self.members.borrow().iter().flatten().fold(training, |sum, member| sum + member.worker.memory())
+        let background = self.background_memory.get();
+        self.members.borrow().iter().flatten().fold(background, |sum, member| sum + member.worker.memory())
     }
 
-    /// Takes note of the bytes of memory of the worker that trains.
-    pub fn set_training_memory(&self, bytes: f64) {
-        self.training_memory.set(bytes);
+    /// Takes note of the bytes of memory of the worker for work that takes long.
+    pub fn set_background_memory(&self, bytes: f64) {
+        self.background_memory.set(bytes);
     }
 
     fn start(&self) -> Result<Vec<Member>, JsValue> {

@@ -1,7 +1,7 @@
 //! The workers' program: where it is, and how a worker starts it.
 
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect, WebAssembly};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
@@ -50,12 +50,21 @@ pub fn start_script() -> Result<String, JsValue> {
 
 /// Fetches and compiles the program, once for all workers: a `WebAssembly.Module`.
 pub async fn compile() -> Result<JsValue, JsValue> {
-    let window = web_sys::window().ok_or("there is no window")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(&resolve(PROGRAM)?)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(js_sys::Error::new("the workers' program is not on the server").into());
-    }
     // Not while it is downloaded: that works only if the server sends the content type of WebAssembly.
-    let bytes = JsFuture::from(response.array_buffer()?).await?;
-    JsFuture::from(WebAssembly::compile(&bytes)).await
+    JsFuture::from(WebAssembly::compile(&fetched(PROGRAM).await?)).await
+}
+
+/// The content of a file of the page, by its name relative to the page's script.
+pub async fn fetch(name: &str) -> Result<Vec<u8>, JsValue> {
+    Ok(Uint8Array::new(&fetched(name).await?).to_vec())
+}
+
+/// The same as an `ArrayBuffer`.
+async fn fetched(name: &str) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or("there is no window")?;
+    let response: Response = JsFuture::from(window.fetch_with_str(&resolve(name)?)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(js_sys::Error::new(&format!("{name} is not on the server")).into());
+    }
+    JsFuture::from(response.array_buffer()?).await
 }

@@ -119,8 +119,8 @@ impl Worker {
                 batch.finish(Some(&counts));
                 Some(batch.source)
             }
-            // Another worker trains.
-            Reply::Training(..) => None,
+            // Another worker does such work.
+            Reply::Background(..) => None,
         }
     }
 

@@ -10,4 +10,3 @@ mod mixture;
 mod models;
 pub mod numbers;
 pub mod training;
-pub mod transport;

@@ -1,30 +1,35 @@
-//! A worker that trains. It is separate from those that run blocks, so that neither kind of job waits for the other.
+//! A worker for work that takes longer than a frame: trainings and pictures. It is separate from those that run blocks, so
+//! that neither kind of job waits for the other.
 
 use super::pool::WorkerPool;
 use super::program;
-use crate::app::training_thread::{DrawingThread, TrainingThread};
-use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
+use crate::app::background_thread::{BackgroundThread, DrawingThread};
+use crate::lab::background::{BackgroundReply, BackgroundRequest};
+use crate::lab::images::{Outcome, PicturesReply};
+use crate::lab::training::request::{TrainingId, TrainingReply};
+use crate::worker::background_messages;
 use crate::worker::messages::{Reply, Request};
-use crate::worker::training_messages;
 use eframe::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use js_sys::Function;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{MessageEvent, Url, WorkerOptions, WorkerType};
 
-/// The worker; started with the first request. If it can't be started, or fails, the page's own thread trains, with the
-/// same program.
-pub struct TrainingWorker {
+/// The worker; started with the first request. If it can't be started, or fails, the page's own thread does the work,
+/// with the same program.
+pub struct BackgroundWorker {
     shared: Rc<Shared>,
 }
 
 struct Shared {
     state: RefCell<State>,
-    replies: RefCell<Vec<(TrainingId, TrainingReply)>>,
+    replies: RefCell<Vec<BackgroundReply>>,
     /// The other workers.
     pool: WorkerPool,
     /// The trainings that the worker knows.
     known: RefCell<Vec<TrainingId>>,
+    /// The run for which the worker has been asked for pictures last.
+    pictures: Cell<Option<u32>>,
     /// Draws a frame, in which replies are taken.
     wake: Box<dyn Fn()>,
 }
@@ -32,10 +37,10 @@ struct Shared {
 enum State {
     Idle,
     /// Requests that wait for it.
-    Starting(Vec<(TrainingId, TrainingRequest)>, Parts),
+    Starting(Vec<BackgroundRequest>, Parts),
     Ready(Parts),
     /// There is none: requests wait until the program is there.
-    Failed(Vec<(TrainingId, TrainingRequest)>),
+    Failed(Vec<BackgroundRequest>),
     Here(DrawingThread),
 }
 
@@ -45,7 +50,7 @@ struct Parts {
     _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
 }
 
-impl TrainingWorker {
+impl BackgroundWorker {
     /// A worker beside those of `pool`, that calls `wake` when it has replied.
     pub fn new(pool: WorkerPool, wake: impl Fn() + 'static) -> Self {
         let shared = Shared {
@@ -53,24 +58,25 @@ impl TrainingWorker {
             replies: RefCell::default(),
             pool,
             known: RefCell::default(),
+            pictures: Cell::default(),
             wake: Box::new(wake),
         };
         Self { shared: Rc::new(shared) }
     }
 }
 
-impl TrainingThread for TrainingWorker {
-    fn send(&mut self, id: TrainingId, request: TrainingRequest) {
+impl BackgroundThread for BackgroundWorker {
+    fn send(&mut self, request: BackgroundRequest) {
         if matches!(&*self.shared.state.borrow(), State::Idle) {
             match start(&self.shared) {
                 Ok(parts) => *self.shared.state.borrow_mut() = State::Starting(Vec::new(), parts),
                 Err(_) => fail(&self.shared),
             }
         }
-        self.shared.send(id, request);
+        self.shared.send(request);
     }
 
-    fn take_replies(&mut self) -> Vec<(TrainingId, TrainingReply)> {
+    fn take_replies(&mut self) -> Vec<BackgroundReply> {
         let mut replies = self.shared.replies.take();
         if let State::Here(thread) = &mut *self.shared.state.borrow_mut() {
             replies.extend(thread.take_replies());
@@ -80,18 +86,23 @@ impl TrainingThread for TrainingWorker {
 }
 
 impl Shared {
-    fn send(&self, id: TrainingId, request: TrainingRequest) {
+    fn send(&self, request: BackgroundRequest) {
         match &mut *self.state.borrow_mut() {
             State::Idle => {}
-            State::Starting(waiting, _) | State::Failed(waiting) => waiting.push((id, request)),
+            State::Starting(waiting, _) | State::Failed(waiting) => waiting.push(request),
             // If it can't be sent, the worker has failed, which is an event, too.
             State::Ready(parts) => {
-                let mut known = self.known.borrow_mut();
-                known.retain(|other| other.run != id.run);
-                known.push(id);
-                _ = Request::Training(id, request).post(&parts.worker);
+                match &request {
+                    BackgroundRequest::Training(id, _) => {
+                        let mut known = self.known.borrow_mut();
+                        known.retain(|other| other.run != id.run);
+                        known.push(*id);
+                    }
+                    BackgroundRequest::Pictures(request) => self.pictures.set(Some(request.run)),
+                }
+                _ = Request::Background(request).post(&parts.worker);
             }
-            State::Here(thread) => thread.send(id, request),
+            State::Here(thread) => thread.send(request),
         }
     }
 
@@ -101,14 +112,14 @@ impl Shared {
                 let state = self.state.replace(State::Idle);
                 if let State::Starting(waiting, parts) = state {
                     *self.state.borrow_mut() = State::Ready(parts);
-                    waiting.into_iter().for_each(|(id, request)| self.send(id, request));
+                    waiting.into_iter().for_each(|request| self.send(request));
                 } else {
                     *self.state.borrow_mut() = state;
                 }
             }
-            Some(Reply::Training(id, reply, memory)) => {
-                self.pool.set_training_memory(memory);
-                self.replies.borrow_mut().push((id, reply));
+            Some(Reply::Background(reply, memory)) => {
+                self.pool.set_background_memory(memory);
+                self.replies.borrow_mut().push(reply);
                 (self.wake)();
             }
             _ => {}
@@ -116,7 +127,7 @@ impl Shared {
     }
 }
 
-/// From now on, the page's thread trains. It does not know the trainings of the worker, and says so.
+/// From now on, the page's thread does the work. It does not know that of the worker, and says so.
 fn fail(shared: &Rc<Shared>) {
     let waiting = match shared.state.replace(State::Idle) {
         State::Starting(waiting, parts) => {
@@ -125,8 +136,9 @@ fn fail(shared: &Rc<Shared>) {
         }
         State::Ready(parts) => {
             parts.worker.terminate();
-            let lost = shared.known.take().into_iter().map(|id| (id, TrainingReply::Lost));
-            shared.replies.borrow_mut().extend(lost);
+            let lost = shared.known.take().into_iter().map(|id| BackgroundReply::Training(id, TrainingReply::Lost));
+            let pictures = shared.pictures.take().map(|run| PicturesReply { run, outcome: Outcome::Lost });
+            shared.replies.borrow_mut().extend(lost.chain(pictures.map(BackgroundReply::Pictures)));
             Vec::new()
         }
         State::Idle => Vec::new(),
@@ -140,22 +152,23 @@ fn fail(shared: &Rc<Shared>) {
     let shared = shared.clone();
     wasm_bindgen_futures::spawn_local(async move {
         let carry_out = program::carry_out_here().await.ok();
-        let mut thread = DrawingThread::new(Box::new(move |id, request| match &carry_out {
-            Some(carry_out) => carry_out_by(carry_out, id, &request),
-            None => Some(TrainingReply::Lost),
+        let mut thread = DrawingThread::new(Box::new(move |request| match (&carry_out, request) {
+            (Some(carry_out), request) => carry_out_by(carry_out, &request),
+            (None, BackgroundRequest::Training(id, _)) => Some(BackgroundReply::Training(id, TrainingReply::Lost)),
+            (None, BackgroundRequest::Pictures(_)) => None,
         }));
         if let State::Failed(waiting) = shared.state.replace(State::Idle) {
-            waiting.into_iter().for_each(|(id, request)| thread.send(id, request));
+            waiting.into_iter().for_each(|request| thread.send(request));
         }
         *shared.state.borrow_mut() = State::Here(thread);
         (shared.wake)();
     });
 }
 
-fn carry_out_by(function: &Function, id: TrainingId, request: &TrainingRequest) -> Option<TrainingReply> {
-    let message = training_messages::of_request(id, request).ok()?;
+fn carry_out_by(function: &Function, request: &BackgroundRequest) -> Option<BackgroundReply> {
+    let message = background_messages::of_request(request).ok()?;
     let reply = function.call1(&JsValue::NULL, &message).ok()?;
-    training_messages::reply(&reply).map(|(_, reply)| reply)
+    background_messages::reply(&reply)
 }
 
 fn start(shared: &Rc<Shared>) -> Result<Parts, JsValue> {

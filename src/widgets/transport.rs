@@ -1,7 +1,6 @@
-//! The playback controls and the time bar.
+//! The playback controls and the time bar, for screens that go out and back.
 
 use crate::lab::playback::Playback;
-use crate::screens::one_dimension::stage::layers::Layers;
 use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
 use crate::widgets::explanation::Explained as _;
@@ -25,14 +24,17 @@ pub fn height(width: f32) -> f32 {
     if width < NARROW { 2.0 * BUTTON } else { BUTTON }
 }
 
+/// Shows the content of a menu.
+pub type LayersMenu<'a> = Box<dyn FnMut(&mut Ui) + 'a>;
+
 /// The controls, for one frame.
 pub struct Transport<'a> {
     /// The playhead.
     pub playback: &'a mut Playback,
     /// The number of intervals between the recorded times of a direction, for stepping.
     pub intervals: usize,
-    /// The layers of the picture, for a menu where the picture is too small for their legend.
-    pub layers: &'a mut Layers,
+    /// The menu of the layers of the picture, where that is too small for their legend.
+    pub layers: Option<LayersMenu<'a>>,
     /// The words.
     pub text: &'static Text,
     /// Where each control was drawn.
@@ -152,13 +154,11 @@ impl Transport<'_> {
     }
 
     fn layers_menu(&mut self, ui: &mut Ui) {
-        if self.layers.are_in_picture() {
+        let Some(layers) = &mut self.layers else {
             return;
-        }
+        };
         let button = icons::button(ui, Icon::Layers, self.text.layers, "layers_menu");
-        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            self.layers.menu(ui, self.text);
-        });
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(layers);
     }
 
     /// t as a number at the right, the time bar in the rest.

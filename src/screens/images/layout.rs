@@ -1,0 +1,198 @@
+//! The layout of the screen at every size, and inside another page.
+
+use super::picture::{grid, strips};
+use super::plots::{map, spectrum};
+use super::state::State;
+use super::{controls, figures, setting_controls};
+use crate::lab::embedding::Part;
+use crate::lab::images::{Setting, Settings};
+use crate::lab::settings::Schema as _;
+use crate::screens::screen::Page;
+use crate::text::Text;
+use crate::theme::Palette;
+use crate::widgets::icons::BUTTON;
+use crate::widgets::notices;
+use crate::widgets::page_header::PageHeader;
+use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
+use crate::widgets::transport::{self, Transport};
+use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// The height of a plot under the controls, and of the gap above it.
+const PLOT: f32 = 230.0;
+const PLOT_GAP: f32 = 14.0;
+/// The share of the picture where there are plots below it.
+const PICTURE: f32 = 0.58;
+/// The height of a row of controls in an embedded page.
+const ROW: f32 = 34.0;
+
+/// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
+pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let whole = ui.max_rect();
+    let narrow = is_narrow(whole.size());
+    let embedded = page.embedding.is_on();
+    page.appearance.apply(ui.ctx(), whole.size(), !embedded && (narrow || whole.height() < LOW));
+    if embedded {
+        show_embedded(state, ui, page, whole);
+    } else if narrow {
+        show_narrow(state, ui, page, whole);
+    } else {
+        show_wide(state, ui, page, whole);
+    }
+}
+
+/// Controls at the left; picture, plots, figures and playback at the right.
+fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let low = whole.height() < LOW;
+    let edge = whole.left() + CONTROLS_WIDTH;
+    let palette = Palette::of(ui.ctx());
+    let left = whole.with_max_x(edge);
+    ui.painter().rect_filled(left, 0.0, palette.surface);
+    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
+    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| scrolled(state, ui, page, low));
+    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
+    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let rest = (ui.available_height() - height_below(ui)).max(100.0);
+        if low {
+            picture(state, ui, page, rest);
+        } else {
+            picture(state, ui, page, PICTURE * rest);
+            let size = vec2(ui.available_width(), (1.0 - PICTURE) * rest);
+            let (row, _) = ui.allocate_exact_size(size, Sense::hover());
+            show_plots(state, ui, row, page.text());
+        }
+        below_picture(state, ui, page);
+    });
+}
+
+/// The picture on top, so that it stays in view; below it the controls, and the plots after them.
+fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let mut above = (0.5 * whole.height()).clamp(250.0, 560.0).min(whole.height() - 120.0);
+    if !page.refusals.is_empty() {
+        // Until a message is dismissed, it takes its space from the controls, not from the picture.
+        above = (above + 100.0).min(whole.height() - 60.0);
+    }
+    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
+    within(ui, below, Margin::symmetric(14, 4), |ui| scrolled(state, ui, page, true));
+    let palette = Palette::of(ui.ctx());
+    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
+    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        picture(state, ui, page, height);
+        below_picture(state, ui, page);
+    });
+}
+
+/// The header and the controls, and the plots if they are not below the picture.
+fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let request = PageHeader {
+            language: page.language,
+            projector: page.appearance.projector,
+            comparing: None,
+            screen: Settings::NAME,
+            screens: page.screens,
+            can_undo: state.undo.can(),
+            has_panels: page.has_panels,
+            widgets: page.widgets,
+        }
+        .show(ui);
+        page.requests.extend(request);
+        controls::show(state, ui, page);
+        state.refresh();
+        if with_plots {
+            for plot in PLOTS {
+                ui.add_space(PLOT_GAP);
+                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), PLOT), Sense::hover());
+                if ui.is_rect_visible(rect) {
+                    plot(state, ui, rect, page.text());
+                }
+            }
+            ui.add_space(20.0);
+        }
+    });
+}
+
+/// The picture, and below it what the author of the page around asks for.
+fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    within(ui, whole, Margin::same(10), |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let room = ui.available_rect_before_wrap();
+        let row = ui.spacing().interact_size.y.max(ROW);
+        let named: Vec<&'static Setting> =
+            page.embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
+        let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
+        let told = if page.embedding.shows(Part::Figures) { figures_height(room.width()) } else { 0.0 };
+        let below = named.len() as f32 * row + playing + told;
+        let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
+        let embedding = page.embedding;
+        let color = Palette::of(ui.ctx()).faint_ink;
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if told > 0.0 {
+                state.refresh();
+                figures::show(ui, state, page.language.text());
+            }
+            state.as_reader(embedding, |state| {
+                if playing > 0.0 {
+                    transport(state, page).show_in_one_row(ui);
+                }
+                for setting in named {
+                    ui.add_enabled_ui(!embedding.locks(setting.name), |ui| {
+                        setting_controls::in_one_row(ui, &mut state.settings, page, setting, color)
+                    });
+                }
+            });
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(stage), |ui| {
+            let height = if page.embedding.shows(Part::Plots) { PICTURE * stage.height() } else { stage.height() };
+            state.as_reader(embedding, |state| picture(state, ui, page, height));
+            if page.embedding.shows(Part::Plots) {
+                show_plots(state, ui, stage.with_min_y(stage.top() + height + PLOT_GAP), page.text());
+            }
+        });
+    });
+}
+
+fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
+    state.refresh();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    strips::show(state, ui, page, rect);
+}
+
+type PlotOf = fn(&mut State, &mut Ui, Rect, &Text);
+
+const PLOTS: [PlotOf; 3] = [map::show, spectrum::show, grid::show];
+
+/// The plots side by side; those that are too narrow are left out, the last one first.
+fn show_plots(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
+    const LEAST: f32 = 200.0;
+    let count = ((rect.width() / LEAST) as usize).clamp(1, PLOTS.len());
+    let width = (rect.width() + PLOT_GAP) / count as f32;
+    for (i, plot) in PLOTS.iter().enumerate().take(count) {
+        let corner = pos2(rect.left() + i as f32 * width, rect.top());
+        plot(state, ui, Rect::from_min_size(corner, vec2(width - PLOT_GAP, rect.height())), text);
+    }
+}
+
+fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    figures::show(ui, state, page.language.text());
+    transport(state, page).show(ui);
+}
+
+fn transport<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> Transport<'a> {
+    Transport {
+        intervals: state.intervals(),
+        playback: &mut state.playback,
+        layers: None,
+        text: page.language.text(),
+        widgets: page.widgets,
+    }
+}
+
+/// The height of the figures and the playback, with the gaps around them.
+fn height_below(ui: &Ui) -> f32 {
+    let width = ui.available_width();
+    figures_height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
+}

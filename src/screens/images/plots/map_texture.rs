@@ -1,0 +1,67 @@
+//! What every frequency keeps, as a texture: a pixel for each time and each ring of frequencies.
+
+use crate::lab::images::Plan;
+use crate::theme::Palette;
+use crate::theme::density_scale::density_scale;
+use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+
+/// The colours of a share of 0 and of 1, of 255.
+const LAST_COLOR: f64 = 200.0;
+
+/// The map as a texture, a pixel for each time and ring.
+#[derive(Default)]
+pub struct MapTexture {
+    texture: Option<TextureHandle>,
+    /// What it was made from: the rings' shares, and the colour of the page.
+    shares: Vec<Vec<f64>>,
+    ground: Color32,
+}
+
+impl MapTexture {
+    /// Brings it up to date.
+    pub fn update(&mut self, ctx: &Context, plan: &Plan, palette: &Palette) {
+        let share = |column: usize| -> Vec<f64> {
+            let noise = plan.noise(column);
+            plan.signal(column).iter().map(|signal| signal / (signal + noise)).collect()
+        };
+        let shares: Vec<Vec<f64>> = (0..plan.times.len()).map(share).collect();
+        if self.texture.is_some() && self.shares == shares && self.ground == palette.surface {
+            return;
+        }
+        self.ground = palette.surface;
+        let scale = density_scale(palette, palette.forward);
+        let rings = plan.rings.count();
+        let color = |i: usize| {
+            let (ring, column) = (rings - 1 - i / shares.len(), i % shares.len());
+            scale[(LAST_COLOR * shares[column][ring].clamp(0.0, 1.0)) as usize]
+        };
+        let pixels = (0..rings * shares.len()).map(color).collect();
+        let image = ColorImage::new([shares.len(), rings], pixels);
+        match &mut self.texture {
+            Some(texture) => texture.set(image, TextureOptions::LINEAR),
+            None => self.texture = Some(ctx.load_texture("map", image, TextureOptions::LINEAR)),
+        }
+        self.shares = shares;
+    }
+
+    /// The ring, with a fraction, up to which there is more signal than noise at each time; none where there is none.
+    pub fn equal(&self) -> Vec<Option<f64>> {
+        let crossing = |shares: &Vec<f64>| {
+            let last = shares.iter().rposition(|share| *share >= 0.5)?;
+            let next = shares.get(last + 1).copied();
+            let fraction = next.map_or(0.0, |next| (shares[last] - 0.5) / (shares[last] - next).max(1e-9));
+            Some(last as f64 + fraction.clamp(0.0, 1.0))
+        };
+        self.shares.iter().map(crossing).collect()
+    }
+
+    /// The share of the power that is signal, for each time and each ring.
+    pub fn shares(&self) -> &[Vec<f64>] {
+        &self.shares
+    }
+
+    /// The texture, after the first update.
+    pub fn id(&self) -> Option<TextureId> {
+        self.texture.as_ref().map(TextureHandle::id)
+    }
+}
