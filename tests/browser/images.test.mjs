@@ -27,10 +27,10 @@ test("the screen opens, its pictures come back, and the report says so", () =>
     assert.equal(report.classes.length, 11);
     const { times, sigma, alpha } = await page.evaluate(() => window.diffuscope.levels());
     assert.equal(times.length, 101);
-    for (const [at, expected, alphas] of [
-      [10, 0.161756, [0.986831, 0.986103, 0.973807, 0.917974]],
-      [50, Math.SQRT1_2, [Math.SQRT1_2, 0.51963, 0.003449, 0.000707]],
-      [100, 0.999977, [0.006738, 0.001967, 0.000007, 0.000007]],
+    for (const { at, sigma: expected, alpha: alphas } of [
+      { at: 10, sigma: 0.161756, alpha: [0.986831, 0.986103, 0.973807, 0.917974] },
+      { at: 50, sigma: Math.SQRT1_2, alpha: [Math.SQRT1_2, 0.51963, 0.003449, 0.000707] },
+      { at: 100, sigma: 0.999977, alpha: [0.006738, 0.001967, 0.000007, 0.000007] },
     ]) {
       assert.ok(Math.abs(sigma[at] - expected) < 1e-6);
       for (const [i, place] of [0, 8, 27, 63].entries()) assert.ok(Math.abs(alpha[at][place] - alphas[i]) < 1e-6);
