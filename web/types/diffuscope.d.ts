@@ -48,6 +48,8 @@ export interface ImagesReport {
   rms_to_nearest: { mean: number | null; max: number | null };
   /** How many different pictures of the data are nearest to some. */
   distinct: number | null;
+  /** The share of pictures whose nearest picture of the data is the one that went out. */
+  returned: number | null;
   /** The share of each class 0 to 9, that of the nearest picture; the last one is your own picture. */
   classes: number[] | null;
   /** The same of the data. */

@@ -16,6 +16,8 @@ pub struct Figures {
     pub largest_rms: f64,
     /// The number of different pictures of the data that are nearest to some.
     pub distinct: usize,
+    /// The share of pictures whose nearest picture of the data is the one that went out.
+    pub returned: f64,
     /// The share of each class, that of the nearest picture; the last one is the user's own picture.
     pub classes: Vec<f64>,
     /// The same of the data.
@@ -47,6 +49,7 @@ impl Figures {
             mean_rms: mean(&block.rms),
             largest_rms: f64::from(block.rms.iter().copied().fold(0.0, f32::max)),
             distinct: places.len(),
+            returned: block.data.iter().zip(&block.nearest).filter(|(own, found)| own == found).count() as f64 / count,
             classes,
             expected_classes: data.shares(CLASSES + 1),
             decibels: plan.rings.decibels(power, plan.power.iter().copied()),

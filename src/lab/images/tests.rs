@@ -111,6 +111,7 @@ fn the_report_has_the_figures() {
     assert_eq!(number("pictures"), 64.0);
     let rms = report.get("rms_to_nearest").expect("distances");
     assert!(rms.get("max").and_then(Json::number).expect("a number") < 0.02);
+    assert_eq!(number("returned"), 1.0);
     assert!(number("spectrum_error") < 1.5 && number("fine_error").abs() < 1.0);
     // σ at t = 0 is 0.0067, of a range of 2: 20 log₁₀(2/0.0067) = 49.5.
     assert!((number("psnr") - 49.5).abs() < 0.5, "{}", number("psnr"));
