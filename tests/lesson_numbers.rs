@@ -1,6 +1,7 @@
 //! Every number that the lessons and the README state about an experiment, against a run of it. What a trained network
 //! gives is checked in the browser, where it is trained (`tests/browser/lessons.test.mjs`).
 
+use diffuscope::lab::images::{self, ImagesRun, PicturesService};
 use diffuscope::lab::json::Json;
 use diffuscope::lab::link::from_query;
 use diffuscope::lab::one_dimension::Settings;
@@ -10,6 +11,7 @@ use diffuscope::screens::chain::Chain;
 use diffuscope::screens::screen::Screen as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The experiment of each lesson, as in `web/lessons/sequence.js`, and whether it trains a network.
 const LESSONS: [(&str, &str, bool); 13] = [
@@ -110,6 +112,43 @@ fn every_figure_in_the_lessons_is_that_of_its_experiment() {
         }
     }
     assert!(count > 50);
+    assert_eq!(wrong, [""; 0]);
+}
+
+/// The experiments of the lessons about pictures, as in `web/lessons/sequence.js`.
+const OF_IMAGES: [(&str, &str); 4] =
+    [("coarse-to-fine", "blur=0"), ("blur", ""), ("recall", "start=gaussian"), ("heat", "process=heat&blur=5.7")];
+
+#[test]
+fn every_figure_in_the_lessons_about_pictures_is_that_of_its_experiment() {
+    let file: Arc<[u8]> = Arc::from(&include_bytes!("../assets/images/digits.bin")[..]);
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (lesson, query) in OF_IMAGES {
+        let (settings, refusals) = from_query::<images::Settings>(query, &[]);
+        assert_eq!(refusals, []);
+        let (mut run, mut service) = (ImagesRun::new(settings), PicturesService::default());
+        assert!(run.set_digits(&file));
+        while !run.is_settled() {
+            for request in run.take_requests() {
+                service.carry_out(request).into_iter().for_each(|reply| run.receive(reply));
+            }
+        }
+        let report = images::report(&run);
+        for language in ["en", "zh-CN"] {
+            let page = read(&format!("web/lessons/{language}.html"));
+            let section = between(&page, &format!("<section id=\"{lesson}\">"), "</section>");
+            for place in section.split("data-figure=\"").skip(1) {
+                let (path, form) = (place.split('"').next().unwrap_or_default(), between(place, "data-as=\"", "\""));
+                let shown = digits(between(place, ">", "<"));
+                let value = json_figure(&report, path).unwrap_or_else(|| panic!("{lesson} {path}"));
+                count += 1;
+                if shown != written(value, form) {
+                    wrong.push(format!("{language} {lesson} {path}: {shown}, not {}", written(value, form)));
+                }
+            }
+        }
+    }
+    assert_eq!(count, 10);
     assert_eq!(wrong, [""; 0]);
 }
 

@@ -54,6 +54,11 @@ const promised = {
   // From another program (NumPy, 40 000 particles).
   "ode-or-sde": { "recovered.w1_to_data": 0.223 },
   guidance: { "recovered.mean": 1.404, "recovered.std": 0.173 },
+  // MATH.md, section 11; of 64 pictures. `returned` as the native program has it.
+  "coarse-to-fine": { pictures: 64 },
+  blur: { "rms_to_nearest.mean": 0.0068, distinct: 63 },
+  recall: { "rms_to_nearest.mean": 0.0068, distinct: 62 },
+  heat: { "rms_to_nearest.mean": 0, returned: 0.3125 },
   // MATH.md, sections 14 and 15; exact.
   "chain-forgets": { "distributions.40.0": 0.625, "distributions.40.1": 0.3125, second_eigenvalue: 0.7414 },
   "noise-settles": { "means.40": 0, "stds.40": 1 },

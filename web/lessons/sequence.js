@@ -64,6 +64,10 @@ export const lessons = [
     until: 2,
     answer: "beyond",
   },
+  { name: "coarse-to-fine", screen: "images", setup: { blur: 0 }, from: 0, until: 1, answer: "fine" },
+  { name: "blur", screen: "images", setup: {}, from: 1, until: 2, answer: "data" },
+  { name: "recall", screen: "images", setup: { start: "gaussian" }, from: 1, until: 2, answer: "known" },
+  { name: "heat", screen: "images", setup: { process: "heat", blur: 5.7 }, from: 1, until: 2, answer: "some" },
   { name: "chain-forgets", screen: "chain", setup: { start: "0,0,1" }, from: 0, until: 2, answer: "same" },
   {
     name: "noise-settles",

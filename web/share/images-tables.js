@@ -8,7 +8,8 @@ import { head, table } from "./csv.js";
  */
 export function figures(instrument, link) {
   const report = /** @type {ImagesReport} */ (/** @type {unknown} */ (instrument.report()));
-  const { pictures, rms_to_nearest, distinct, returned, classes, expected_classes, spectrum_error, psnr, verdict } = report;
+  const { pictures, rms_to_nearest, distinct, returned, classes, expected_classes, spectrum_error, psnr, verdict } =
+    report;
   const remarks = [
     `verdict: ${verdict}`,
     `pictures: ${pictures}, of which ${distinct} are different`,
