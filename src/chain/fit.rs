@@ -78,12 +78,12 @@ impl MixtureDensity {
 
     /// E ln p(x) for x of the mixture itself: minus its entropy, in nats.
     fn own_logarithm(&self) -> f64 {
-        self.0.iter().map(|(weight, part)| weight * expectation(*part, |x, _| self.log_density(x))).sum()
+        self.0.iter().map(|(weight, part)| weight * expectation(*part, &|x, _| self.log_density(x))).sum()
     }
 }
 
 /// E f(x, ε) for x = mean + std ε of a Gaussian.
-fn expectation(gaussian: Gaussian, f: impl Fn(f64, f64) -> f64) -> f64 {
+fn expectation(gaussian: Gaussian, f: &dyn Fn(f64, f64) -> f64) -> f64 {
     let (mut sum, mut weights) = (0.0, 0.0);
     for i in 0..NODES {
         let eps = REACH * (2.0 * i as f64 / (NODES - 1) as f64 - 1.0);
@@ -156,7 +156,7 @@ impl Fit {
     fn divergence(&self, q: Gaussian) -> f64 {
         match self.objective {
             Objective::Forward => self.own_logarithm + self.mixture.moments().cross_entropy(q),
-            Objective::Reverse => expectation(q, |x, _| q.log_density(x) - self.mixture.log_density(x)),
+            Objective::Reverse => expectation(q, &|x, _| q.log_density(x) - self.mixture.log_density(x)),
         }
     }
 
@@ -189,9 +189,9 @@ impl Fit {
                 })
             }
             Objective::Reverse => {
-                let slope = expectation(q, |x, _| self.mixture.logarithm_and_slope(x).1);
+                let slope = expectation(q, &|x, _| self.mixture.logarithm_and_slope(x).1);
                 // By Stein's identity, E ε f(m + s ε) = s E f′(m + s ε).
-                let wanted = -expectation(q, |x, eps| eps * self.mixture.logarithm_and_slope(x).1) / q.std;
+                let wanted = -expectation(q, &|x, eps| eps * self.mixture.logarithm_and_slope(x).1) / q.std;
                 Box::new(move |rate| {
                     let precision = ((1.0 - rate) * q.precision() + rate * wanted).max(0.5 * q.precision());
                     Gaussian { mean: q.mean + rate * slope / precision, std: 1.0 / precision.sqrt() }

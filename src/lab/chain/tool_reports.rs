@@ -25,7 +25,7 @@ fn numbers(extent: f64) -> Vec<f64> {
     (0..VALUES).map(|i| extent * (2.0 * i as f64 / (VALUES - 1) as f64 - 1.0)).collect()
 }
 
-fn values(xs: &[f64], f: impl Fn(f64) -> f64) -> Json {
+fn values(xs: &[f64], f: &dyn Fn(f64) -> f64) -> Json {
     xs.iter().map(|x| f(*x)).collect()
 }
 
@@ -63,12 +63,12 @@ pub fn gaussians_report(run: &GaussiansRun) -> Json {
 fn two(p: Gaussian, q: Gaussian) -> Vec<(&'static str, Json)> {
     let (xs, sum, product) = (numbers(EXTENT), p.sum(q), p.product(q));
     let curves = Json::Object(vec![
-        ("p", values(&xs, |x| p.density(x))),
-        ("q", values(&xs, |x| q.density(x))),
-        ("sum", values(&xs, |x| sum.density(x))),
-        ("product", values(&xs, |x| product.density(x))),
-        ("kl_p_q", values(&xs, |x| p.divergence_at(q, x))),
-        ("kl_q_p", values(&xs, |x| q.divergence_at(p, x))),
+        ("p", values(&xs, &|x| p.density(x))),
+        ("q", values(&xs, &|x| q.density(x))),
+        ("sum", values(&xs, &|x| sum.density(x))),
+        ("product", values(&xs, &|x| product.density(x))),
+        ("kl_p_q", values(&xs, &|x| p.divergence_at(q, x))),
+        ("kl_q_p", values(&xs, &|x| q.divergence_at(p, x))),
     ]);
     vec![
         ("p", gaussian(p)),
@@ -93,10 +93,10 @@ fn fitted(fit: &Fit) -> Vec<(&'static str, Json)> {
         ("bumps", Json::Number(fit.mixture().parts().len() as f64)),
     ]);
     let curves = Json::Object(vec![
-        ("p", values(&xs, |x| fit.mixture().density(x))),
-        ("start", values(&xs, |x| fit.at(0).0.density(x))),
-        ("q", values(&xs, |x| q.density(x))),
-        ("kl", values(&xs, |x| fit.divergence_at(q, x))),
+        ("p", values(&xs, &|x| fit.mixture().density(x))),
+        ("start", values(&xs, &|x| fit.at(0).0.density(x))),
+        ("q", values(&xs, &|x| q.density(x))),
+        ("kl", values(&xs, &|x| fit.divergence_at(q, x))),
     ]);
     vec![("fit", found), ("x", xs.iter().copied().collect()), ("curves", curves)]
 }
@@ -122,10 +122,10 @@ pub fn bayes_report(settings: &BayesSettings) -> Json {
     let (points, x, xs) = (settings.points(), settings.x(), numbers(NEAR));
     let pair = |of: [f64; 2]| -> Json { of.into_iter().collect() };
     let curves = Json::Object(vec![
-        ("minus", values(&xs, |x| points.joint(x)[0])),
-        ("plus", values(&xs, |x| points.joint(x)[1])),
-        ("evidence", values(&xs, |x| points.evidence(x))),
-        ("mean", values(&xs, |x| points.mean(x))),
+        ("minus", values(&xs, &|x| points.joint(x)[0])),
+        ("plus", values(&xs, &|x| points.joint(x)[1])),
+        ("evidence", values(&xs, &|x| points.evidence(x))),
+        ("mean", values(&xs, &|x| points.mean(x))),
     ]);
     let TwoPoints { level, .. } = points;
     Json::Object(vec![

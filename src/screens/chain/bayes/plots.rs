@@ -12,19 +12,19 @@ use egui_plot::PlotPoint;
 /// x̂₀ against x.
 pub fn mean(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let points_of = state.settings.bayes().points();
-    let curve = uncovered(state, |x| points_of.mean(x));
+    let curve = uncovered(state, &|x| points_of.mean(x));
     plot(state, ui, rect, ("posterior_mean", text.tools.posterior_mean, "x̂₀"), &curve);
 }
 
 /// The score against x.
 pub fn score(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let points_of = state.settings.bayes().points();
-    let curve = uncovered(state, |x| points_of.score(x));
+    let curve = uncovered(state, &|x| points_of.score(x));
     plot(state, ui, rect, ("posterior_score", text.tools.score, "s"), &curve);
 }
 
 /// The curve, at the last stage; before that nothing.
-fn uncovered(state: &State, f: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
+fn uncovered(state: &State, f: &dyn Fn(f64) -> f64) -> Vec<PlotPoint> {
     if state.place().0 >= STAGES { points(NEAR, f) } else { Vec::new() }
 }
 

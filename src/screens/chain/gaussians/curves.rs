@@ -20,7 +20,7 @@ const VALUES: usize = 321;
 const ABOVE: f64 = 0.08;
 
 /// Points of a function from −`extent` to `extent`.
-pub fn points(extent: f64, f: impl Fn(f64) -> f64) -> Vec<PlotPoint> {
+pub fn points(extent: f64, f: &dyn Fn(f64) -> f64) -> Vec<PlotPoint> {
     let x = |i: usize| extent * (2.0 * i as f64 / (VALUES - 1) as f64 - 1.0);
     (0..VALUES).map(x).map(|x| PlotPoint::new(x, f(x))).collect()
 }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_curve_ends_where_it_is_uncovered() {
-        let all = points(6.0, |x| 2.0 * x);
+        let all = points(6.0, &|x| 2.0 * x);
         assert_eq!((all.len(), all[0], all[320]), (321, PlotPoint::new(-6.0, -12.0), PlotPoint::new(6.0, 12.0)));
         assert_eq!([6.0, 0.01, -6.0, -7.0].map(|x| up_to(&all, x).len()), [321, 161, 1, 0]);
         assert_eq!(values_of(&[&all, &all[..2]]), [-12.0, 12.0]);

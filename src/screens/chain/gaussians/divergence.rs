@@ -10,34 +10,6 @@ use crate::widgets::number_format::fixed;
 use crate::widgets::plot::curve::{Area, Curve};
 use egui::{Color32, Rect, Ui};
 
-/// Both densities.
-pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
-    let palette = Palette::of(ui.ctx());
-    let (p, q) = state.pair();
-    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
-    let filled = |color: Color32| Some((Area::ToZero, color.gamma_multiply(0.18)));
-    Panel {
-        name: "gaussian_densities",
-        heading: text.tools.densities,
-        label: text.tools.densities,
-        quantities: ["x", ""],
-        x: [-EXTENT, EXTENT],
-        curves: vec![
-            Curve {
-                area: filled(palette.forward),
-                ..Curve::line("p", "p", &of_p, palette.stroke(2.4, palette.forward))
-            },
-            Curve {
-                area: filled(palette.reverse),
-                ..Curve::line("q", "q", &of_q, palette.stroke(2.4, palette.reverse))
-            },
-        ],
-        playhead: Some(state.swept_x()),
-        values: None,
-    }
-    .show(ui, rect);
-}
-
 /// KL(p‖q).
 pub fn forward(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let (p, q) = state.pair();
@@ -73,9 +45,9 @@ fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text, direction: Directio
         // At the end nothing is missing, although the axis ends there.
         format!("{name_of} = {}", fixed(of.divergence(from), 3))
     };
-    let line = points(EXTENT, |x| of.divergence_at(from, x));
+    let line = points(EXTENT, &|x| of.divergence_at(from, x));
     // Both directions have the same scale, so that their areas can be compared.
-    let other = points(EXTENT, |x| from.divergence_at(of, x));
+    let other = points(EXTENT, &|x| from.divergence_at(of, x));
     let palette = Palette::of(ui.ctx());
     Panel {
         name: if name == "forward" { "divergence_forward" } else { "divergence_reverse" },

@@ -17,8 +17,8 @@ pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let Some(fit) = state.last_gaussians().fit() else { return };
     let (palette, words) = (Palette::of(ui.ctx()), &text.tools);
     let ((start, _), (q, _)) = (fit.at(0), fit.at(state.place().0));
-    let p = points(NEAR, |x| fit.mixture().density(x));
-    let (start, q) = (points(NEAR, |x| start.density(x)), points(NEAR, |x| q.density(x)));
+    let p = points(NEAR, &|x| fit.mixture().density(x));
+    let (start, q) = (points(NEAR, &|x| start.density(x)), points(NEAR, &|x| q.density(x)));
     // Until the last step, the y axis stays.
     let peak = |step| {
         let (q, _) = fit.at(step);
@@ -60,7 +60,7 @@ pub fn integrand(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let (_, divergence) = fit.at(state.place().0);
     let of_step = |step| {
         let (q, _) = fit.at(step);
-        points(NEAR, |x| fit.divergence_at(q, x))
+        points(NEAR, &|x| fit.divergence_at(q, x))
     };
     let (line, first, last) = (of_step(state.place().0), of_step(0), of_step(fit.steps()));
     let (name, integrand) = ((words.choices)(fit.objective().name()), integrand_of(fit));

@@ -2,6 +2,7 @@
 
 pub mod controls;
 mod curves;
+mod densities;
 mod divergence;
 mod fit;
 mod plane;
@@ -23,10 +24,8 @@ pub type PlotOf = fn(&State, &mut Ui, Rect, &Text);
 /// Shows the picture of the last run in `rect`; the mean of the plane can be dragged.
 pub fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, rect: Rect) {
     let show: PlotOf = match state.settings.gaussians().operation() {
-        Operation::Divergence => divergence::picture,
+        Operation::Divergence | Operation::Sum | Operation::Product => densities::picture,
         Operation::Fit => fit::picture,
-        Operation::Sum => sum::picture,
-        Operation::Product => product::picture,
         Operation::Plane => return plane::picture(state, ui, page, rect),
     };
     show(state, ui, rect, page.text());

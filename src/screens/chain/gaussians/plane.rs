@@ -74,8 +74,8 @@ pub fn given_x(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (plane, x) = (state.settings.gaussians().plane(), state.swept_x());
     let given = plane.given(x);
-    let known = points(EXTENT, |y| given.density(y));
-    let alone = points(EXTENT, |y| plane.y.density(y));
+    let known = points(EXTENT, &|y| given.density(y));
+    let alone = points(EXTENT, &|y| plane.y.density(y));
     let heading = (text.tools.y_given)(&fixed(x, 2));
     Panel {
         name: "given_x",

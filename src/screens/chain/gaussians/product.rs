@@ -13,41 +13,13 @@ use egui::{Rect, Ui};
 /// The lowest logarithm that is shown.
 const LOWEST: f64 = -12.0;
 
-/// Both densities, and their product with area 1 up to where it is uncovered.
-pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
-    let palette = Palette::of(ui.ctx());
-    let (p, q) = state.pair();
-    let product = p.product(q);
-    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
-    let both = points(EXTENT, |x| product.density(x));
-    let seen = up_to(&both, state.seen_x());
-    Panel {
-        name: "gaussian_densities",
-        heading: text.tools.densities,
-        label: text.tools.densities,
-        quantities: ["x", ""],
-        x: [-EXTENT, EXTENT],
-        curves: vec![
-            Curve::line("p", "p", &of_p, palette.stroke(2.2, palette.forward)),
-            Curve::line("q", "q", &of_q, palette.stroke(2.2, palette.reverse)),
-            Curve {
-                area: Some((Area::ToZero, palette.ink.gamma_multiply(0.1))),
-                ..Curve::line("product", text.tools.product, seen, palette.stroke(2.4, palette.ink))
-            },
-        ],
-        playhead: Some(state.swept_x()),
-        values: Some(values_of(&[&of_p, &of_q, &both])),
-    }
-    .show(ui, rect);
-}
-
 /// The product as it is, and its area up to the playhead.
 pub fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let ((p, q), x) = (state.pair(), state.swept_x());
     let whole = Gaussian { mean: 0.0, std: p.sum(q).std }.density(p.mean - q.mean);
     let area = if x < EXTENT { whole * p.product(q).below(x) } else { whole };
-    let both = points(EXTENT, |x| p.density(x) * q.density(x));
+    let both = points(EXTENT, &|x| p.density(x) * q.density(x));
     Panel {
         name: "product_area",
         heading: &(text.tools.area_of_product)(&fixed(area, 4)),
@@ -71,8 +43,8 @@ pub fn area(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn logarithms(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
-    let (of_p, of_q) = (points(EXTENT, |x| p.log_density(x)), points(EXTENT, |x| q.log_density(x)));
-    let both = points(EXTENT, |x| p.log_density(x) + q.log_density(x));
+    let (of_p, of_q) = (points(EXTENT, &|x| p.log_density(x)), points(EXTENT, &|x| q.log_density(x)));
+    let both = points(EXTENT, &|x| p.log_density(x) + q.log_density(x));
     let [lowest, highest] = values_of(&[&of_p, &of_q, &both]);
     Panel {
         name: "logarithms",

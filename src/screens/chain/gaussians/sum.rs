@@ -1,6 +1,6 @@
 //! The law of the sum of two independent numbers: a convolution, which is not the mean of the densities.
 
-use super::curves::{Panel, points, up_to, values_of};
+use super::curves::{Panel, points};
 use crate::lab::chain::EXTENT;
 use crate::screens::chain::state::State;
 use crate::text::Text;
@@ -9,40 +9,12 @@ use crate::widgets::number_format::fixed;
 use crate::widgets::plot::curve::{Area, Curve};
 use egui::{Rect, Ui};
 
-/// Both densities, and the law of the sum up to where it is uncovered.
-pub fn picture(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
-    let palette = Palette::of(ui.ctx());
-    let (p, q) = state.pair();
-    let sum = p.sum(q);
-    let (of_p, of_q) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(x)));
-    let of_sum = points(EXTENT, |x| sum.density(x));
-    let seen = up_to(&of_sum, state.seen_x());
-    Panel {
-        name: "gaussian_densities",
-        heading: text.tools.densities,
-        label: text.tools.densities,
-        quantities: ["x", ""],
-        x: [-EXTENT, EXTENT],
-        curves: vec![
-            Curve::line("p", "X", &of_p, palette.stroke(2.2, palette.forward)),
-            Curve::line("q", "Y", &of_q, palette.stroke(2.2, palette.reverse)),
-            Curve {
-                area: Some((Area::ToZero, palette.ink.gamma_multiply(0.1))),
-                ..Curve::line("sum", text.tools.sum, seen, palette.stroke(2.4, palette.ink))
-            },
-        ],
-        playhead: Some(state.swept_x()),
-        values: Some(values_of(&[&of_p, &of_q, &of_sum])),
-    }
-    .show(ui, rect);
-}
-
 /// All the ways in which X and Y sum to z, the playhead: their area is the density of the sum there.
 pub fn convolution(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let ((p, q), z) = (state.pair(), state.swept_x());
-    let (of_p, mirrored) = (points(EXTENT, |x| p.density(x)), points(EXTENT, |x| q.density(z - x)));
-    let both = points(EXTENT, |x| p.density(x) * q.density(z - x));
+    let (of_p, mirrored) = (points(EXTENT, &|x| p.density(x)), points(EXTENT, &|x| q.density(z - x)));
+    let both = points(EXTENT, &|x| p.density(x) * q.density(z - x));
     Panel {
         name: "convolution",
         heading: &(text.tools.convolution)(&fixed(z, 2), &fixed(p.sum(q).density(z), 3)),
@@ -67,7 +39,7 @@ pub fn convolution(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
 pub fn half_each(state: &State, ui: &mut Ui, rect: Rect, text: &Text) {
     let palette = Palette::of(ui.ctx());
     let (p, q) = state.pair();
-    let mean = points(EXTENT, |x| 0.5 * (p.density(x) + q.density(x)));
+    let mean = points(EXTENT, &|x| 0.5 * (p.density(x) + q.density(x)));
     Panel {
         name: "half_each",
         heading: text.tools.half_each,
