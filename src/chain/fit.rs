@@ -3,20 +3,14 @@
 //! p leaves out, so the fit seeks one part of p.
 
 use super::gaussian::Gaussian;
-use crate::diffusion::data::Mixture;
+use super::mixture_density::{Expectations, MixtureDensity};
 
-/// Smaller standard deviations of a mixture are taken as this: the divergence from a point is infinite.
-pub const LEAST_STD: f64 = 0.1;
 /// How far a step goes towards where its target is expected.
 const RATE: f64 = 0.2;
 /// How often a step is halved until the divergence does not grow; after that, the fit stays.
 const HALVINGS: u32 = 24;
 /// A bump within this many standard deviations of the fit is covered.
 const COVERED: f64 = 2.0;
-/// Expectations are sums over this many evenly spaced numbers within ± `REACH` standard deviations, whose error is below
-/// rounding where the integrand is smooth.
-const NODES: usize = 401;
-const REACH: f64 = 8.0;
 
 /// Which divergence of the mixture p and the fit q is made small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,94 +21,28 @@ pub enum Objective {
     Reverse,
 }
 
-/// The density of a mixture of Gaussians, none of which is a point.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MixtureDensity(Vec<(f64, Gaussian)>);
-
-impl MixtureDensity {
-    /// The mixture, with standard deviations of at least [`LEAST_STD`] and weights that sum to 1.
-    pub fn new(mixture: &Mixture) -> Self {
-        let parts = mixture.normalised().into_iter();
-        Self(parts.map(|c| (c.weight, Gaussian { mean: c.mean, std: c.std.max(LEAST_STD) })).collect())
-    }
-
-    /// Weights and Gaussians, in ascending order of the mean.
-    pub fn parts(&self) -> &[(f64, Gaussian)] {
-        &self.0
-    }
-
-    /// The probability density at x.
-    pub fn density(&self, x: f64) -> f64 {
-        self.0.iter().map(|(weight, part)| weight * part.density(x)).sum()
-    }
-
-    /// Its logarithm, also where the density is too small for a number.
-    pub fn log_density(&self, x: f64) -> f64 {
-        self.logarithm_and_slope(x).0
-    }
-
-    /// ln p(x), and its derivative.
-    fn logarithm_and_slope(&self, x: f64) -> (f64, f64) {
-        let log = |(weight, part): &(f64, Gaussian)| libm::log(*weight) + part.log_density(x);
-        let largest = self.0.iter().map(log).fold(f64::NEG_INFINITY, f64::max);
-        let (mut sum, mut slope) = (0.0, 0.0);
-        for part in &self.0 {
-            let share = libm::exp(log(part) - largest);
-            sum += share;
-            slope += share * (part.1.mean - x) * part.1.precision();
-        }
-        (largest + libm::log(sum), slope / sum)
-    }
-
-    /// The Gaussian with the mean and the standard deviation of the mixture.
-    pub fn moments(&self) -> Gaussian {
-        let mean: f64 = self.0.iter().map(|(weight, part)| weight * part.mean).sum();
-        let variance = |(weight, part): &(f64, Gaussian)| {
-            let away = part.mean - mean;
-            weight * (part.std * part.std + away * away)
-        };
-        Gaussian { mean, std: self.0.iter().map(variance).sum::<f64>().sqrt() }
-    }
-
-    /// E ln p(x) for x of the mixture itself: minus its entropy, in nats.
-    fn own_logarithm(&self) -> f64 {
-        self.0.iter().map(|(weight, part)| weight * expectation(*part, &|x, _| self.log_density(x))).sum()
-    }
-}
-
-/// E f(x, ε) for x = mean + std ε of a Gaussian.
-fn expectation(gaussian: Gaussian, f: &dyn Fn(f64, f64) -> f64) -> f64 {
-    let (mut sum, mut weights) = (0.0, 0.0);
-    for i in 0..NODES {
-        let eps = REACH * (2.0 * i as f64 / (NODES - 1) as f64 - 1.0);
-        let weight = libm::exp(-0.5 * eps * eps);
-        sum += weight * f(gaussian.mean + gaussian.std * eps, eps);
-        weights += weight;
-    }
-    sum / weights
-}
-
 /// A fit from its start to its last step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fit {
     mixture: MixtureDensity,
     objective: Objective,
-    own_logarithm: f64,
     path: Vec<(Gaussian, f64)>,
 }
 
 impl Fit {
     /// `steps` steps from `start`. No step makes the divergence larger.
     pub fn new(mixture: MixtureDensity, start: Gaussian, objective: Objective, steps: usize) -> Self {
-        let own_logarithm = mixture.own_logarithm();
-        let mut fit = Self { mixture, objective, own_logarithm, path: Vec::with_capacity(steps + 1) };
-        let mut here = (start, fit.divergence(start));
-        fit.path.push(here);
+        let expectations = Expectations::default();
+        let mean = |(weight, part): &(f64, Gaussian)| weight * expectations.under(*part, &mixture)[0];
+        let own_logarithm = mixture.parts().iter().map(mean).sum();
+        let target = Target { mixture: &mixture, objective, moments: mixture.moments(), own_logarithm, expectations };
+        let mut here = target.place(start);
+        let mut path = vec![(start, here.divergence)];
         for _ in 0..steps {
-            here = fit.after(here);
-            fit.path.push(here);
+            here = target.after(here);
+            path.push((here.q, here.divergence));
         }
-        fit
+        Self { mixture, objective, path }
     }
 
     /// The mixture p.
@@ -149,53 +77,65 @@ impl Fit {
     /// How many bumps of the mixture have their mean within two standard deviations of the fit after the last step.
     pub fn covered(&self) -> usize {
         let (q, _) = self.at(self.steps());
-        self.mixture.0.iter().filter(|(_, part)| (part.mean - q.mean).abs() <= COVERED * q.std).count()
+        self.mixture.parts().iter().filter(|(_, part)| (part.mean - q.mean).abs() <= COVERED * q.std).count()
     }
+}
 
-    /// The divergence of this direction between the mixture and a Gaussian, in nats.
-    fn divergence(&self, q: Gaussian) -> f64 {
+/// What a fit goes to.
+struct Target<'a> {
+    mixture: &'a MixtureDensity,
+    objective: Objective,
+    moments: Gaussian,
+    /// E ln p(x) for x of p itself: minus its entropy, in nats.
+    own_logarithm: f64,
+    expectations: Expectations,
+}
+
+/// A Gaussian on the way, with its divergence, and the mean slope and curvature of ln p under it.
+#[derive(Clone, Copy)]
+struct Place {
+    q: Gaussian,
+    divergence: f64,
+    slope: f64,
+    curvature: f64,
+}
+
+impl Target<'_> {
+    fn place(&self, q: Gaussian) -> Place {
         match self.objective {
-            Objective::Forward => self.own_logarithm + self.mixture.moments().cross_entropy(q),
-            Objective::Reverse => expectation(q, &|x, _| q.log_density(x) - self.mixture.log_density(x)),
+            Objective::Forward => {
+                let divergence = self.own_logarithm + self.moments.cross_entropy(q);
+                Place { q, divergence, slope: 0.0, curvature: 0.0 }
+            }
+            Objective::Reverse => {
+                let [log, slope, eps_slope] = self.expectations.under(q, self.mixture);
+                // By Stein's identity, E ε f(m + s ε) = s E f′(m + s ε).
+                Place { q, divergence: -q.entropy() - log, slope, curvature: eps_slope / q.std }
+            }
         }
     }
 
-    fn after(&self, (q, divergence): (Gaussian, f64)) -> (Gaussian, f64) {
-        let proposed = self.proposal(q);
-        let mut rate = RATE;
-        for _ in 0..HALVINGS {
-            let next = proposed(rate);
-            let found = self.divergence(next);
-            if found <= divergence {
-                return (next, found);
-            }
-            rate *= 0.5;
-        }
-        (q, divergence)
+    /// The place after the next step, which is made smaller until the divergence does not grow.
+    fn after(&self, here: Place) -> Place {
+        let rates = (0..HALVINGS).scan(RATE, |rate, _| Some(std::mem::replace(rate, 0.5 * *rate)));
+        let places = rates.map(|rate| self.place(self.proposal(here, rate)));
+        places.into_iter().find(|next| next.divergence <= here.divergence).unwrap_or(here)
     }
 
     /// Where a step of this rate leads: a step of the natural gradient, in which mean and spread are changed in the
     /// measure of q itself. Forward, q moves to the moments of p. In reverse its precision moves to the mean curvature
     /// of −ln p under q, and its mean uphill on ln p.
-    fn proposal(&self, q: Gaussian) -> Box<dyn Fn(f64) -> Gaussian> {
+    fn proposal(&self, Place { q, slope, curvature, .. }: Place, rate: f64) -> Gaussian {
         match self.objective {
             Objective::Forward => {
-                let target = self.mixture.moments();
-                Box::new(move |rate| {
-                    let mean = q.mean + rate * (target.mean - q.mean);
-                    let away = target.mean - mean;
-                    let wanted = target.std * target.std + away * away;
-                    Gaussian { mean, std: ((1.0 - rate) * q.std * q.std + rate * wanted).sqrt() }
-                })
+                let mean = q.mean + rate * (self.moments.mean - q.mean);
+                let away = self.moments.mean - mean;
+                let wanted = self.moments.std * self.moments.std + away * away;
+                Gaussian { mean, std: ((1.0 - rate) * q.std * q.std + rate * wanted).sqrt() }
             }
             Objective::Reverse => {
-                let slope = expectation(q, &|x, _| self.mixture.logarithm_and_slope(x).1);
-                // By Stein's identity, E ε f(m + s ε) = s E f′(m + s ε).
-                let wanted = -expectation(q, &|x, eps| eps * self.mixture.logarithm_and_slope(x).1) / q.std;
-                Box::new(move |rate| {
-                    let precision = ((1.0 - rate) * q.precision() + rate * wanted).max(0.5 * q.precision());
-                    Gaussian { mean: q.mean + rate * slope / precision, std: 1.0 / precision.sqrt() }
-                })
+                let precision = ((1.0 - rate) * q.precision() - rate * curvature).max(0.5 * q.precision());
+                Gaussian { mean: q.mean + rate * slope / precision, std: 1.0 / precision.sqrt() }
             }
         }
     }
@@ -270,19 +210,13 @@ mod tests {
         let found = fit("0.7:-0.5:0.6,0.3:1.2:0.4", [0.0, 1.0], Objective::Reverse, 200);
         let (q, least) = found.at(200);
         for (mean, std) in [(1e-3, 0.0), (-1e-3, 0.0), (0.0, 1e-3), (0.0, -1e-3)] {
-            let beside = Gaussian { mean: q.mean + mean, std: q.std + std };
-            assert!(found.divergence(beside) > least, "{mean} {std}");
-        }
-    }
-
-    #[test]
-    fn slope_and_logarithm_agree_and_reach_far() {
-        let mixture = MixtureDensity::new(&TWO.parse().unwrap_or_default());
-        for x in [-30.0, -1.1, 0.0, 0.4, 50.0] {
-            let (log, slope) = mixture.logarithm_and_slope(x);
-            let h = 1e-5;
-            let around = mixture.log_density(x + h) - mixture.log_density(x - h);
-            assert!(log.is_finite() && (slope - around / (2.0 * h)).abs() < 1e-3 * (1.0 + slope.abs()), "{x}");
+            let beside = Fit::new(
+                found.mixture.clone(),
+                Gaussian { mean: q.mean + mean, std: q.std + std },
+                Objective::Reverse,
+                0,
+            );
+            assert!(beside.at(0).1 > least, "{mean} {std}");
         }
     }
 }

@@ -4,7 +4,8 @@
 //! - [`classes`] which states are reached from which, and with what period; [`eigenvalues`] of a matrix;
 //! - [`settling`] where a chain ends, how fast, and why it does not if it does not;
 //! - [`forward`] DDPM's forward process, a chain whose states are numbers;
-//! - [`gaussian`] where it settles, [`plane`] the same in two dimensions, and [`fit`] of a mixture by one Gaussian;
+//! - [`gaussian`] where it settles, [`plane`] the same in two dimensions, and [`fit`] of a mixture
+//!   ([`mixture_density`]) by one Gaussian;
 //! - [`posterior`] of two points, by Bayes' rule;
 //! - [`walk`] walkers that hop along a chain; [`presets`] chains with names; [`letters`] the chain of a text.
 
@@ -17,6 +18,7 @@ pub mod forward;
 pub mod gaussian;
 pub mod letters;
 pub mod matrix;
+pub mod mixture_density;
 pub mod plane;
 pub mod posterior;
 pub mod presets;

@@ -2,7 +2,8 @@
 
 use super::gaussian_settings::GaussianSettings;
 use super::settings::Settings;
-use crate::chain::fit::{Fit, MixtureDensity};
+use crate::chain::fit::Fit;
+use crate::chain::mixture_density::MixtureDensity;
 
 /// The results of two Gaussians; what has a formula is computed where it is used.
 #[derive(Clone, Debug)]
