@@ -31,6 +31,8 @@ const GAP: f32 = 8.0;
 /// x is shown within ± this.
 const EXTENT: f64 = 3.5;
 const VALUES: usize = 180;
+/// From this width on there is room for longer words at x.
+const ROOMY: f32 = 300.0;
 
 /// Shows the picture in `rect`; x can be dragged.
 pub fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, rect: Rect) {
@@ -108,13 +110,6 @@ fn densities(
         let curve = |x: f64| factor(i) * points.likelihoods(x)[i];
         painter.add(frame.line(xs().map(|x| [x, curve(x)]), palette.stroke(2.2, color)));
     }
-    for ((point, i), color) in POINTS.into_iter().zip(0..).zip(colors) {
-        // Each curve has its highest value at a x₀.
-        let top = points.level.signal * point;
-        let at = frame.at(top, factor(i) * points.likelihoods(top)[i]) + vec2(0.0, -4.0);
-        let name = if i == 0 { "−1" } else { "+1" };
-        painter.text(at, Align2::CENTER_BOTTOM, name, semibold(13.0), color);
-    }
     if stage >= PRODUCT {
         let stroke = palette.stroke(1.6, palette.ink);
         painter.add(frame.line(xs().map(|x| [x, points.evidence(x)]), stroke));
@@ -130,7 +125,14 @@ fn densities(
         frame.ring(painter, place, (palette.surface, color));
         let align = if i == 0 { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
         let away = vec2(if i == 0 { -8.0 } else { 8.0 }, -2.0);
-        let divided = if stage >= POSTERIOR { format!(" / {}", fixed(points.evidence(x), 3)) } else { String::new() };
-        painter.text(place + away, align, fixed(value, 3) + &divided, regular(12.0), color);
+        let name = if i == 0 { "−1" } else { "+1" };
+        // In a narrow picture there is no room for the sum.
+        let divided = if stage >= POSTERIOR && frame.rect.width() > ROOMY {
+            format!(" / {}", fixed(points.evidence(x), 3))
+        } else {
+            String::new()
+        };
+        let words = format!("{name}: {}{divided}", fixed(value, 3));
+        painter.text(place + away, align, words, regular(12.0), color);
     }
 }
