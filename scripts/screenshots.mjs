@@ -33,6 +33,27 @@ const phones = [
   ["844x390", "dark", "zh"],
 ];
 
+// Verdicts with different causes, with the queries that lead to them.
+const verdicts = {
+  "shares-changed": "data=two-bumps&model=nn",
+  narrowed: "data=two-bumps&model=mle",
+  "rare-share": "prior=0.01&model=mle",
+  "few-particles": "particles=256&model=bayes",
+  "few-steps": "steps=10&model=bayes",
+  "last-step": "schedule=geometric&sigma_min=0.5",
+  "too-few-steps": "schedule=constant&rate=30&steps=10",
+  "not-noise": "schedule=constant&rate=0.5&start=gaussian&model=bayes",
+  "wide-range": "schedule=geometric&sigma_max=50",
+};
+
+// What a printer gets.
+/** @param {Page} page */
+async function printed(page) {
+  await page.evaluate((module) => import(module), "./share/print.js");
+  await page.emulateMedia({ media: "print" });
+  await page.locator("#paper").waitFor();
+}
+
 /** @param {Page} page */
 const asked = (page) => page.locator("[data-answer]").first().waitFor();
 
@@ -79,7 +100,7 @@ const scenes = [
   { name: "noise", query: "noise=1", where: hereAndThere },
   { name: "nearest-neighbour", query: "model=nn", where: hereAndThere },
   { name: "three-bumps", query: "data=three-bumps&model=bayes&schedule=cosine", where: hereAndThere },
-  { name: "compare", query: "model=nn&b.model=bayes", where: everywhere },
+  { name: "compare", query: "model=nn&b.model=bayes", where: [...everywhere, ...phones] },
   { name: "projector", query: "model=mle&projector=1", where: hereAndThere },
   { name: "bad-address", query: "prior=banana&model=xyz", where: hereAndThere },
   ...lessons.flatMap(({ name, answer: truth }, i) => [
@@ -101,7 +122,30 @@ const scenes = [
   { name: "comparison-noise", query: "noise=0.1&model=mle&b.noise=1", where: hereAndThere },
   { name: "projector", query: "model=nn&projector=1", where: everywhere },
   { name: "keys", query: "", act: (page) => page.keyboard.press("?"), where: hereAndThere },
-  { name: "share", query: "model=mle", act: share, where: hereAndThere },
+  { name: "share", query: "model=mle", act: share, where: [...hereAndThere, ...phones] },
+  ...Object.entries(verdicts).map(([name, query]) => ({
+    name: `verdict-${name}`,
+    query,
+    where: [["1280x800", "light", "en"], ["390x844", "dark", "zh"], ...phones],
+  })),
+  ...["model=nn", "model=nn&b.model=bayes", "screen=chain"].map((query, i) => ({
+    name: `paper-${i + 1}`,
+    query,
+    act: printed,
+    where: [
+      ["720x980", "dark", "en"],
+      ["720x980", "light", "zh"],
+    ],
+  })),
+  {
+    name: "embedded",
+    query: "embed=1",
+    where: [
+      ["120x160", "light", "en"],
+      ["240x240", "dark", "zh"],
+      ["640x420", "light", "en"],
+    ],
+  },
   ...[
     ["chain", ""],
     ["chain-continuum", "topic=continuum"],
