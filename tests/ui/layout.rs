@@ -72,8 +72,11 @@ fn in_an_embedded_page_of_any_width_nothing_is_cut_off_or_overlaps() {
     for query in EMBEDDED {
         for language in [Language::English, Language::Chinese] {
             let mut harness = page(query, [640.0, 420.0], language);
-            for width in [120.0, 160.0, 240.0, 320.0, 480.0, 640.0] {
-                resize(&mut harness, vec2(width, 420.0));
+            // The third is too low for the verdict, if there are three controls.
+            let sizes =
+                [[120.0, 420.0], [160.0, 420.0], [240.0, 280.0], [320.0, 420.0], [480.0, 420.0], [640.0, 420.0]];
+            for [width, height] in sizes {
+                resize(&mut harness, vec2(width, height));
                 let here = Sight::of(&harness).faults(false);
                 faults.extend(here.into_iter().map(|fault| format!("{query} {language:?} {width}: {fault}")));
             }

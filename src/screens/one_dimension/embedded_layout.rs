@@ -22,7 +22,7 @@ const GAP: f32 = 24.0;
 /// From this width on the two plots are side by side.
 const TWO_PLOTS: f32 = 520.0;
 /// The minimum height of the picture, and its share of the height where there are plots.
-const PICTURE: f32 = 120.0;
+const PICTURE: f32 = 90.0;
 const PICTURE_BESIDE_PLOTS: f32 = 0.55;
 
 /// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
@@ -107,6 +107,8 @@ fn stage_above(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         false => 0.0,
     };
     let gaps = 2.0 * ui.spacing().item_spacing.y;
+    // Where there is no room for both, the picture comes first.
+    let figures = if ui.available_height() < PICTURE + figures + gaps { 0.0 } else { figures };
     let room = (ui.available_height() - figures - gaps).max(PICTURE);
     if page.embedding.shows(Part::Plots) {
         layout::pictures(state, ui, page, room * PICTURE_BESIDE_PLOTS);
