@@ -6,6 +6,7 @@ mod dropped_files;
 mod gb18030;
 pub mod host;
 pub mod json;
+pub mod mirror;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native_thread;
 mod page_changes;

@@ -4,6 +4,7 @@ mod address;
 mod events;
 mod idle;
 mod javascript;
+mod mirror;
 mod page_host;
 mod workers;
 
@@ -59,6 +60,7 @@ async fn start_on_canvas() -> Result<(), JsValue> {
                 ..Default::default()
             },
             Box::new(move |cc| {
+                cc.egui_ctx.add_plugin(mirror::Mirror::default());
                 cc.egui_ctx.add_plugin(idle::IdleFrames);
                 let mut app = App::new(&cc.egui_ctx, &query, language);
                 app.set_host(Box::new(page));

@@ -457,6 +457,15 @@ export interface Diffuscope {
   widgets(): Widget[];
 }
 
+/** For src/web/mirror.rs: see web/mirror.js. */
+interface Mirror {
+  /** Builds the elements of a description (src/app/mirror/description.rs). */
+  show: (description: string, focus: string, scale: number) => void;
+  /** What the reader has done since the last call, as lines (src/app/mirror/request.rs). */
+  takeRequests: () => string;
+  hasFocus: () => boolean;
+}
+
 /** For src/web/idle.rs: see web/idle.js. */
 export interface Idle {
   wake(): void;
@@ -469,6 +478,7 @@ declare global {
     /** Defined when the program runs: see the event `diffuscope:started`. */
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;
+    diffuscopeMirror: Mirror;
     /** For src/web/workers/program.rs. */
     diffuscopeImport: (address: string) => Promise<unknown>;
   }
