@@ -25,14 +25,14 @@
     progress: ["div", "progressbar"],
     "list-box": ["div", "listbox"],
     dialog: ["div", "dialog"],
-    main: ["div", "main"],
-    banner: ["div", "banner"],
-    region: ["div", "region"],
+    group: ["div", "group"],
     alert: ["div", "alert"],
   };
   const IS_TEXT = ["text", "heading", "alert"];
   // Own input is not overwritten by an older picture for so many milliseconds.
   const LAG = 400;
+  // While a slider is dragged, nothing is said.
+  const PAUSE = 700;
   /** @type {Record<string, (now: string, max: number) => string>} */
   const OF = { en: (now, max) => `${now} of ${max}`, "zh-CN": (now, max) => `${now}，最大 ${max}` };
 
@@ -217,6 +217,23 @@
       true,
     );
   });
+  // What the page is, what is set and what came out: at the top of the page, and said when a run is done.
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const sumUp = () => {
+    const { verdict, figures, experiment } = window.diffuscope.caption();
+    const summary = document.querySelector("#summary p");
+    const announcement = document.getElementById("announcement");
+    if (summary) summary.textContent = `${experiment.join("; ")}. ${verdict}. ${figures.join("; ")}.`;
+    const words = `${verdict}. ${figures.slice(0, 3).join("; ")}.`;
+    if (announcement && announcement.textContent !== words) announcement.textContent = words;
+  };
+  for (const name of ["settled", "language"]) {
+    addEventListener(`diffuscope:${name}`, () => {
+      clearTimeout(timer);
+      timer = setTimeout(sumUp, PAUSE);
+    });
+  }
   addEventListener("diffuscope:started", () => {
     // The canvas and eframe's input for text take keys, but are no stops of the Tab key: the elements are.
     const canvas = document.getElementById("stage");

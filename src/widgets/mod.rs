@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod explanation;
+pub mod heading;
 pub mod icons;
 pub mod mark;
 pub mod notices;

@@ -145,7 +145,7 @@ mod tests {
         slider.set_bounds(Rect::new(10.0, 20.0, 110.0, 40.0));
         let mut label = node(Role::Label, &[]);
         label.set_value("noise \"σ\"");
-        let mut region = node(Role::Region, &[4, 3]);
+        let mut region = node(Role::Group, &[4, 3]);
         region.set_label("Controls");
         region.set_bounds(Rect::new(5.0, 5.0, 200.0, 300.0));
         let described = describe(&tree(vec![
@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(
             value,
             serde_json::json!([{
-                "id": "5", "kind": "region", "name": "Controls", "at": [5, 5, 195, 295],
+                "id": "5", "kind": "group", "name": "Controls", "at": [5, 5, 195, 295],
                 "in": [
                     { "id": "4", "kind": "text", "name": "noise \"σ\"", "at": [0, 0, 195, 295] },
                     { "id": "3", "kind": "slider", "name": "noise \"σ\"", "now": 0.3, "max": 2, "at": [5, 15, 100, 20] },

@@ -19,10 +19,8 @@ pub fn kind(node: &Node) -> Option<&'static str> {
         Role::Figure | Role::Image => "figure",
         Role::ProgressIndicator => "progress",
         Role::ListBox => "list-box",
+        Role::Group => "group",
         Role::Window | Role::Dialog => "dialog",
-        Role::Main => "main",
-        Role::Banner => "banner",
-        Role::Region | Role::Complementary => "region",
         Role::Alert => "alert",
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! The controls: which chain, its matrix, and the run.
 
-use super::setting_controls::{choices, section, slider};
+use super::setting_controls::{choices, slider};
 use super::state::{State, shown_name};
 use super::{bayes, continuum, gaussians, matrix_editor};
 use crate::chain::{STATES, presets};
@@ -9,6 +9,7 @@ use crate::lab::settings::{Domain, Value};
 use crate::screens::screen::Page;
 use crate::theme::{Palette, is_for_fingers, regular};
 use crate::widgets::explanation::Explained as _;
+use crate::widgets::heading::section;
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{

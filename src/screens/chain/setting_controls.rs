@@ -4,11 +4,11 @@ use crate::lab::chain::{MIX, SEED, STEPS, Setting, Settings, TOPIC, WALKERS};
 use crate::lab::settings::{Domain, Value};
 use crate::screens::screen::Page;
 use crate::text::Text;
-use crate::theme::{least_target, semibold};
+use crate::theme::least_target;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Button, Color32, ComboBox, Layout, RichText, Ui};
+use egui::{Align, Button, Color32, ComboBox, Layout, Ui};
 
 /// Mixtures, by the name of their words: two bumps, one far away, two points, broad.
 const MIXTURES: [(&str, &str); 4] = [
@@ -30,13 +30,6 @@ fn name_of(text: &'static Text, setting: &'static Setting) -> &'static str {
 /// A slider for a number.
 pub fn slider(text: &'static Text, setting: &'static Setting, color: Color32) -> SettingSlider<'static, Settings> {
     SettingSlider { name: name_of(text, setting), setting, color }
-}
-
-/// The heading of some controls.
-pub fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(6.0);
-    ui.label(RichText::new(name).font(semibold(13.0)).color(color));
-    ui.add_space(2.0);
 }
 
 /// All choices of a setting, side by side as far as there is room.

@@ -12,7 +12,7 @@ use crate::widgets::badge::LETTERS;
 use crate::widgets::notices;
 use crate::widgets::transport::{LayersMenu, Transport};
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use std::time::Duration;
 
 /// Time for simulation in one frame, beside the first block: what the user interface leaves of 1/60 s.
@@ -58,6 +58,12 @@ pub fn pictures(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32
             text,
         };
         let controls = PictureControls { playback, layers };
+        let picture = ui.interact(rect, ui.scope_id().with(("picture", is_b)), Sense::hover());
+        picture.widget_info(|| {
+            let parts = [text.data, text.forward, text.reverse, text.recovered].join(", ");
+            let letter = shown.letter.map_or(String::new(), |(letter, _)| format!("{letter}: "));
+            WidgetInfo::labeled(Role::Figure, true, letter + &parts)
+        });
         let data = ui.push_id(is_b, |ui| experiment.show(ui, shown, controls)).inner;
         if !is_b {
             page.widgets.push(WidgetRect { name: "data_histogram", rect: data });

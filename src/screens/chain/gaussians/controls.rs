@@ -4,10 +4,11 @@ use crate::lab::chain::{
     CORRELATION, COVARIANCE, DIRECTION, OPERATION, Operation, P_MEAN, P_PRECISION, P_STD, Q_MEAN, Q_PRECISION, Q_STD,
     STEPS, Setting,
 };
-use crate::screens::chain::setting_controls::{choices, mixtures, section, slider};
+use crate::screens::chain::setting_controls::{choices, mixtures, slider};
 use crate::screens::chain::state::State;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular};
+use crate::widgets::heading::section;
 use egui::{Color32, RichText, Ui};
 
 /// Shows those that have an effect.

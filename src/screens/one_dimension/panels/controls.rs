@@ -15,8 +15,9 @@ use crate::screens::one_dimension::panels::numbers::NumbersWindow;
 use crate::screens::one_dimension::panels::training::TrainingPanel;
 use crate::screens::one_dimension::panels::{condition, emphasis, mixture, models};
 use crate::text::Text;
-use crate::theme::{Palette, is_for_fingers, regular, semibold};
+use crate::theme::{Palette, is_for_fingers, regular};
 use crate::widgets::explanation::Explained as _;
+use crate::widgets::heading::section;
 use crate::widgets::request::Request;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
@@ -232,12 +233,6 @@ impl Controls<'_> {
 }
 
 const ROW_GAP: f32 = 3.0;
-
-fn section(ui: &mut Ui, name: &str, color: Color32) {
-    ui.add_space(6.0);
-    ui.label(RichText::new(name).font(semibold(13.0)).color(color));
-    ui.add_space(2.0);
-}
 
 #[cfg(test)]
 mod tests {

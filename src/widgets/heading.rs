@@ -1,0 +1,12 @@
+//! The heading of some controls.
+
+use crate::theme::semibold;
+use egui::{Color32, RichText, Role, Ui};
+
+/// A heading, for the eye and for screen readers.
+pub fn section(ui: &mut Ui, name: &str, color: Color32) {
+    ui.add_space(6.0);
+    let label = ui.label(RichText::new(name).font(semibold(13.0)).color(color));
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Heading));
+    ui.add_space(2.0);
+}
