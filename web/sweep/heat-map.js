@@ -7,6 +7,8 @@ import { axisScale, figureScale, placeOf, written } from "./scales.js";
 
 const edge = { top: 8, right: 8, bottom: 46 };
 const barWidth = 14;
+// More than a screen can show; cells of one colour are one path, so that a map is drawn fast.
+const shades = range(256, (i) => mapColor(i / 255));
 // The coarse points come first: every eighth along both axes, every fourth, every second (src/lab/sweep/table.rs).
 const strides = [1, 2, 4, 8];
 
@@ -21,7 +23,6 @@ export function heatMap({ sweep, spec, words }, { width, height, theme, fontSize
   const found = values.flat().filter((value) => value !== null);
   const isLog = spec.scale === "log";
   const scale = figureScale(found, spec.figure, isLog, Math.max(3, Math.floor(height / 55)));
-  // A map shows differences, also those far from 0.
   const labels = words.y ?? [""];
   const [shownBeside, shownBelow] = [
     Math.max(2, Math.floor(height / 45)),
@@ -38,36 +39,33 @@ export function heatMap({ sweep, spec, words }, { width, height, theme, fontSize
     width: width - left - edge.right - barWidth - barLabels - 28,
     height: height - top - edge.bottom,
   };
+  const box = { x: plot.left, y: plot.top, width: plot.width, height: plot.height };
   const [cellWidth, cellHeight] = [plot.width / columns, plot.height / lines];
   /** @type {(i: number) => number} */
   const at = (i) => plot.left + i * cellWidth;
   /** @type {(j: number) => number} */
   const up = (j) => plot.top + plot.height - (j + 1) * cellHeight;
-  const cells = range(lines, (j) =>
-    range(columns, (i) => {
+  /** @type {Map<string, string>} */
+  const paths = new Map();
+  for (let j = 0; j < lines; j++) {
+    for (let i = 0; i < columns; i++) {
       const value = isDone ? values[j][i] : known(values, i, j);
-      if (value === null) return "";
-      const fill = mapColor(scale.place(isLog ? Math.max(value, scale.low) : value));
-      // A little larger than its place, so that no ground is seen between cells.
-      return tag("rect", { x: at(i), y: up(j), width: cellWidth + 0.4, height: cellHeight + 0.4, fill });
-    }).join(""),
-  ).join("");
+      if (value === null) continue;
+      const share = scale.place(isLog ? Math.max(value, scale.low) : value);
+      const color = shades[Math.round(share * (shades.length - 1))];
+      paths.set(color, (paths.get(color) ?? "") + cell(at(i), up(j), cellWidth, cellHeight));
+    }
+  }
+  const cells = [...paths].map(([fill, d]) => tag("path", { fill, d }));
   const faint = { fill: colors.faint, "font-size": fontSize };
   const strong = { fill: colors.ink, "font-size": fontSize, "font-weight": 600 };
   const bar = width - edge.right - barLabels - 6 - barWidth;
   const steps = 48;
   const svg = [
     tag("defs", {}, hatch(colors.faint)),
-    tag("rect", { ...plot, left: "", top: "", x: plot.left, y: plot.top, fill: "url(#sweep-hatch)" }),
-    tag("g", { "shape-rendering": "crispEdges" }, cells),
-    tag("rect", {
-      x: plot.left,
-      y: plot.top,
-      width: plot.width,
-      height: plot.height,
-      fill: "none",
-      stroke: colors.line,
-    }),
+    tag("rect", { ...box, fill: "url(#sweep-hatch)" }),
+    tag("g", { class: "cells", "shape-rendering": "crispEdges" }, ...cells),
+    tag("rect", { ...box, fill: "none", stroke: colors.line }),
     text(plot.left, edge.top + fontSize, words.alongY, strong),
     ...beside.map(([j, label]) =>
       text(left - 6, up(j) + 0.5 * cellHeight + 0.35 * fontSize, fitting(label, besideWidth + 6, fontSize), {
@@ -134,6 +132,13 @@ export function heatMap({ sweep, spec, words }, { width, height, theme, fontSize
   };
   return { svg, pointAt, mark: ({ i, j }) => frame(i, j), current };
 }
+
+/**
+ * A rectangle of a path, a little larger than its place, so that no ground is seen between cells.
+ * @type {(x: number, y: number, width: number, height: number) => string}
+ */
+const cell = (x, y, width, height) =>
+  `M${x.toFixed(1)} ${y.toFixed(1)}h${(width + 0.4).toFixed(1)}v${(height + 0.4).toFixed(1)}h-${(width + 0.4).toFixed(1)}z`;
 
 /** @type {(place: number, count: number) => number} */
 const within = (place, count) => Math.min(count - 1, Math.max(0, place));
