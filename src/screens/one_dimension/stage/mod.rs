@@ -11,6 +11,7 @@ mod error_layer;
 mod flow_lines;
 pub mod layers;
 pub mod moments;
+mod parts;
 pub mod picture;
 mod sample_paths;
 mod texture;

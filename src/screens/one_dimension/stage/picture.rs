@@ -15,6 +15,7 @@ use crate::screens::one_dimension::stage::error_layer::ErrorLayer;
 use crate::screens::one_dimension::stage::flow_lines::FlowLines;
 use crate::screens::one_dimension::stage::layers::{Layer, Layers};
 use crate::screens::one_dimension::stage::moments;
+use crate::screens::one_dimension::stage::parts::{PictureParts, ROOMY, TITLES};
 use crate::screens::one_dimension::stage::sample_paths::FollowedPaths;
 use crate::screens::one_dimension::stage::units::Units;
 use crate::text::Text;
@@ -59,43 +60,6 @@ pub struct PictureControls<'a> {
     pub playback: &'a mut Playback,
     /// The layers, by the legend.
     pub layers: &'a mut Layers,
-}
-
-/// The rectangles of the four parts.
-struct PictureParts {
-    data: Rect,
-    forward: Rect,
-    reverse: Rect,
-    recovered: Rect,
-}
-
-/// From this width on, titles and margins have their full size.
-const ROOMY: f32 = 560.0;
-/// Below this width, the parts at the ends are as narrow as their numbers.
-const TIGHT: f32 = 280.0;
-/// The height of the line of titles.
-const TITLES: f32 = 26.0;
-
-impl PictureParts {
-    fn of(rect: Rect, has_times: bool) -> Self {
-        let below = if has_times { 22.0 } else { 4.0 };
-        let (axis, end, gap) = match rect.width() {
-            ROOMY.. => (22.0, 72.0, 6.0),
-            TIGHT.. => (16.0, 40.0, 3.0),
-            _ => (16.0, 32.0, 3.0),
-        };
-        let plots = Rect::from_min_max(rect.min + vec2(axis, TITLES), rect.max - vec2(0.0, below));
-        let part = |left: f32, width: f32| Rect::from_min_size(pos2(left, plots.top()), vec2(width, plots.height()));
-        let width = (plots.width() - 2.0 * end - 3.0 * gap) / 2.0;
-        let forward = plots.left() + end + gap;
-        let reverse = forward + width + gap;
-        Self {
-            data: part(plots.left(), end),
-            forward: part(forward, width),
-            reverse: part(reverse, width),
-            recovered: part(reverse + width + gap, end),
-        }
-    }
 }
 
 impl Picture {
