@@ -32,9 +32,10 @@
 //! and reverse run in blocks of 256 particles. A block's random streams are derived from (seed, block), and its results
 //! are integer counts that are added up, so a run is the same to the last bit in any order and on any machine.
 //!
-//! `diffusion/`, `learning/`, `generators/` and `images/` are a crate of their own, `numerics/` with its root `src/numerics.rs`: it is
-//! compiled for speed, while everything else is compiled for size. `chain/`, `lab/` and `worker/` are another, `engine/` with its root
-//! `src/engine.rs`, which knows no user interface: it is the program of the workers, too.
+//! `diffusion/`, `learning/`, `generators/` and `images/` are a crate of their own, `numerics/` with its root
+//! `src/numerics.rs`: it is compiled for speed, while everything else is compiled for size. `chain/`, `lab/` and
+//! `worker/` are another, `engine/` with its root `src/engine.rs`, which knows no user interface: it is the program of
+//! the workers, too.
 
 pub mod app;
 pub mod screens;

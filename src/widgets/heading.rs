@@ -7,6 +7,10 @@ use egui::{Color32, RichText, Role, Ui};
 pub fn section(ui: &mut Ui, name: &str, color: Color32) {
     ui.add_space(6.0);
     let label = ui.label(RichText::new(name).font(semibold(13.0)).color(color));
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Heading));
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(name);
+        node.clear_value();
+    });
     ui.add_space(2.0);
 }

@@ -5,8 +5,9 @@ use super::{editor, setting_controls};
 use crate::lab::images::*;
 use crate::lab::settings::Value;
 use crate::screens::screen::Page;
-use crate::theme::{Palette, least_target, semibold};
+use crate::theme::{Palette, least_target};
 use crate::widgets::explanation::Explained as _;
+use crate::widgets::heading;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Button, Color32, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -15,9 +16,7 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
     let settings = &mut state.settings;
     let mut section = |ui: &mut Ui, name: &str, color: Color32, of: &[&'static Setting]| {
-        ui.add_space(6.0);
-        ui.label(RichText::new(name).font(semibold(13.0)).color(color));
-        ui.add_space(2.0);
+        heading::section(ui, name, color);
         for setting in of {
             match setting {
                 setting if *setting == &CLASS_LIST => classes(settings, ui, page),
