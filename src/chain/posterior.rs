@@ -49,7 +49,7 @@ impl TwoPoints {
         [1.0 / (1.0 + libm::exp(odds)), 1.0 / (1.0 + libm::exp(-odds))]
     }
 
-    /// The posterior mean x̂₀ = E[x₀ | x], in (−1, 1): tanh of half the log odds.
+    /// The posterior mean x̂₀ = `E[x₀ | x]`, in (−1, 1): tanh of half the log odds.
     pub fn mean(&self, x: f64) -> f64 {
         libm::tanh(0.5 * self.log_odds(x))
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// The tree as an array of elements in reading order, each an object:
-/// `id` (hexadecimal), `kind` (see [`kind`]), `name`, `says` (what it shows, in words), `more` (its description), `now`, `min`,
+/// `id` (hexadecimal), `kind` (see `roles.rs`), `name`, `says` (what it shows, in words), `more` (its description), `now`, `min`,
 /// `max`, `step` (numbers), `on` (`true`, `false`, `mixed`), `open`, `off` (it can't be used), `at` (x, y, width and height in points,
 /// relative to the element that it is in), and `in` (the elements in it). What has no meaning for it is left out.
 pub fn describe(tree: &TreeUpdate) -> String {

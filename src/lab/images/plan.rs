@@ -11,7 +11,7 @@ pub struct Plan {
     pub times: Vec<f64>,
     /// The level at each of these times.
     pub levels: Vec<Level>,
-    /// E[u²] of the data, for each frequency.
+    /// `E[u²]` of the data, for each frequency.
     pub power: Vec<f64>,
     /// The rings of frequencies.
     pub rings: Rings,
@@ -35,7 +35,7 @@ impl Plan {
         (t * self.times.len().saturating_sub(1) as f64).round() as usize
     }
 
-    /// α² E[u²] at a column, the power that is left of the data, for each ring.
+    /// α² `E[u²]` at a column, the power that is left of the data, for each ring.
     pub fn signal(&self, column: usize) -> Vec<f64> {
         let level = self.levels.get(column);
         let of = |level: &Level| {
