@@ -93,6 +93,19 @@ test("numbers in UTF-16 are read, and a spreadsheet and an image change nothing"
     assert.deepEqual(await page.evaluate(() => [...(window.diffuscope.numbers() ?? [])]), [1.5, 2.5, 3.5, 4.5]);
   }));
 
+test("the columns of a Chinese file have their names", () =>
+  visit(browser, site, "?particles=1024", async (page) => {
+    await page.evaluate(() => {
+      const rows = [...new TextEncoder().encode("\n1,20.5,40\n2,21.5,42\n3,23.5,41\n")];
+      // 编号,温度,湿度 in GBK.
+      const header = [0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xce, 0xc2, 0xb6, 0xc8, 0x2c, 0xca, 0xaa, 0xb6, 0xc8];
+      window.diffuscope.open(new Uint8Array([...header, ...rows]));
+    });
+    // The menu of columns, as screen readers have it.
+    await page.getByRole("main").getByRole("button", { name: /温度/ }).waitFor();
+    assert.deepEqual(await page.evaluate(() => [...(window.diffuscope.numbers() ?? [])]), [20.5, 21.5, 23.5]);
+  }));
+
 // The time is printed, not asserted: it depends on what else the machine does.
 test("a long list is pasted, with bounded memory", () =>
   visit(browser, site, "?particles=256&data=two-point", async (page) => {

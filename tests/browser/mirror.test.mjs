@@ -101,7 +101,11 @@ test("keys change a slider, a field and a menu; shortcuts work after Escape, and
     assert.equal((await settings(page)).seed, "42");
     await page.getByRole("button", { name: "schedule: cubic" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("option", { name: "linear" }).dispatchEvent("click");
+    const option = page.getByRole("option", { name: "linear" });
+    await option.waitFor();
+    // A click in the very frame in which a menu appears can be lost; nobody is so fast.
+    await page.waitForTimeout(500);
+    await option.dispatchEvent("click");
     await becomes(page, "schedule", "linear");
   }));
 
