@@ -41,6 +41,8 @@
   /** @type {string[]} */
   let requests = [];
   let focus = "";
+  /** @type {(() => void) | undefined} */
+  let repaint;
   // When the reader last gave an element a value.
   let lastValue = -Infinity;
   const host = () => /** @type {HTMLElement} */ (document.getElementById("mirror"));
@@ -51,6 +53,7 @@
   /** @param {string} line */
   const request = (line) => {
     requests.push(line);
+    repaint?.();
     window.diffuscopeIdle.wake();
   };
 
@@ -156,6 +159,9 @@
       const lines = requests.join("\n");
       requests = [];
       return lines;
+    },
+    onRequest(newRepaint) {
+      repaint = newRepaint;
     },
     hasFocus,
   };

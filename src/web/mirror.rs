@@ -2,7 +2,8 @@
 //! takes what a reader does with the elements.
 
 use crate::app::mirror::{Request, describe};
-use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
+use eframe::wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use eframe::wasm_bindgen::{self, JsValue};
 use egui::accesskit::TreeUpdate;
 use egui::{Context, FullOutput, Plugin, RawInput, ViewportId};
 use std::time::Duration;
@@ -18,6 +19,10 @@ extern "C" {
     /// What the reader has done with the elements since the last call, a line for each.
     #[wasm_bindgen(js_namespace = diffuscopeMirror, js_name = takeRequests)]
     fn take_requests() -> String;
+
+    /// Calls this after each request, so that a frame takes it.
+    #[wasm_bindgen(js_namespace = diffuscopeMirror, js_name = onRequest)]
+    fn on_request(repaint: JsValue);
 
     /// Whether one of the elements has the keyboard's focus.
     #[wasm_bindgen(js_namespace = diffuscopeMirror, js_name = hasFocus)]
@@ -44,6 +49,11 @@ impl Mirror {
 impl Plugin for Mirror {
     fn debug_name(&self) -> &'static str {
         "accessibility mirror"
+    }
+
+    fn setup(&mut self, ctx: &Context) {
+        let ctx = ctx.clone();
+        on_request(Closure::<dyn Fn()>::new(move || ctx.request_repaint()).into_js_value());
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {

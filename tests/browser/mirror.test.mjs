@@ -103,7 +103,7 @@ test("keys change a slider, a field and a menu; shortcuts work after Escape, and
     await page.keyboard.press("Enter");
     const option = page.getByRole("option", { name: "linear" });
     await option.waitFor();
-    // A click in the very frame in which a menu appears can be lost; nobody is so fast.
+    // At rest, the page draws no frames.
     await page.waitForTimeout(500);
     await option.dispatchEvent("click");
     await becomes(page, "schedule", "linear");

@@ -463,6 +463,8 @@ interface Mirror {
   show: (description: string, focus: string, scale: number) => void;
   /** What the reader has done since the last call, as lines (src/app/mirror/request.rs). */
   takeRequests: () => string;
+  /** Calls it after each request, so that the program draws a frame. */
+  onRequest: (repaint: () => void) => void;
   hasFocus: () => boolean;
 }
 
