@@ -15,4 +15,5 @@ pub mod shortcut_list;
 pub mod shortcuts;
 pub mod slider;
 pub mod transport;
+pub mod verdict_row;
 pub mod widget_rect;
