@@ -94,6 +94,7 @@ async function frames(page, state) {
       return diffuscope.settled();
     });
   }
+  if (state === "sweeping") await page.locator("#sweep .plot svg").waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const busy = async () => {
@@ -113,6 +114,7 @@ async function frames(page, state) {
     }, i);
     if (drawn === 1) times.push((await busy()) - before);
   }
+  if (state === "sweeping" && (await page.isHidden("#sweep progress"))) throw new Error("the sweep has ended too early");
   times.sort((a, b) => a - b);
   return { median: median(times), p95: times[Math.floor(0.95 * times.length)], frames: times.length };
 }
@@ -178,8 +180,10 @@ await visit("?particles=256", async (page) => {
 });
 
 results.frame = {};
-for (const state of ["paused", "playing", "training"]) {
-  await visit("", async (page) => (results.frame[state] = await frames(page, state)));
+// The sweep is far from its end when the last frame has been measured.
+const sweeping = "?particles=500000&steps=200&model=bayes&sweep=w1;noise:0..2/32;prior:0.01..0.99/32";
+for (const [state, address] of Object.entries({ paused: "", playing: "", training: "", sweeping })) {
+  await visit(address, async (page) => (results.frame[state] = await frames(page, state)));
 }
 
 const pictures = [];

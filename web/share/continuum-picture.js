@@ -47,6 +47,9 @@ export function svg(instrument, link, title) {
     start.beside([-2, 0, 2].filter((x) => Math.abs(x) < reach)),
     text(start.left - 6, top - 4, "x", { ...faint, "text-anchor": "end" }),
     middle.below([...new Set(marks)]),
+    text(middle.left + middle.width / 2, middle.bottom + 34, labels.step, { ...faint, "text-anchor": "middle" }),
+    text(start.left + end / 2, start.bottom + 16, `${labels.step} 0`, { ...faint, "text-anchor": "middle" }),
+    text(last.left + end / 2, last.bottom + 16, `${labels.step} ${steps}`, { ...faint, "text-anchor": "middle" }),
     curvePlot(
       "moments",
       `${labels.mean}, ${labels.std}`,

@@ -2,6 +2,7 @@
 //! Gaussians and Bayes' rule.
 
 mod bayes;
+mod caption;
 mod continuum;
 mod controls;
 mod figures;

@@ -1,8 +1,8 @@
 //! The screen's interface for the application and the browser.
 
 use super::state::State;
-use super::{figures, labels, layout};
-use crate::lab::chain::{self, ALL, ChainRun, Settings, Topic};
+use super::{caption, figures, labels, layout};
+use crate::lab::chain::{self, ChainRun, Settings, Topic};
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
 use crate::lab::file::File;
@@ -132,12 +132,10 @@ impl Screen for Chain {
 
     fn caption(&mut self, text: &Text) -> Caption {
         self.state.refresh();
-        let settings = &self.state.settings;
-        let told = ALL.into_iter().filter(|setting| setting.matters(settings));
         Caption {
             verdict: figures::sentence(&self.state, text),
             figures: figures::words(&self.state, text),
-            experiment: told.map(|setting| format!("{}: {}", setting.name, setting.read(settings))).collect(),
+            experiment: caption::experiment(&self.state.settings, text),
         }
     }
 

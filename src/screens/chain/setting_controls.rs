@@ -1,6 +1,6 @@
 //! Controls of single settings, for all topics.
 
-use crate::lab::chain::{MIX, SEED, STEPS, Setting, Settings, TOPIC, WALKERS};
+use crate::lab::chain::{BETAS, MATRIX, MIX, SEED, START, STEPS, Setting, Settings, TOPIC, WALKERS};
 use crate::lab::settings::{Domain, Value};
 use crate::screens::screen::Page;
 use crate::text::Text;
@@ -19,10 +19,13 @@ const MIXTURES: [(&str, &str); 4] = [
 ];
 
 /// The name of a setting on the page.
-fn name_of(text: &'static Text, setting: &'static Setting) -> &'static str {
+pub fn name_of(text: &Text, setting: &'static Setting) -> &'static str {
     match setting {
         setting if setting == &WALKERS => text.chain.walkers,
         setting if setting == &STEPS || setting == &SEED => text.setting(setting.name),
+        setting if setting == &MATRIX => text.chain.transitions,
+        setting if setting == &START => text.chain.start,
+        setting if setting == &BETAS => text.chain.betas,
         setting => (text.tools.settings)(setting.name),
     }
 }
@@ -50,14 +53,19 @@ pub fn choices(settings: &mut Settings, ui: &mut Ui, page: &mut Page<'_>, settin
     page.widgets.push(WidgetRect { name: setting.name, rect: row.response.rect });
 }
 
+/// The words for a mixture that the menu has; none for another one.
+pub fn mixture_name(settings: &Settings, text: &Text) -> Option<&'static str> {
+    let chosen = MIX.read(settings).to_string();
+    MIXTURES.iter().find(|(_, mix)| *mix == chosen).map(|(name, _)| (text.chain.presets)(name))
+}
+
 /// A menu of mixtures, with this name before it.
 pub fn mixtures(settings: &mut Settings, ui: &mut Ui, text: &Text, name: &str, explanation: &'static str) {
     let chosen = MIX.read(settings).to_string();
-    let known = MIXTURES.iter().find(|(_, mix)| *mix == chosen).map(|(name, _)| *name);
     ui.horizontal(|ui| {
         let label = ui.label(name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let shown = known.map_or(text.chain.own, text.chain.presets);
+            let shown = mixture_name(settings, text).unwrap_or(text.chain.own);
             let menu = ComboBox::from_id_salt("mix").selected_text(shown).width(130.0).show_ui(ui, |ui| {
                 for (name, mix) in MIXTURES {
                     if ui.add(Button::selectable(chosen == mix, (text.chain.presets)(name))).clicked() {
