@@ -2,11 +2,10 @@
 
 use crate::text::{Explanation, Explanations, Text};
 use crate::theme::{Palette, least_target, regular, semibold};
-use crate::widgets::widget_rect::WidgetRect;
 use egui::mutex::Mutex;
 use egui::{
-    Align2, Area, Button, Color32, Context, CursorIcon, Frame, Id, Key, Margin, Order, Pos2, Rect, Response, RichText,
-    Sense, Stroke, StrokeKind, Tooltip, Ui, Vec2, vec2,
+    Align2, Area, Button, Context, CursorIcon, Frame, Id, Key, Margin, Order, Pos2, Rect, Response, RichText, Sense,
+    Stroke, StrokeKind, Tooltip, Ui, vec2,
 };
 use std::sync::Arc;
 
@@ -226,34 +225,6 @@ fn window(ui: &Ui, text: &Text, found: Option<(Place, &Explanation)>, link: Opti
             });
         });
     });
-}
-
-/// Points at a control with a sentence: `true` as long as the reader has not done anything yet.
-pub fn point_at(ui: &Ui, widgets: &[WidgetRect], name: &str, words: &str) -> bool {
-    let acts = ui.input(|input| {
-        input.pointer.any_pressed() || input.events.iter().any(|e| matches!(e, egui::Event::Key { .. }))
-    });
-    let Some(target) = widgets.iter().find(|widget| widget.name == name).filter(|_| !acts) else {
-        return !acts;
-    };
-    let (page, palette) = (ui.ctx().content_rect(), Palette::of(ui.ctx()));
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("pointing")));
-    let galley = painter.layout(words.to_owned(), semibold(14.0), palette.surface, 0.5 * page.width());
-    let size = galley.size() + vec2(24.0, 16.0);
-    // Beside the control, if there is room; otherwise above it.
-    let is_beside = target.rect.right() + 14.0 + size.x < page.right();
-    let (place, tip, spread) = if is_beside {
-        let place = Align2::LEFT_CENTER.anchor_size(target.rect.right_center() + vec2(14.0, 0.0), size);
-        (place, place.left_center() - vec2(8.0, 0.0), vec2(0.0, 7.0))
-    } else {
-        let place = Align2::CENTER_BOTTOM.anchor_size(target.rect.center_top() - vec2(0.0, 12.0), size);
-        (place, place.center_bottom() + vec2(0.0, 8.0), vec2(7.0, 0.0))
-    };
-    painter.rect_filled(place, 8.0, palette.ink);
-    let base = tip + if is_beside { vec2(9.0, 0.0) } else { vec2(0.0, -9.0) };
-    painter.add(egui::Shape::convex_polygon(vec![tip, base - spread, base + spread], palette.ink, Stroke::NONE));
-    painter.galley(place.min + Vec2::new(12.0, 8.0), galley, Color32::PLACEHOLDER);
-    true
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Parts of the user interface that screens share.
 
 pub mod badge;
+pub mod callout;
 pub mod explanation;
 pub mod heading;
 pub mod icons;

@@ -40,15 +40,16 @@ export function curvePlot(name, title, place, xs, curves, quantity = "x") {
   const y = range(curves.flatMap((curve) => curve.values));
   const plot = new Plot({ ...place, x: ends, y });
   const levels = scale(...y);
-  const shapes = curves.map(({ values, color, fill, dashed, width = 2.2 }) => {
-    /** @type {Point[]} */
-    const points = values.map((y, i) => [plot.x(xs[i]), plot.y(y)]);
+  const lines = curves.map(({ values }) => values.map((y, i) => /** @type {Point} */ ([plot.x(xs[i]), plot.y(y)])));
+  const shapes = curves.map(({ values, color, fill, dashed, width = 2.2 }, i) => {
+    const points = lines[i];
     /** @type {Point[]} */
     const closed = [[plot.x(xs[0]), plot.y(0)], ...points, [plot.x(xs[values.length - 1]), plot.y(0)]];
     const area = fill ? line(closed, { fill: color, "fill-opacity": fill }) : "";
     return area + line(points, { stroke: color, "stroke-width": width, ...(dashed && { "stroke-dasharray": "7 5" }) });
   });
   const named = curves.filter((curve) => curve.name);
+  const names = roomForNames(plot, named, lines);
   return [
     text(plot.left, plot.top - 12, title, { ...bold, "font-size": 14 }),
     plot.framed(name, plot.grid(levels), ...shapes),
@@ -59,14 +60,27 @@ export function curvePlot(name, title, place, xs, curves, quantity = "x") {
     ...named.flatMap(({ name = "", color }, i) => [
       tag("rect", {
         x: plot.right - 46 - 7.4 * name.length,
-        y: plot.top + 7 + 18 * i,
+        y: names + 18 * i,
         width: 42 + 7.4 * name.length,
         height: 18,
         fill: colors.ground,
         "fill-opacity": 0.85,
       }),
-      text(plot.right - 38, plot.top + 20 + 18 * i, name, { "text-anchor": "end" }),
-      tag("rect", { x: plot.right - 31, y: plot.top + 13.5 + 18 * i, width: 22, height: 4, rx: 2, fill: color }),
+      text(plot.right - 38, names + 13 + 18 * i, name, { "text-anchor": "end" }),
+      tag("rect", { x: plot.right - 31, y: names + 6.5 + 18 * i, width: 22, height: 4, rx: 2, fill: color }),
     ]),
   ].join("");
+}
+
+/**
+ * The y of the top of the names at the right: at the top, in the middle or at the bottom, where they cover least.
+ * @type {(plot: Plot, named: Curve[], lines: Point[][]) => number}
+ */
+function roomForNames(plot, named, lines) {
+  const left = plot.right - 46 - 7.4 * Math.max(0, ...named.map(({ name = "" }) => name.length));
+  const height = 18 * named.length;
+  const tops = [plot.top + 7, (plot.top + plot.bottom - height) / 2, plot.bottom - height - 7];
+  /** @type {(top: number) => number} */
+  const covered = (top) => lines.flat().filter(([x, y]) => x > left && y > top - 4 && y < top + height + 4).length;
+  return tops.reduce((best, top) => (covered(top) < covered(best) ? top : best));
 }

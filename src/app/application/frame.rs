@@ -7,10 +7,10 @@ use crate::lab::changes::Change;
 use crate::lab::one_dimension::NOISE;
 use crate::screens::screen::Page;
 use crate::theme::{self, Palette};
-use crate::widgets::explanation;
 use crate::widgets::request::{Panel, Request};
 use crate::widgets::shortcut_list;
 use crate::widgets::shortcuts::{self, Shortcut};
+use crate::widgets::{callout, explanation};
 use egui::Ui;
 
 impl App {
@@ -58,8 +58,7 @@ impl App {
             self.tell(Event::OpenLesson(lesson));
         }
         if self.points_at_noise {
-            self.points_at_noise =
-                explanation::point_at(ui, &self.widgets, NOISE.name, self.language.text().noise_hint);
+            self.points_at_noise = callout::point_at(ui, &self.widgets, NOISE.name, self.language.text().noise_hint);
         }
     }
 
