@@ -2,6 +2,7 @@
 
 use crate::lab::verdict::Grade;
 use crate::theme::{Palette, regular, semibold};
+use crate::widgets::explanation::Explained as _;
 use crate::widgets::mark::mark;
 use crate::widgets::page_size::{FIGURES_ROW, figures_height, has_two_rows_of_figures};
 use egui::{Align, Label, Layout, RichText, Sense, Ui, vec2};
@@ -15,6 +16,8 @@ pub struct VerdictRow {
     pub grade: Option<Grade>,
     /// The verdict.
     pub sentence: String,
+    /// What explains it: a name and a part in [`Explanations`](crate::text::Explanations).
+    pub explanation: (&'static str, &'static str),
     /// The figures; if not all fit, the last ones are left out.
     pub figures: Vec<String>,
 }
@@ -33,7 +36,8 @@ impl VerdictRow {
                 mark(ui.painter(), place.center(), grade, Palette::of(ui.ctx()));
             }
             let size = if width < SMALL { 13.0 } else { 17.0 };
-            ui.add(Label::new(RichText::new(self.sentence).font(semibold(size))).truncate());
+            let sentence = ui.add(Label::new(RichText::new(self.sentence).font(semibold(size))).truncate());
+            sentence.explained(self.explanation.0, self.explanation.1);
             if !narrow {
                 ui.add_space(10.0);
                 show_figures(ui, &self.figures);

@@ -65,7 +65,7 @@ const chinese = {
   close: "关闭参数扫描",
   fold: "收起参数扫描",
   unfold: "展开参数扫描",
-  presets: "现成的扫描",
+  presets: "预设扫描",
   alongX: "x 轴",
   alongY: "y 轴",
   nothing: "无",

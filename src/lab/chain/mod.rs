@@ -17,7 +17,7 @@ pub use bayes::BayesSettings;
 pub use continuum::ContinuumRun;
 pub use gaussian_settings::{Covariance, GaussianSettings, Operation};
 pub use gaussians::GaussiansRun;
-pub use report::{continuum_report, report};
+pub use report::{continuum_report, continuum_verdict, report, verdict};
 pub use run::ChainRun;
 pub use settings::{Settings, Source};
 pub use table::*;

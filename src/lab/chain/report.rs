@@ -53,7 +53,7 @@ pub fn continuum_report(run: &ContinuumRun) -> Json {
         ("stds", steps.clone().map(|step| chain.moments(step)[1]).collect()),
         ("distances", steps.map(|step| run.distance(step)).collect()),
         ("settles", run.settles().into()),
-        ("verdict", if run.settles() { "settles" } else { "too-few-steps" }.into()),
+        ("verdict", continuum_verdict(run).into()),
         ("x", (0..CELLS).map(middle).collect()),
         ("densities", run.exact().iter().map(|cells| cells.iter().copied().collect::<Json>()).collect()),
         ("noise", run.noise().iter().copied().collect()),
@@ -61,12 +61,18 @@ pub fn continuum_report(run: &ContinuumRun) -> Json {
 }
 
 /// The name of a finding.
-fn verdict(finding: Finding) -> &'static str {
+/// The name of a finding.
+pub fn verdict(finding: Finding) -> &'static str {
     match finding {
         Finding::Settles => "settles",
         Finding::Periodic => "periodic",
         Finding::DependsOnStart => "depends-on-start",
     }
+}
+
+/// The name of what is found about the forward process.
+pub fn continuum_verdict(run: &ContinuumRun) -> &'static str {
+    if run.settles() { "settles" } else { "too-few-steps" }
 }
 
 #[cfg(test)]

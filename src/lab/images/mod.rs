@@ -23,7 +23,7 @@ pub use choices::{DataKind, ProcessKind};
 pub use data::{CLASSES, OWN, PictureData};
 pub use figures::Figures;
 pub use plan::Plan;
-pub use report::{levels, report};
+pub use report::{finding_name, levels, report};
 pub use request::{Job, Outcome, PicturesReply, PicturesRequest};
 pub use run::ImagesRun;
 pub use service::PicturesService;

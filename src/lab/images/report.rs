@@ -25,7 +25,7 @@ pub fn report(run: &ImagesRun) -> Json {
         ("spectrum_error", number(figures.map(|figures| figures.spectrum_error()))),
         ("fine_error", number(figures.map(|figures| figures.fine_decibels()))),
         ("psnr", number(figures.and_then(|figures| figures.psnr))),
-        ("verdict", figures.map_or(Json::Null, |figures| name(finding(run.settings(), figures)).into())),
+        ("verdict", figures.map_or(Json::Null, |figures| finding_name(finding(run.settings(), figures)).into())),
     ])
 }
 
@@ -42,7 +42,7 @@ pub fn levels(run: &ImagesRun) -> Json {
 }
 
 /// The name of a finding.
-fn name(finding: Finding) -> &'static str {
+pub fn finding_name(finding: Finding) -> &'static str {
     match finding {
         Finding::Recovered => "recovered",
         Finding::PriorLost(..) => "prior-lost",

@@ -3,7 +3,8 @@
 use super::state::State;
 use super::{bayes, gaussians};
 use crate::chain::Finding;
-use crate::lab::chain::{ChainRun, Topic};
+use crate::lab::chain::{ChainRun, OPERATION, Topic, continuum_verdict, verdict};
+use crate::lab::settings::choice::Choice as _;
 use crate::lab::verdict::Grade;
 use crate::text::Text;
 use crate::widgets::number_format::{count, fixed};
@@ -21,7 +22,19 @@ pub fn show(ui: &mut Ui, state: &State, text: &Text) {
         };
         return show_question(ui, question);
     }
-    VerdictRow { grade: grade(state), sentence: sentence(state, text), figures: words(state, text) }.show(ui);
+    let (grade, explanation) = (grade(state), explanation(state));
+    VerdictRow { grade, sentence: sentence(state, text), explanation, figures: words(state, text) }.show(ui);
+}
+
+/// What explains the verdict.
+fn explanation(state: &State) -> (&'static str, &'static str) {
+    let settings = &state.settings;
+    match settings.topic() {
+        Topic::Chain => ("chain_finding", verdict(state.last_run().settling().finding)),
+        Topic::Continuum => ("continuum_finding", continuum_verdict(state.last_continuum())),
+        Topic::Gaussians => (OPERATION.name, settings.gaussians().operation().name()),
+        Topic::Bayes => ("posterior_mean", ""),
+    }
 }
 
 /// The mark of a chain: whether it settles.

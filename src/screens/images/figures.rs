@@ -1,7 +1,7 @@
 //! The verdict and the figures.
 
 use super::state::State;
-use crate::lab::images::{Figures, finding, grade};
+use crate::lab::images::{Figures, finding, finding_name, grade};
 use crate::text::Text;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::verdict_row::{VerdictRow, show_question};
@@ -15,8 +15,9 @@ pub fn show(ui: &mut Ui, state: &State, text: &Text) {
     let Some(known) = state.run.figures() else {
         return show_question(ui, "");
     };
-    let grade = Some(grade(finding(&state.settings, known)));
-    VerdictRow { grade, sentence: sentence(state, text), figures: words(state, text) }.show(ui);
+    let finding = finding(&state.settings, known);
+    let (grade, explanation) = (Some(grade(finding)), ("pictures_finding", finding_name(finding)));
+    VerdictRow { grade, sentence: sentence(state, text), explanation, figures: words(state, text) }.show(ui);
 }
 
 /// The verdict in words; empty before the first picture.

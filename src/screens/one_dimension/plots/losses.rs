@@ -63,8 +63,10 @@ fn plot(
     let plot = XyPlot { name, label: text.training.loss, x, y, curves, legend: Some(Corner::RightTop), playhead: None };
     let frame = plot.show(ui, Rect::from_min_max(rect.min + vec2(0.0, 28.0), rect.max - vec2(4.0, 0.0)));
     if is_empty {
-        let words = text.training.no_losses;
-        ui.painter_at(frame).text(frame.center(), Align2::CENTER_CENTER, words, regular(13.0), palette.faint_ink);
+        let words = text.training.no_losses.to_owned();
+        let painter = ui.painter_at(frame);
+        let lines = painter.layout(words, regular(13.0), palette.faint_ink, frame.width() - 16.0);
+        painter.galley(Align2::CENTER_CENTER.anchor_size(frame.center(), lines.size()).min, lines, palette.faint_ink);
     }
     frame
 }
