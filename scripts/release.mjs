@@ -3,7 +3,9 @@
 // - The hash of their content is added to the names of the folders that the page loads on demand, and an import map in
 // the   page maps the old names to the new ones. So every file that the page loads has a hash in its path, like Trunk's
 // files.
+// - The import map has the hash of every module, too: a browser runs no other file under its name.
 // - Scripts lose the lines that are comments.
+// - The page and the lesson in course/ get their Content-Security-Policy (policy.mjs).
 // - The page gets its manifest, its icons and its service worker, which has the list of all files.
 
 import assert from "node:assert/strict";
@@ -12,6 +14,7 @@ import { createHash } from "node:crypto";
 import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ofCourse, ofPage, withPolicy } from "./policy.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
@@ -76,11 +79,17 @@ for (const folder of await readdir(dist, { withFileTypes: true })) {
   imports[`./${folder.name}/`] = `./${name}/`;
 }
 
+/** @type {Record<string, string>} */
+const integrity = {};
+for (const [path, content] of await contents(dist)) {
+  if (path.endsWith(".js") && !elsewhere.test(path)) integrity[`./${path}`] = `sha256-${sha256(content, "base64")}`;
+}
+
 await cp(join(root, "web/icons"), join(dist, "icons"), { recursive: true });
 await cp(join(root, "web/manifest.json"), join(dist, "manifest.json"));
 
 const head = `
-    <script type="importmap">${JSON.stringify({ imports })}</script>
+    <script type="importmap">${JSON.stringify({ imports, integrity })}</script>
     <link rel="manifest" href="manifest.json">
     <link rel="apple-touch-icon" href="icons/apple-touch-icon.png">
     <script>${await readFile(join(root, "web/register-service-worker.js"), "utf8")}</script>`;
@@ -88,8 +97,13 @@ const start = '<meta charset="utf-8">';
 assert.ok(page.includes(start), `dist/index.html has no ${start}`);
 await writeFile(
   join(dist, "index.html"),
-  page.replace(start, () => start + head),
+  withPolicy(
+    page.replace(start, () => start + head),
+    ofPage,
+  ),
 );
+const course = join(dist, "course/index.html");
+await writeFile(course, withPolicy(await readFile(course, "utf8"), ofCourse));
 
 const all = await contents(dist);
 const found = all.filter(([path]) => !elsewhere.test(path));

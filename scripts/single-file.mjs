@@ -10,6 +10,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
+import { ofSingleFile, withPolicy } from "./policy.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
@@ -127,12 +128,13 @@ const last = `
     <script type="module">${inScript(start)}</script>
   `;
 const picture = data(icon, await read(icon));
-const file = page
+const withEverything = page
   .replace("<html", "<html data-single-file")
   .replace(/<template class="start">[\s\S]*?<\/template>/g, "")
   .replace(`./${icon}`, () => picture)
   .replace(/<meta charset[^>]*>/, (meta) => meta + first)
   .replace("</body>", () => `${last}</body>`);
+const file = withPolicy(withEverything, ofSingleFile);
 assert.doesNotMatch(file, /(href|src)="\.?\//, "something that would have to be fetched");
 
 const size = Buffer.byteLength(file);

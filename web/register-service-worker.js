@@ -3,8 +3,8 @@
 if (self === top && location.protocol.startsWith("http") && "serviceWorker" in navigator) {
   const isEmbedded = (new URLSearchParams(location.search).get("embed") ?? "0") !== "0";
   const register = () =>
-    navigator.serviceWorker
-      .register("service-worker.js")
+    window.diffuscopeTrusted
+      .serviceWorker("service-worker.js")
       .catch((reason) => console.info("not kept for offline use:", reason));
   if (!isEmbedded) addEventListener("diffuscope:settled", register, { once: true });
 }

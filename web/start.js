@@ -2,6 +2,12 @@
 // fetched.
 {
   const root = document.documentElement;
+  /** @param {string} name  The class of the templates whose content is added. */
+  const run = (name) => {
+    for (const template of document.querySelectorAll(`template.${name}`)) {
+      document.head.append(/** @type {HTMLTemplateElement} */ (template).content);
+    }
+  };
   // Platforms that escape an address once too often write &amp; between its parts.
   const query = location.search.replace(/&(amp;)+/g, "&");
   const isEmbedded = (new URLSearchParams(query).get("embed") ?? "0") !== "0";
@@ -19,13 +25,8 @@
       root.inert = true;
       // A script element, so that the frame's load event waits for it: after that event, the page around may send
       // messages.
-      const script = document.createElement("script");
-      script.type = "module";
-      script.textContent = 'import "./embedded/embedded.js";';
-      document.head.append(script);
+      run("embedded");
     }
-    for (const template of document.querySelectorAll("template.start")) {
-      document.head.append(/** @type {HTMLTemplateElement} */ (template).content);
-    }
+    run("start");
   }
 }

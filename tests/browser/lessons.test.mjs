@@ -85,7 +85,7 @@ function parsed(page, language) {
   return page.evaluate(async (file) => {
     const { imports } = JSON.parse(document.querySelector("script[type=importmap]").textContent);
     const body = await (await fetch(imports["./lessons/"] + file)).text();
-    const text = new DOMParser().parseFromString(body, "text/html");
+    const text = new DOMParser().parseFromString(window.diffuscopeTrusted.html(body), "text/html");
     const words = [...text.querySelectorAll("#words dt")].map((word) => [
       word.textContent,
       word.nextElementSibling.textContent,

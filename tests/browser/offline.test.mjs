@@ -20,7 +20,9 @@ async function secondRelease(folder) {
   await cp(first, folder, { recursive: true });
   const index = join(folder, "index.html");
   const names = await readdir(folder);
-  let page = (await readFile(index, "utf8")).replace(/<script type="importmap">[\s\S]*?<script>[\s\S]*?<\/script>/, "");
+  const course = join(folder, "course/index.html");
+  await writeFile(course, (await readFile(course, "utf8")).replace(/<meta http-equiv.*>/, ""));
+  let page = (await readFile(index, "utf8")).replace(/<meta http-equiv[\s\S]*?<script>[\s\S]*?<\/script>/, "");
   for (const name of names.filter((name) => /-[0-9a-f]{16}$/.test(name))) {
     await rename(join(folder, name), join(folder, name.slice(0, -17)));
   }

@@ -21,7 +21,7 @@ export function load(language) {
 async function fetchText(path) {
   const response = await fetch(new URL(path, import.meta.url));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = new DOMParser().parseFromString(window.diffuscopeTrusted.html(await response.text()), "text/html");
   const words = [...page.querySelectorAll("#words dt")].map((name) => [
     name.textContent,
     name.nextElementSibling?.textContent,

@@ -64,7 +64,7 @@ export function svg(instrument, link, title) {
       height,
       href: film(side, range(rows, pictures)),
       preserveAspectRatio: "none",
-      style: "image-rendering: pixelated",
+      "image-rendering": "pixelated",
     }) + tag("rect", { x, y: top, width: across * tile, height, fill: "none", stroke: color });
   /** @type {(x: number, words: string, fill: string) => string} */
   const heading = (x, words, fill) => text(x, top - 14, words, { ...bold, "font-size": 15, fill });

@@ -4,7 +4,7 @@
 import { downloadsOf, save } from "./downloads.js";
 import * as links from "./links.js";
 import { qrCode } from "./qr-code.js";
-import { style } from "./style.js";
+import { sheet } from "./style.js";
 import { translation } from "./translations.js";
 
 /**
@@ -42,7 +42,6 @@ export function open(_, whenClosed = () => {}) {
   const panel = element(
     "dialog",
     { id: "share", "aria-labelledby": "share-title", close: leave, click: leaveByBackdrop, dragover: accept, drop },
-    element("style", {}, style),
     element(
       "header",
       {},
@@ -53,6 +52,7 @@ export function open(_, whenClosed = () => {}) {
     downloadsSection(instrument, texts, status),
     status,
   );
+  document.adoptedStyleSheets = [...new Set([...document.adoptedStyleSheets, sheet])];
   document.body.append(panel);
   panel.showModal();
 

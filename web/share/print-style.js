@@ -1,6 +1,7 @@
 // The style of the page on paper.
 
-export const style = `
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
 #paper { display: none; }
 @page { margin: 12mm; }
 @media print {
@@ -33,4 +34,4 @@ export const style = `
   .embedded #paper .picture svg { height: 100%; }
   .embedded #paper p { margin: 1pt 0; font-size: 7pt; }
 }
-`;
+`);

@@ -5,10 +5,11 @@ import { differenceRows } from "./caption.js";
 import { downloadsOf, isFirstScreen } from "./downloads.js";
 import * as links from "./links.js";
 import { alone, roundTrip } from "./picture.js";
-import { style } from "./print-style.js";
+import { sheet } from "./print-style.js";
 import { translation } from "./translations.js";
 
 const id = "paper";
+const otherSheets = () => document.adoptedStyleSheets.filter((other) => other !== sheet);
 
 /**
  * @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, ...children: (Node | string)[])
@@ -26,7 +27,7 @@ function element(name, className, ...children) {
  */
 function pictureOf(svg) {
   const made = element("div", "picture");
-  made.innerHTML = svg;
+  made.innerHTML = window.diffuscopeTrusted.html(svg);
   for (const name of ["width", "height"]) made.firstElementChild?.removeAttribute(name);
   return made;
 }
@@ -75,14 +76,18 @@ function prepare() {
   const instrument = window.diffuscope;
   const { frameTitle } = translation(instrument.language());
   const link = links.link(instrument);
-  const paper = element("main", "", element("style", "", style), element("h1", "", frameTitle));
+  const paper = element("main", "", element("h1", "", frameTitle));
   paper.id = id;
   const address = Object.assign(element("a", "", link), { href: link });
   paper.append(...sections(instrument, frameTitle), element("p", "link", address));
   document.body.append(paper);
+  document.adoptedStyleSheets = [...otherSheets(), sheet];
 }
 
-const clear = () => document.getElementById(id)?.remove();
+function clear() {
+  document.getElementById(id)?.remove();
+  document.adoptedStyleSheets = otherSheets();
+}
 
 addEventListener("beforeprint", prepare);
 addEventListener("afterprint", clear);

@@ -6,6 +6,13 @@ import { correction, generate } from "./lean-qr.js";
 const margin = 4;
 const namespace = "http://www.w3.org/2000/svg";
 
+/** @type {(name: "rect" | "path", attributes: SvgAttributes) => SVGElement} */
+function shape(name, attributes) {
+  const made = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
 /** @type {(text: string, title: string) => SVGSVGElement} */
 export function qrCode(text, title) {
   // The lowest level of error correction has the fewest modules, so the code can be read from farthest away.
@@ -20,6 +27,7 @@ export function qrCode(text, title) {
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
   svg.setAttribute("shape-rendering", "crispEdges");
-  svg.innerHTML = `<rect width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/>`;
+  const modules = { d: path, fill: "#000" };
+  svg.append(shape("rect", { width: side, height: side, fill: "#fff" }), shape("path", modules));
   return svg;
 }

@@ -1,6 +1,8 @@
-// The panel's style: in a module, so that it is loaded together with the other modules.
+// The panel's style: in a module, so that it is loaded together with the other modules. Not in a <style> element, which
+// the page's policy does not allow.
 
-export const style = `
+export const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
 #share, #share-full-screen {
   color-scheme: light;
   box-sizing: border-box;
@@ -95,4 +97,4 @@ export const style = `
   #share .columns { flex-direction: column; align-items: stretch; }
   #share .code svg { width: min(16rem, 60vw); }
 }
-`;
+`);

@@ -82,7 +82,8 @@ export function makePlot({ read, open }) {
     const at = placeOf(sweep.x, shown.experiment[spec.x.setting]);
     const up = spec.y && sweep.y ? placeOf(sweep.y, shown.experiment[spec.y.setting]) : 0;
     const isThere = looked && looked.i < sweep.x.length && looked.j < sweep.values.length;
-    layer.innerHTML = drawing.current(at, up) + (looked && isThere ? drawing.mark(looked) : "");
+    const marks = drawing.current(at, up) + (looked && isThere ? drawing.mark(looked) : "");
+    layer.innerHTML = window.diffuscopeTrusted.html(marks);
   }
 
   function redraw() {
@@ -93,7 +94,7 @@ export function makePlot({ read, open }) {
     drawing = picture(shown.drawn, { width, height, theme, fontSize: width < 420 ? 12 : 13 });
     const { svg } = drawing;
     const size = { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" };
-    root.innerHTML = tag("svg", size, svg, '<g class="overlay"></g>');
+    root.innerHTML = window.diffuscopeTrusted.html(tag("svg", size, svg, '<g class="overlay"></g>'));
     overlay();
   }
 

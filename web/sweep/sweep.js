@@ -17,7 +17,7 @@ const most = 8;
  */
 const start = ({ script, module }) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(script, { type: "module" });
+    const worker = window.diffuscopeTrusted.worker(script);
     /** @type {((reply: Reply) => void) | undefined} */
     let answer;
     /** @type {(reason: unknown) => void} */

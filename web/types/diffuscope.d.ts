@@ -475,8 +475,25 @@ export interface Idle {
   drawn(milliseconds: number): void;
 }
 
+/** The checks of web/trusted-types.js. */
+interface TrustedRules {
+  createHTML: (text: string) => string;
+  createScriptURL: (address: string) => string;
+}
+
+/** Texts become HTML or scripts only through these: see web/trusted-types.js. */
+interface Trusted {
+  /** HTML or SVG without code in it; with Trusted Types a `TrustedHTML`, which TypeScript does not know. */
+  html: (text: string) => string;
+  /** A worker that runs a module of this origin, or of a blob. */
+  worker: (address: string) => Worker;
+  serviceWorker: (address: string) => Promise<ServiceWorkerRegistration>;
+}
+
 declare global {
   interface Window {
+    diffuscopeTrusted: Trusted;
+    trustedTypes?: { createPolicy: (name: string, rules: TrustedRules) => TrustedRules };
     /** Defined when the program runs: see the event `diffuscope:started`. */
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;

@@ -13,7 +13,7 @@ use eframe::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use web_sys::{MessageEvent, Url, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Url};
 
 /// The worker; started with the first request. If it can't be started, or fails, the page's own thread does the work,
 /// with the same program.
@@ -172,10 +172,8 @@ fn carry_out_by(function: &Function, request: &BackgroundRequest) -> Option<Back
 }
 
 fn start(shared: &Rc<Shared>) -> Result<Parts, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
     let script = program::start_script()?;
-    let worker = web_sys::Worker::new_with_options(&script, &options);
+    let worker = program::new_worker(&script);
     Url::revoke_object_url(&script)?;
     let worker = worker?;
     let message = listen(&worker, shared, "message", |shared, event| shared.receive(&event.data()))?;

@@ -3,7 +3,7 @@
 use eframe::wasm_bindgen::{self, JsCast as _, JsValue, prelude::wasm_bindgen};
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
 
 /// The script that wasm-bindgen writes for the program (see `index.html`), and the program; relative to the page's
 /// script.
@@ -20,6 +20,11 @@ extern "C" {
     /// `web/import.js`
     #[wasm_bindgen(js_name = diffuscopeImport)]
     fn import(address: &str) -> Promise;
+
+    /// A worker that runs the module at this address, which must be of the page's own origin
+    /// (`web/trusted-types.js`).
+    #[wasm_bindgen(catch, js_namespace = diffuscopeTrusted, js_name = worker)]
+    pub fn new_worker(address: &str) -> Result<Worker, JsValue>;
 }
 
 /// The function `carry_out` of the program, started on the page's own thread.

@@ -1,6 +1,7 @@
 //! One worker, and the jobs that it has been sent.
 
 use super::job_source::JobSource;
+use super::program;
 use crate::lab::jobs::{NextJob, WorkerLoad, block_steps};
 use crate::lab::recording::BlockCounts;
 use crate::lab::run::Job;
@@ -11,7 +12,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
-use web_sys::{WorkerOptions, WorkerType};
 
 /// Milliseconds of work after which a worker sends its counts: compared with that, the time to send 1.3 MB is small.
 const BATCH_MILLISECONDS: f64 = 20.0;
@@ -49,10 +49,8 @@ impl Worker {
     /// A worker that runs this script. It takes jobs after it has been [started](Self::start) and has replied that it
     /// is ready.
     pub fn new(script: &str) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
         Ok(Self {
-            worker: web_sys::Worker::new_with_options(script, &options)?,
+            worker: program::new_worker(script)?,
             is_ready: Cell::default(),
             run: Cell::default(),
             batches: RefCell::default(),
