@@ -67,6 +67,7 @@ lint:
 	scripts/with-wasm cargo-clippy clippy --target wasm32-unknown-unknown --workspace --lib --bins -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	npm run --silent lint
+	@node scripts/dependencies.mjs
 	shellcheck --external-sources $(SHELL_SCRIPTS)
 
 # Half as wide as the default: a quarter of the bytes, without a visible difference.
