@@ -1,6 +1,7 @@
 //! The user interface, tested natively as a user would use it: controls are found by their names, clicked and dragged.
 //! A character that no font has causes a panic here, so the tests also check the Latin subset.
 
+mod abuse;
 mod chain;
 mod comparison;
 mod controls;

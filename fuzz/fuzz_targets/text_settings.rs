@@ -1,0 +1,7 @@
+#![no_main]
+
+#[path = "../checks.rs"]
+#[expect(dead_code, reason = "each target makes one of the checks")]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|input: &str| checks::text_settings(input));
