@@ -164,6 +164,13 @@ fn what_readers_found_wrong_is_right() {
 }
 
 #[test]
+fn one_step_brings_everything_to_one_place() {
+    let (verdict, _) = verdict("data=two-bumps&model=bayes&sampler=ddim&steps=1&start=gaussian");
+    assert_eq!((verdict.finding, verdict.shares), (Finding::Merged, None), "{verdict:?}");
+    assert!(matches!(verdict.cause, Some(Cause::Steps(Some(_)))), "{verdict:?}");
+}
+
+#[test]
 fn a_schedule_that_does_not_end_in_noise_is_named() {
     let (verdict, _) = verdict("schedule=constant&rate=0.5&start=gaussian&model=bayes");
     assert_eq!(verdict.cause, Some(Cause::NotNoise), "{verdict:?}");

@@ -240,6 +240,7 @@ pub static CHINESE: Text = Text {
     condition_form: "none，或数据分量的编号（从 1 开始，按均值从小到大），例如 2 或 1+3",
     drawing_form: "64 个字符，取自 A–Z、a–z、0–9、- 和 _，且不全为 A",
     findings: |finding| match finding {
+        Finding::Merged => "所有粒子都回到了同一处",
         Finding::Smeared => "峰被抹平了",
         Finding::PriorLost => "先验丢失了",
         Finding::PriorWeakened => "先验被削弱",

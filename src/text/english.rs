@@ -240,6 +240,7 @@ pub static ENGLISH: Text = Text {
     condition_form: "none, or numbers of components of the data, from 1 in ascending order, such as 2 or 1+3",
     drawing_form: "64 letters out of A–Z, a–z, 0–9, - and _, not all A",
     findings: |finding| match finding {
+        Finding::Merged => "All came back at one place",
         Finding::Smeared => "The peaks are smeared",
         Finding::PriorLost => "The prior is lost",
         Finding::PriorWeakened => "The prior is weakened",

@@ -39,14 +39,16 @@ impl Verdict {
         let (recording, settings, peaks) = (run.recording(), run.settings(), run.peaks());
         let [data, recovered] = [recording.data(), recording.recovered()].map(|part| part.parts(&peaks.borders));
         let is_new = settings.starts_afresh();
-        let facts = Facts::new(peaks, &data, &recovered, report.data.std, report.w1_to_data, is_new);
+        let stds = [report.data.std, report.recovered.std];
+        let facts = Facts::new(peaks, &data, &recovered, stds, report.w1_to_data, is_new);
         let finding = facts.finding();
         let place = if facts.after.len() == 2 { 1 } else { facts.moved().1 };
         let shares = facts.before.get(place).zip(facts.after.get(place)).map(|(before, after)| [*before, *after]);
         Self {
             finding,
             cause: cause::cause(finding, &facts, settings, run.distance_to_noise()),
-            shares: shares.filter(|_| facts.after.len() > 1),
+            // What is at one place has no shares worth telling.
+            shares: shares.filter(|_| facts.after.len() > 1 && finding != Finding::Merged),
         }
     }
 
@@ -59,7 +61,7 @@ impl Verdict {
             | Finding::PriorOverCounted
             | Finding::PriorWeakened
             | Finding::Reshaped => Grade::Fair,
-            Finding::Smeared | Finding::PriorLost | Finding::SharesChanged => Grade::Poor,
+            Finding::Merged | Finding::Smeared | Finding::PriorLost | Finding::SharesChanged => Grade::Poor,
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::diffusion::population::Part;
 /// What happened to the data: the first of these that is true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding {
+    /// The data have several peaks, and everything came back at one place.
+    Merged,
     /// The peaks are so much wider that they can hardly be told apart.
     Smeared,
     /// The shares of the peaks have become nearly equal.
@@ -28,7 +30,8 @@ pub enum Finding {
 
 impl Finding {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Merged,
         Self::Smeared,
         Self::PriorLost,
         Self::PriorWeakened,
@@ -43,6 +46,7 @@ impl Finding {
     /// Its name in explanations.
     pub fn id(self) -> &'static str {
         match self {
+            Self::Merged => "merged",
             Self::Smeared => "smeared",
             Self::PriorLost => "prior_lost",
             Self::PriorWeakened => "prior_weakened",
@@ -72,6 +76,8 @@ pub const WIDTH: f64 = 0.03;
 pub const SMEARED: f64 = 0.2;
 /// … or, if there is only one, by this part of its own width.
 pub const SMEARED_ALONE: f64 = 0.5;
+/// Particles are at one place if their standard deviation is below this part of the data's.
+pub const ONE_PLACE: f64 = 0.1;
 /// Data whose standard deviation is below this are one point.
 const ONE_POINT: f64 = 1e-6;
 /// W₁ up to this, in units of the data's standard deviation, is no change of shape, …
@@ -91,6 +97,8 @@ pub struct Facts {
     pub after: Vec<f64>,
     /// The standard deviation of the data.
     pub std: f64,
+    /// The standard deviation of what was recovered.
+    pub recovered_std: f64,
     /// The standard deviation within a peak, on average, before and after.
     pub widths: [f64; 2],
     /// The smallest distance of two neighbouring peaks; infinite if there is only one.
@@ -102,7 +110,8 @@ pub struct Facts {
 impl Facts {
     /// The facts about populations of which `data` and `recovered` are at the peaks. `is_new` says that the reverse run
     /// began with fresh noise, so that the data are another sample.
-    pub fn new(peaks: &Peaks, data: &[Part], recovered: &[Part], std: f64, w1: f64, is_new: bool) -> Self {
+    /// `stds` are the standard deviations of both.
+    pub fn new(peaks: &Peaks, data: &[Part], recovered: &[Part], stds: [f64; 2], w1: f64, is_new: bool) -> Self {
         let shares = |parts: &[Part]| parts.iter().map(|part| part.share).collect::<Vec<_>>();
         let width = |parts: &[Part]| parts.iter().map(|part| part.share * part.variance).sum::<f64>().max(0.0).sqrt();
         Self {
@@ -110,7 +119,8 @@ impl Facts {
             before: if is_new { peaks.shares.clone() } else { shares(data) },
             after: shares(recovered),
             // Data that are one point have no scale of their own; that of a list is 1.
-            std: if std < ONE_POINT { 1.0 } else { std },
+            std: if stds[0] < ONE_POINT { 1.0 } else { stds[0] },
+            recovered_std: stds[1],
             widths: [width(data), width(recovered)],
             gap: peaks.gap,
             w1,
@@ -141,6 +151,9 @@ impl Facts {
 
     /// What happened.
     pub fn finding(&self) -> Finding {
+        if self.gap.is_finite() && self.recovered_std < ONE_PLACE * self.std {
+            return Finding::Merged;
+        }
         let [before, after] = self.widths;
         let widening = after - before;
         let smeared =
