@@ -19,7 +19,7 @@
 //!    │
 //! lab/           experiments as the user sets them up: settings, links, runs, trainings, reports, verdicts
 //!    │
-//! generators/    other generators of one-dimensional data: autoencoders, a flow, adversarial networks
+//! generators/    generators of one-dimensional data: autoencoders, a flow, adversarial networks, diffusion
 //!    │
 //! learning/      networks, their training, and a learned score
 //! chain/         Markov chains

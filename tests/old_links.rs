@@ -4,7 +4,7 @@
 use diffuscope::lab::link::{from_query, second_from_query, second_to_query, to_link, to_query};
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::settings::{Domain, Refusal, Schema, Value};
-use diffuscope::lab::{chain, images};
+use diffuscope::lab::{chain, generators, images};
 use serde_json::{Map, Value as Json};
 
 type Object = Map<String, Json>;
@@ -69,6 +69,7 @@ fn check_links<S: Schema + std::fmt::Debug>(screen: Option<&str>) {
 fn old_links_open_what_they_opened() {
     check_links::<Settings>(None);
     check_links::<images::Settings>(Some("images"));
+    check_links::<generators::Settings>(Some("generators"));
     check_links::<chain::Settings>(Some("chain"));
 }
 
@@ -93,6 +94,7 @@ fn check_table<S: Schema>(screen: Option<&str>) {
 fn every_setting_and_every_choice_is_in_the_table() {
     check_table::<Settings>(None);
     check_table::<images::Settings>(Some("images"));
+    check_table::<generators::Settings>(Some("generators"));
     check_table::<chain::Settings>(Some("chain"));
 }
 

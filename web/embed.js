@@ -16,6 +16,9 @@ const screens = {
   images:
     "data classes first prior picture process blur blur_floor blur_power log_snr heat_noise heat_delta steps start model " +
     "noise sampler pictures seed",
+  generators:
+    "task data prior separation width mix drawn shown beta levels objective critic_steps critic_rate steps layers hidden " +
+    "batch learning_rate iterations seed",
   chain:
     "topic source matrix names start operation p_mean p_std mix direction q_mean q_std covariance correlation prior x t " +
     "betas steps walkers seed",

@@ -1,6 +1,7 @@
 //! Where work is carried out that takes longer than a frame.
 
 use crate::lab::background::{BackgroundReply, BackgroundRequest};
+use crate::lab::generators::{GeneratorsRequest, Job};
 use crate::lab::training::request::TrainingRequest;
 use std::collections::VecDeque;
 use web_time::{Duration, Instant};
@@ -56,6 +57,10 @@ impl BackgroundThread for DrawingThread {
                 BackgroundRequest::Training(id, TrainingRequest::Train { milliseconds, detail }) => {
                     let milliseconds = milliseconds.min(BUDGET.as_secs_f64() * 1e3);
                     BackgroundRequest::Training(id, TrainingRequest::Train { milliseconds, detail })
+                }
+                BackgroundRequest::Generators(GeneratorsRequest { id, job: Job::Train { milliseconds, steps } }) => {
+                    let milliseconds = milliseconds.min(BUDGET.as_secs_f64() * 1e3);
+                    BackgroundRequest::Generators(GeneratorsRequest { id, job: Job::Train { milliseconds, steps } })
                 }
                 other => other,
             };

@@ -3,8 +3,9 @@
 use crate::lab::background::{BackgroundReply, BackgroundRequest};
 use crate::lab::link::{self, FIRST_SCREEN};
 use crate::lab::settings::{Refusal, Schema, Setting};
-use crate::lab::{chain, images, one_dimension};
+use crate::lab::{chain, generators, images, one_dimension};
 use crate::screens::chain::Chain;
+use crate::screens::generators::Generators;
 use crate::screens::images::Images;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
@@ -16,19 +17,22 @@ pub enum ScreenName {
     OneDimension,
     /// Small pictures.
     Images,
+    /// Generators of several kinds.
+    Generators,
     /// A Markov chain.
     Chain,
 }
 
 impl ScreenName {
     /// All screens, in the order of the menu. A new screen needs a name here and its arms below.
-    const ALL: [Self; 3] = [Self::OneDimension, Self::Images, Self::Chain];
+    const ALL: [Self; 4] = [Self::OneDimension, Self::Images, Self::Generators, Self::Chain];
 
     /// As `screen` in addresses and in JavaScript.
     fn name(self) -> &'static str {
         match self {
             Self::OneDimension => FIRST_SCREEN,
             Self::Images => images::Settings::NAME,
+            Self::Generators => generators::Settings::NAME,
             Self::Chain => chain::Settings::NAME,
         }
     }
@@ -53,6 +57,7 @@ pub struct Screens {
     shown: ScreenName,
     one_dimension: OneDimension,
     images: Images,
+    generators: Generators,
     chain: Chain,
 }
 
@@ -69,9 +74,11 @@ impl Screens {
         let query_of = |screen| if screen == shown { query } else { "" };
         let (one_dimension, refusals) = OneDimension::from_query(query_of(ScreenName::OneDimension));
         let (images, of_images) = Images::from_query(query_of(ScreenName::Images));
+        let (generators, of_generators) = Generators::from_query(query_of(ScreenName::Generators));
         let (chain, of_chain) = Chain::from_query(query_of(ScreenName::Chain));
-        let refusals = unknown.into_iter().chain(refusals).chain(of_images).chain(of_chain).collect();
-        (Self { shown, one_dimension, images, chain }, refusals)
+        let refusals = unknown.into_iter().chain(refusals).chain(of_images).chain(of_generators).chain(of_chain);
+        let refusals = refusals.collect();
+        (Self { shown, one_dimension, images, generators, chain }, refusals)
     }
 
     /// The screen that is shown.
@@ -79,6 +86,7 @@ impl Screens {
         match self.shown {
             ScreenName::OneDimension => &self.one_dimension,
             ScreenName::Images => &self.images,
+            ScreenName::Generators => &self.generators,
             ScreenName::Chain => &self.chain,
         }
     }
@@ -88,12 +96,13 @@ impl Screens {
         match self.shown {
             ScreenName::OneDimension => &mut self.one_dimension,
             ScreenName::Images => &mut self.images,
+            ScreenName::Generators => &mut self.generators,
             ScreenName::Chain => &mut self.chain,
         }
     }
 
     fn all_mut(&mut self) -> [&mut dyn Screen; ScreenName::ALL.len()] {
-        [&mut self.one_dimension, &mut self.images, &mut self.chain]
+        [&mut self.one_dimension, &mut self.images, &mut self.generators, &mut self.chain]
     }
 
     /// Requests for the thread for work that takes long, of all screens: a training goes on while another screen is shown.
@@ -106,6 +115,7 @@ impl Screens {
         match reply {
             BackgroundReply::Training(id, reply) => self.one_dimension.receive_training(id, reply),
             BackgroundReply::Pictures(reply) => self.images.receive_pictures(reply),
+            BackgroundReply::Generators(reply) => self.generators.receive_generators(reply),
         }
     }
 
@@ -138,6 +148,17 @@ impl Screens {
         &mut self.images
     }
 
+    /// The screen of generators, if it is shown, to be changed.
+    pub fn generators_mut(&mut self) -> Option<&mut Generators> {
+        (self.shown == ScreenName::Generators).then_some(&mut self.generators)
+    }
+
+    /// Gives the screen of generators the data of the first screen.
+    pub fn take_data(&mut self) {
+        let settings = self.one_dimension.experiment();
+        self.generators.take_data(settings.data(), settings.data_parameters().clone());
+    }
+
     /// The screen of Markov chains, if it is shown, to be changed.
     pub fn chain_mut(&mut self) -> Option<&mut Chain> {
         (self.shown == ScreenName::Chain).then_some(&mut self.chain)
@@ -153,5 +174,6 @@ impl Screens {
 pub fn is_setting(name: &str) -> bool {
     Setting::<one_dimension::Settings>::named(name).is_ok()
         || Setting::<images::Settings>::named(name).is_ok()
+        || Setting::<generators::Settings>::named(name).is_ok()
         || Setting::<chain::Settings>::named(name).is_ok()
 }

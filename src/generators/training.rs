@@ -1,13 +1,13 @@
 //! The training of one generator on one-dimensional data.
 
 use super::batches::Batches;
+use super::diffusion;
 use super::flow::{self, Flow};
 use super::gan::{self, Gan, Objective, Rules};
 use super::hidden::Hidden;
-use super::law::Law;
+use super::trained::Trained;
 use super::vae::{self, Observation, Sizes, Vae};
 use crate::diffusion::data::Data;
-use crate::learning::random::{Normal, Purpose, generator};
 use crate::learning::trainer::Rule;
 
 /// A generator and the settings that only it has.
@@ -31,6 +31,11 @@ pub enum Kind {
     },
     /// A flow.
     Flow,
+    /// A diffusion model, sampled by DDIM.
+    Diffusion {
+        /// Steps of a sample, at least 1.
+        steps: usize,
+    },
 }
 
 /// The settings of a training.
@@ -59,17 +64,8 @@ pub enum Losses {
     Gan(gan::Info),
     /// Of a flow.
     Flow(flow::Info),
-}
-
-/// A generator with the averaged weights.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Trained {
-    /// An autoencoder.
-    Vae(Vae),
-    /// An adversarial network.
-    Gan(Gan),
-    /// A flow.
-    Flow(Flow),
+    /// Of a diffusion model.
+    Diffusion(diffusion::Info),
 }
 
 #[derive(Clone, Debug)]
@@ -77,6 +73,7 @@ enum Part {
     Vae(vae::Trainer, vae::State),
     Gan(Box<gan::Trainer>, gan::State),
     Flow(flow::Trainer, flow::State),
+    Diffusion(Box<diffusion::Training>),
 }
 
 /// One training. Its state depends on its data, its settings and the number of iterations done, and on nothing else:
@@ -115,6 +112,10 @@ impl Training {
                 let flow = Flow::new(hidden, seed);
                 (Part::Flow(flow::Trainer::new(rule, &flow), flow::State::new(flow)), 0)
             }
+            Kind::Diffusion { steps } => {
+                let training = diffusion::Training::new(data, steps, hidden, settings.batch, rule, seed);
+                (Part::Diffusion(Box::new(training)), 0)
+            }
         };
         Self { batches: Batches::new(data.clone(), settings.batch, noise, seed), settings, part, iteration: 0 }
     }
@@ -127,15 +128,18 @@ impl Training {
         let steps = match self.settings.kind {
             Kind::Gan { steps, .. } => u64::from(steps.max(1)),
             Kind::Vae { .. } | Kind::Flow => 1,
+            // It has batches of its own, with a time for each sample.
+            Kind::Diffusion { .. } => 0,
         };
         let first = self.iteration.saturating_mul(steps);
         let batches: Vec<_> = (first..first + steps).map(|number| self.batches.batch(number)).collect();
         self.iteration += 1;
-        let batch = batches.first()?;
-        Some(match &mut self.part {
-            Part::Vae(trainer, state) => Losses::Vae(trainer.step(state, &batch.x, &batch.noise)),
-            Part::Gan(trainer, state) => Losses::Gan(trainer.step(state, &batches)),
-            Part::Flow(trainer, state) => Losses::Flow(trainer.step(state, &batch.x)),
+        Some(match (&mut self.part, batches.first()) {
+            (Part::Vae(trainer, state), Some(batch)) => Losses::Vae(trainer.step(state, &batch.x, &batch.noise)),
+            (Part::Gan(trainer, state), _) => Losses::Gan(trainer.step(state, &batches)),
+            (Part::Flow(trainer, state), Some(batch)) => Losses::Flow(trainer.step(state, &batch.x)),
+            (Part::Diffusion(training), _) => Losses::Diffusion(training.step()),
+            (Part::Vae(..) | Part::Flow(..), None) => return None,
         })
     }
 
@@ -154,37 +158,22 @@ impl Training {
         &self.settings
     }
 
+    /// Changes in how many steps a diffusion model is sampled.
+    pub fn set_steps(&mut self, steps: usize) {
+        if let (Part::Diffusion(training), Kind::Diffusion { steps: known }) = (&mut self.part, &mut self.settings.kind)
+        {
+            *known = steps;
+            training.set_steps(steps);
+        }
+    }
+
     /// The generator so far, with the average of the weights.
     pub fn trained(&self) -> Trained {
         match &self.part {
             Part::Vae(_, state) => Trained::Vae(state.average()),
             Part::Gan(_, state) => Trained::Gan(state.average()),
             Part::Flow(_, state) => Trained::Flow(state.average.clone()),
-        }
-    }
-}
-
-impl Trained {
-    /// `count` samples of x: of evenly spaced quantiles of z, so that only the noise of an autoencoder's decoder is
-    /// random.
-    pub fn samples(&self, count: usize, seed: u64) -> Vec<f64> {
-        let z = Law::standard_normal().quantiles(count);
-        match self {
-            Self::Vae(vae) => {
-                let mut normal = Normal::new(&mut generator(seed, Purpose::Samples, 0));
-                vae.sample(&[z], &mut || f64::from(normal.draw())).pop().unwrap_or_default()
-            }
-            Self::Gan(gan) => gan.generate(z),
-            Self::Flow(flow) => z.into_iter().map(|z| flow.generate(z)).collect(),
-        }
-    }
-
-    /// x for each z without the noise of a decoder: the map that is drawn. For several levels, each at its mean.
-    pub fn map(&self, z: Vec<f64>) -> Vec<f64> {
-        match self {
-            Self::Vae(vae) => vae.sample(&[z], &mut || 0.0).pop().unwrap_or_default(),
-            Self::Gan(gan) => gan.generate(z),
-            Self::Flow(flow) => z.into_iter().map(|z| flow.generate(z)).collect(),
+            Part::Diffusion(training) => Trained::Diffusion(training.model()),
         }
     }
 }
@@ -195,12 +184,13 @@ mod tests {
     use crate::diffusion::data::Mixture;
     use crate::learning::network::Network;
 
-    const KINDS: [Kind; 5] = [
+    const KINDS: [Kind; 6] = [
         Kind::Vae { levels: 1, beta: 1.0 },
         Kind::Vae { levels: 3, beta: 0.5 },
         Kind::Gan { objective: Objective::NonSaturating, steps: 1, rate: 1.0 },
         Kind::Gan { objective: Objective::Wasserstein { penalty: 10.0 }, steps: 2, rate: 3.0 },
         Kind::Flow,
+        Kind::Diffusion { steps: 10 },
     ];
 
     fn data() -> Data {
@@ -220,6 +210,7 @@ mod tests {
             Trained::Vae(vae) => of(vae.levels().iter().flat_map(|level| [&level.encoder, &level.decoder]).collect()),
             Trained::Gan(gan) => of(vec![&gan.generator, &gan.discriminator]),
             Trained::Flow(flow) => flow.weights().to_vec(),
+            Trained::Diffusion(model) => of(vec![model.score().network()]),
         };
         let bytes = weights.iter().flat_map(|w| w.to_le_bytes());
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
@@ -239,6 +230,7 @@ mod tests {
             0xeb87_3ddb_ed96_ca01,
             0x0f9c_6420_fd7c_662c,
             0xe19a_690b_e5a9_8825,
+            0xb8ff_4664_c6b7_12c6,
         ];
         assert_eq!(hashes, expected, "{hashes:#018x?}");
     }
@@ -249,28 +241,19 @@ mod tests {
             let mut training = training(kind);
             let losses: Vec<Losses> = std::iter::from_fn(|| training.step()).collect();
             assert_eq!(losses.len(), 60);
-            let nats = |losses: &Losses| match losses {
+            let loss = |losses: &Losses| match losses {
                 Losses::Vae(info) => Some(-info.elbo()),
                 Losses::Flow(info) => Some(info.nats),
+                Losses::Diffusion(info) => Some(info.loss),
                 Losses::Gan(_) => None,
             };
-            match (kind, nats(&losses[0]), nats(&losses[59])) {
+            match (kind, loss(&losses[0]), loss(&losses[59])) {
                 (Kind::Gan { .. }, None, None) => (),
-                (Kind::Vae { .. } | Kind::Flow, Some(first), Some(last)) => assert!(last < first, "{kind:?}"),
+                (Kind::Vae { .. } | Kind::Flow | Kind::Diffusion { .. }, Some(first), Some(last)) => {
+                    assert!(last < first, "{kind:?}")
+                }
                 other => panic!("{other:?}"),
             }
-        }
-    }
-
-    #[test]
-    fn samples_without_noise_are_the_map_of_quantiles() {
-        for kind in KINDS {
-            let trained = training(kind).trained();
-            let samples = trained.samples(100, 1);
-            assert_eq!(samples.len(), 100);
-            assert_eq!(samples, trained.samples(100, 1));
-            let map = trained.map(Law::standard_normal().quantiles(100));
-            assert_eq!(samples == map, !matches!(kind, Kind::Vae { .. }), "{kind:?}");
         }
     }
 }

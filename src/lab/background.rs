@@ -1,5 +1,6 @@
-//! Work that takes longer than a frame, for another thread: trainings and pictures.
+//! Work that takes longer than a frame, for another thread: trainings, generators and pictures.
 
+use super::generators::{GeneratorsReply, GeneratorsRequest, GeneratorsService};
 use super::images::{PicturesReply, PicturesRequest, PicturesService};
 use super::training::TrainingService;
 use super::training::request::{TrainingId, TrainingReply, TrainingRequest};
@@ -12,6 +13,8 @@ pub enum BackgroundRequest {
     Training(TrainingId, TrainingRequest),
     /// Of an experiment with pictures.
     Pictures(PicturesRequest),
+    /// Of an experiment with generators.
+    Generators(GeneratorsRequest),
 }
 
 /// What the thread replies.
@@ -21,6 +24,8 @@ pub enum BackgroundReply {
     Training(TrainingId, TrainingReply),
     /// To a request for pictures.
     Pictures(PicturesReply),
+    /// To a request of an experiment with generators.
+    Generators(GeneratorsReply),
 }
 
 /// Carries out requests, one after the other.
@@ -28,6 +33,7 @@ pub enum BackgroundReply {
 pub struct BackgroundService {
     trainings: TrainingService,
     pictures: PicturesService,
+    generators: GeneratorsService,
 }
 
 impl BackgroundService {
@@ -38,6 +44,9 @@ impl BackgroundService {
                 self.trainings.carry_out(id, request, now).map(|reply| BackgroundReply::Training(id, reply))
             }
             BackgroundRequest::Pictures(request) => self.pictures.carry_out(request).map(BackgroundReply::Pictures),
+            BackgroundRequest::Generators(request) => {
+                self.generators.carry_out(request, &mut { now }).map(BackgroundReply::Generators)
+            }
         }
     }
 }

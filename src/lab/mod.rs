@@ -1,11 +1,11 @@
 //! The experiment as the user sets it up, and its run. This, too, is independent of user interface, browser and clock.
 //!
-//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen, [`chain`] and [`images`] those of
-//!   others;
+//! - [`settings`] the description of an experiment, [`one_dimension`] that of the first screen, [`chain`], [`images`] and
+//!   [`generators`] those of others;
 //!   [`link`] the same as the query of an address, [`mod@file`] as a file; [`numbers`] reads the user's own data;
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
-//! - [`training`] the training of the score model `learned`; [`background`] that and pictures for another thread;
+//! - [`training`] the training of the score model `learned`; [`background`] that and more for another thread;
 //! - [`theory`] curves and densities that need no run, [`error_field`] where a score model is wrong;
 //! - [`report`] the figures, [`verdict`] the sentence about them;
 //! - [`playback`] the playhead; [`undo`] going back to earlier experiments.
@@ -17,6 +17,7 @@ pub mod changes;
 pub mod embedding;
 pub mod error_field;
 pub mod file;
+pub mod generators;
 pub mod images;
 pub mod jobs;
 pub mod json;

@@ -2,6 +2,8 @@
 
 pub mod caption;
 pub mod chain;
+pub mod generators;
 pub mod images;
 pub mod one_dimension;
 pub mod screen;
+mod setting_controls;

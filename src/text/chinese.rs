@@ -1,6 +1,7 @@
 //! Simplified Chinese.
 
 use super::chinese_chain::CHAIN;
+use super::chinese_generators::GENERATORS;
 use super::chinese_images::IMAGES;
 use super::chinese_tools::TOOLS;
 use super::numbers::CHINESE_NUMBERS;
@@ -141,10 +142,12 @@ pub static CHINESE: Text = Text {
     chain: CHAIN,
     tools: TOOLS,
     images: IMAGES,
+    generators: GENERATORS,
     screens: "页面",
     screen: |name| match name {
         "chain" => "马尔可夫链",
         "images" => "图片",
+        "generators" => "生成模型",
         _ => "一维扩散",
     },
     no_comparison: "此页面不能对比两个实验。",

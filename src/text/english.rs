@@ -1,6 +1,7 @@
 //! English.
 
 use super::english_chain::CHAIN;
+use super::english_generators::GENERATORS;
 use super::english_images::IMAGES;
 use super::english_tools::TOOLS;
 use super::numbers::ENGLISH_NUMBERS;
@@ -141,10 +142,12 @@ pub static ENGLISH: Text = Text {
     chain: CHAIN,
     tools: TOOLS,
     images: IMAGES,
+    generators: GENERATORS,
     screens: "screens",
     screen: |name| match name {
         "chain" => "a Markov chain",
         "images" => "pictures",
+        "generators" => "generators",
         _ => "one dimension",
     },
     no_comparison: "This screen does not compare two experiments.",

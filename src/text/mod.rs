@@ -4,13 +4,16 @@
 mod chain;
 mod chinese;
 mod chinese_chain;
+mod chinese_generators;
 mod chinese_images;
 mod chinese_tools;
 mod english;
 mod english_chain;
+mod english_generators;
 mod english_images;
 mod english_tools;
 mod explanations;
+mod generators;
 mod images;
 mod language;
 mod numbers;
@@ -20,6 +23,7 @@ mod words;
 
 pub use chain::ChainText;
 pub use explanations::{Explanation, Explanations};
+pub use generators::GeneratorsText;
 pub use images::ImagesText;
 pub use language::Language;
 pub use numbers::NumbersText;

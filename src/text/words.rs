@@ -1,6 +1,7 @@
 //! The words of the page.
 
 use super::chain::ChainText;
+use super::generators::GeneratorsText;
 use super::images::ImagesText;
 use super::numbers::NumbersText;
 use super::tools::ToolText;
@@ -109,6 +110,7 @@ pub struct Text {
     pub chain: ChainText,
     pub tools: ToolText,
     pub images: ImagesText,
+    pub generators: GeneratorsText,
     pub screens: &'static str,
     pub(super) screen: fn(&str) -> &'static str,
     pub(super) no_comparison: &'static str,
@@ -220,6 +222,7 @@ impl Text {
             "names" => self.chain.names_form.to_owned(),
             "classes" => self.images.classes_form.to_owned(),
             "picture" => self.images.picture_form.to_owned(),
+            "shown" => self.generators.shown_form.to_owned(),
             _ => (format.description)(),
         }
     }

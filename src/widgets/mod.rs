@@ -5,6 +5,7 @@ pub mod callout;
 pub mod explanation;
 pub mod heading;
 pub mod icons;
+pub mod lines;
 pub mod mark;
 pub mod notices;
 pub mod number_format;

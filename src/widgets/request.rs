@@ -45,4 +45,6 @@ pub enum Request {
     SaveNetwork,
     /// A network from a file that the user chooses.
     ChooseNetwork,
+    /// The data of the first screen.
+    TakeData,
 }

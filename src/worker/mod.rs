@@ -6,6 +6,7 @@
 pub mod background_messages;
 pub mod blocks;
 pub mod fields;
+mod generator_messages;
 pub mod messages;
 mod picture_messages;
 pub mod service;

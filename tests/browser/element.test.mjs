@@ -186,7 +186,7 @@ test("its settings are the application's", () =>
   visit(browser, site, "", async (page) => {
     const names = await evaluate(page, () => {
       const { diffuscope } = window;
-      const ofScreens = ["one-dimension", "images", "chain"].flatMap((screen) => {
+      const ofScreens = ["one-dimension", "images", "generators", "chain"].flatMap((screen) => {
         diffuscope.screen(screen);
         return Object.keys(diffuscope.settings());
       });

@@ -2,10 +2,10 @@
 
 use super::harness::*;
 use diffuscope::app::host::{Event, Host};
-use diffuscope::lab::images;
 use diffuscope::lab::one_dimension::ALL;
 use diffuscope::lab::settings::Domain;
 use diffuscope::lab::verdict::{Cause, Finding};
+use diffuscope::lab::{generators, images};
 use diffuscope::text::{Explanations, Language};
 use diffuscope::widgets::explanation::places;
 use egui::{Key, Rect};
@@ -17,7 +17,7 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 24] = [
+const QUERIES: [&str; 27] = [
     "particles=256&steps=20&data=two-bumps&model=bayes&condition=2&guidance=3&stochasticity=0.5",
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
@@ -40,6 +40,9 @@ const QUERIES: [&str; 24] = [
     "screen=chain&topic=gaussians&operation=product",
     "screen=chain&topic=gaussians&operation=plane",
     "screen=chain&topic=bayes",
+    "screen=generators&hidden=8&iterations=100&batch=64&steps=5&shown=vae%2Bdeep_vae%2Bflow",
+    "screen=generators&hidden=8&iterations=100&batch=64&steps=5&shown=gan%2Bdiffusion&data=three-bumps",
+    "screen=generators&hidden=8&iterations=100&batch=64&shown=gan&objective=wasserstein",
     "screen=images&data=icons&steps=5&pictures=4&classes=3+8",
     "screen=images&process=heat&steps=5&pictures=4&picture=0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
 ];
@@ -77,7 +80,9 @@ fn every_setting_choice_and_verdict_is_explained() {
     for language in sentences() {
         let has = |of: &str, part: &str| assert!(language.get(of, part).is_some(), "{of} {part}");
         let of_images = images::ALL.map(|setting| (setting.name, setting.domain));
-        for (setting, domain) in ALL.map(|setting| (setting.name, setting.domain)).into_iter().chain(of_images) {
+        let of_generators = generators::ALL.map(|setting| (setting.name, setting.domain));
+        let of_first = ALL.map(|setting| (setting.name, setting.domain));
+        for (setting, domain) in of_first.into_iter().chain(of_images).chain(of_generators) {
             has(setting, "");
             if let Domain::OneOf(names) = domain {
                 names.iter().for_each(|name| has(setting, name));

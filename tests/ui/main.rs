@@ -8,6 +8,7 @@ mod controls;
 mod embedded;
 mod explanations;
 mod frames;
+mod generators;
 mod harness;
 mod images;
 mod layout;

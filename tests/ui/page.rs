@@ -162,7 +162,7 @@ fn a_new_seed_is_drawn_and_start_over_brings_the_defaults_back() {
 #[test]
 fn a_screen_that_does_not_exist_is_explained_and_the_first_is_shown() {
     let mut harness = english("particles=256&screen=banana&noise=0.5");
-    let message = "There is no screen “banana”. The screens are one-dimension, images, chain.";
+    let message = "There is no screen “banana”. The screens are one-dimension, images, generators, chain.";
     assert_eq!(app(&mut harness).messages(), [message]);
     assert_eq!(app(&mut harness).screen().name(), "one-dimension");
     assert_eq!(settings(&mut harness).noise(), 0.5);

@@ -5,6 +5,8 @@ import * as chain from "./chain-picture.js";
 import * as chainTables from "./chain-tables.js";
 import * as continuum from "./continuum-picture.js";
 import * as gaussians from "./gaussians-picture.js";
+import * as generators from "./generators-picture.js";
+import * as generatorsTables from "./generators-tables.js";
 import * as images from "./images-picture.js";
 import * as imagesTables from "./images-tables.js";
 import * as picture from "./picture.js";
@@ -57,6 +59,13 @@ const downloads = {
   ],
   bayes: [...pictures(bayes.svg), { name: "curves", kind: "csv", make: csv(chainTables.curves) }, experimentFile],
   images: [...pictures(images.svg), { name: "figures", kind: "csv", make: csv(imagesTables.figures) }, experimentFile],
+  generators: [
+    ...pictures(generators.svg),
+    { name: "figures", kind: "csv", make: csv(generatorsTables.figures) },
+    { name: "densities", kind: "csv", make: csv(generatorsTables.densities) },
+    { name: "paths", kind: "csv", make: csv(generatorsTables.paths) },
+    experimentFile,
+  ],
   chain: [
     ...pictures(chain.svg),
     { name: "figures", kind: "csv", make: csv(chainTables.figures) },
@@ -96,7 +105,8 @@ function experiment(instrument, link) {
 
 /** @param {Diffuscope} instrument */
 function contentOf(instrument) {
-  const numbers = isFirstScreen(instrument) ? instrument.numbers() : undefined;
+  const hasNumbers = ["one-dimension", "generators"].includes(instrument.settings().screen);
+  const numbers = hasNumbers ? instrument.numbers() : undefined;
   return { settings: instrument.settings(), ...(numbers && { numbers: [...numbers] }), figures: instrument.report() };
 }
 

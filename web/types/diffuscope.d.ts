@@ -8,7 +8,7 @@
 export interface Settings {
   /** Named by a string, e.g. `data`, `model` or `seed`; or a number, e.g. `prior` or `noise`. */
   [name: string]: string | number;
-  /** The screen that is shown: `one-dimension`, `images` or `chain`. */
+  /** The screen that is shown: `one-dimension`, `images`, `generators` or `chain`. */
   screen: string;
   data: string;
   model: string;
@@ -61,6 +61,69 @@ export interface ImagesReport {
   /** Peak signal-to-noise ratio to the pictures that went out, in decibels; null where these are not known. */
   psnr: number | null;
   verdict: "recovered" | "prior-lost" | "similar" | "blurred" | "noisy" | "between" | null;
+}
+
+/** The figures of one generator. */
+export interface GeneratorReport {
+  /** How many are done. */
+  iterations: number;
+  /** The Wasserstein-1 distance of its samples to the data. */
+  w1: number | null;
+  /** The mean of -ln p, for an autoencoder a bound on it; null for a generator without a likelihood. */
+  nats: number | null;
+  /** How many modes of the data have samples: at least a quarter of their share. */
+  modes: number | null;
+  /** The share of samples in each mode. */
+  shares: number[];
+  /** Seconds that the iterations have taken. */
+  seconds: number;
+  /** Evaluations of networks for one sample. */
+  evaluations: number;
+  verdict:
+    | "untrained"
+    | "recovered"
+    | "similar"
+    | "mode-lost"
+    | "oscillating"
+    | "posterior-collapsed"
+    | "prior-off"
+    | "blurred"
+    | "reshaped"
+    | "diverged";
+}
+
+/** The figures of the generators that are shown, and of the data: their entropy in nats, and their modes. */
+export interface GeneratorsReport {
+  vae?: GeneratorReport;
+  deep_vae?: GeneratorReport;
+  gan?: GeneratorReport;
+  flow?: GeneratorReport;
+  diffusion?: GeneratorReport;
+  data: { entropy: number | null; modes: number | null; shares: number[] };
+}
+
+/** What is drawn of the generators that are shown. */
+export interface DrawnGenerators {
+  /** x is shown from -reach to reach. */
+  reach: number | null;
+  /** The probability of each bin. */
+  data: number[];
+  generators: {
+    name: "vae" | "deep_vae" | "gan" | "flow" | "diffusion";
+    /** The share of samples in each bin. */
+    histogram?: number[];
+    /** The way of some z to x: z first, x last. */
+    stages?: number[][];
+    /** What it computes of x, at the centres of the bins. */
+    curves?: number[][];
+    /** Curves of losses, a number every `stride` iterations; the least possible of the first. */
+    losses: number[][];
+    stride: number;
+    least: number;
+    /** W1 after these iterations. */
+    iterations: number[];
+    w1: number[];
+  }[];
 }
 
 /** The levels of the process on the screen of pictures. */
@@ -395,12 +458,14 @@ export interface Diffuscope {
   bringBack(keep?: boolean): void;
   /** A promise, fulfilled when all particles are done, also those of B. The run continues in a hidden page. */
   settled(): Promise<void>;
-  /** Of the first screen; of `images`, an `ImagesReport`; of `chain`, that of its topic, such as a `ChainReport`. */
+  /** Of the first screen; of `images`, an `ImagesReport`; of `generators`, a `GeneratorsReport`; of `chain`, that of its topic, such as a `ChainReport`. */
   report(): Report;
   /** Of the screen `images`. */
   levels(): Levels;
   /** Of the screen `images`: the pictures that are done. */
   pictures(): Pictures;
+  /** Of the screen `generators`. */
+  generators(): DrawnGenerators;
   densities(): Densities;
   density_images(): DensityImages;
   paths(): Paths;
@@ -418,7 +483,8 @@ export interface Diffuscope {
   open(content: string | Uint8Array): void;
   /**
    * Changes settings as `apply(partial)` does, and trains the score model `learned`: from new weights, or on if it was
-   * paused. A promise, fulfilled when the training has ended or is paused. It waits in a hidden page.
+   * paused. A promise, fulfilled when the training has ended or is paused. It waits in a hidden page. On the screen
+   * `generators` it trains all that are shown, and the promise is one of `report()`.
    */
   train(partial?: SomeSettings): Promise<Training>;
   training(): Training;

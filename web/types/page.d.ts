@@ -13,6 +13,8 @@ declare global {
   type PlaneReport = api.PlaneReport;
   type BayesReport = api.BayesReport;
   type ImagesReport = api.ImagesReport;
+  type GeneratorsReport = api.GeneratorsReport;
+  type DrawnGenerators = api.DrawnGenerators;
   type Densities = api.Densities;
   type DensityImages = api.DensityImages;
   type Paths = api.Paths;

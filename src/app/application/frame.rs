@@ -103,6 +103,7 @@ impl App {
             Request::OpenPanel(panel) => self.open_panel(panel),
             // Its name is from the list of all screens.
             Request::ShowScreen(name) => _ = self.show_screen(name),
+            Request::TakeData => self.screens.take_data(),
             Request::Language(language) => self.language = language,
             Request::Projector(projector) => self.appearance.projector = projector,
             Request::Theme(theme) => self.ctx.set_theme(theme),

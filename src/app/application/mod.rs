@@ -16,6 +16,7 @@ use crate::lab::numbers::{self, NotText};
 use crate::lab::settings::{Refusal, Value};
 use crate::learning::file::Saved;
 use crate::screens::chain::Chain;
+use crate::screens::generators::Generators;
 use crate::screens::images::Images;
 use crate::screens::one_dimension::OneDimension;
 use crate::screens::screen::Screen;
@@ -145,6 +146,11 @@ impl App {
     /// The screen of pictures, to be changed; see [`App::repaint`].
     pub fn images_mut(&mut self) -> &mut Images {
         self.screens.images_mut()
+    }
+
+    /// The screen of generators, if it is shown, to be changed; see [`App::repaint`].
+    pub fn generators_mut(&mut self) -> Option<&mut Generators> {
+        self.screens.generators_mut()
     }
 
     /// The screen of Markov chains, if it is shown, to be changed; see [`App::repaint`].

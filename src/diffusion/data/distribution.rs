@@ -47,6 +47,12 @@ impl Data {
         Self { points: Some(points.into()), extent, ..self }
     }
 
+    /// The mixture of the components, each with a standard deviation of at least `least`. Points become narrow Gaussians.
+    pub fn widened(&self, least: f64) -> Self {
+        let wide = |c: &Component| Component { std: c.std.max(least), ..*c };
+        Self::from_components(self.components.iter().map(wide).collect())
+    }
+
     /// The components: at most 8 of a mixture, more of a drawing or a list.
     pub fn components(&self) -> &[Component] {
         &self.components

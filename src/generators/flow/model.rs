@@ -25,6 +25,9 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// Evaluations of the maps for one sample, at least: the interval is bisected.
+    pub const EVALUATIONS: usize = BISECTIONS as usize + 2;
+
     /// An untrained flow close to z = x, with as many maps as `hidden` has layers (at least 1, at most 4) and as many
     /// units in each as it has values in a layer.
     pub fn new(hidden: Hidden, seed: u64) -> Self {

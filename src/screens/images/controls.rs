@@ -1,15 +1,22 @@
 //! The controls: the data, the ways out and back, and the run.
 
+use super::editor;
 use super::state::State;
-use super::{editor, setting_controls};
 use crate::lab::images::*;
 use crate::lab::settings::Value;
 use crate::screens::screen::Page;
+use crate::screens::setting_controls::{self, Words};
 use crate::theme::{Palette, least_target};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::heading;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Button, Color32, RichText, Role, Ui, WidgetInfo, vec2};
+
+/// The words of the settings.
+pub const WORDS: Words = Words {
+    setting: |text, name| (text.images.setting)(name),
+    choice: |text, setting, name| (text.images.choice)(setting, name),
+};
 
 /// Shows all controls in the available width.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
@@ -21,7 +28,7 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
             match setting {
                 setting if *setting == &CLASS_LIST => classes(settings, ui, page),
                 setting if *setting == &PICTURE => editor::show(settings, ui, page),
-                setting => setting_controls::show(ui, settings, page, setting, color),
+                setting => setting_controls::show(ui, settings, page, setting, color, &WORDS),
             }
         }
     };

@@ -3,11 +3,12 @@
 use super::picture::{grid, strips};
 use super::plots::{map, spectrum};
 use super::state::State;
-use super::{controls, figures, setting_controls};
+use super::{controls, figures};
 use crate::lab::embedding::Part;
 use crate::lab::images::{Setting, Settings};
 use crate::lab::settings::Schema as _;
 use crate::screens::screen::Page;
+use crate::screens::setting_controls;
 use crate::text::Text;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
@@ -140,7 +141,7 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
                 }
                 for setting in named {
                     ui.add_enabled_ui(!embedding.locks(setting.name), |ui| {
-                        setting_controls::in_one_row(ui, &mut state.settings, page, setting, color)
+                        setting_controls::in_one_row(ui, &mut state.settings, page, setting, color, &controls::WORDS)
                     });
                 }
             });

@@ -9,7 +9,6 @@ mod layout;
 mod picture;
 mod plots;
 mod screen;
-mod setting_controls;
 mod state;
 
 pub use screen::Images;

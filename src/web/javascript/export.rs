@@ -18,6 +18,11 @@ impl Diffuscope {
 
     /// The user's own numbers in ascending order, a `Float64Array`; undefined if the data are no list.
     pub fn numbers(&self) -> Result<JsValue, JsValue> {
+        if let Some(screen) = self.app()?.generators_mut() {
+            let settings = screen.run().settings();
+            let list = settings.list().filter(|_| settings.data_kind().name == "list");
+            return Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()));
+        }
         let run = self.run()?;
         let list = run.settings().list().filter(|_| run.settings().data().name == "list");
         Ok(list.map_or(JsValue::UNDEFINED, |list| Float64Array::from(list.numbers()).into()))

@@ -12,6 +12,7 @@
 //! ```
 
 mod export;
+mod generators;
 mod images;
 mod measure;
 mod playback;

@@ -1,10 +1,11 @@
-//! `window.diffuscope`: the training of the score model `learned`.
+//! `window.diffuscope`: the training of the score model `learned`, and of generators.
 
 use super::Diffuscope;
-use super::values::{error, from_values, object, set};
+use super::values::{error, from_json, from_values, object, set};
 use super::{app, refused};
 use crate::app::application::App;
-use crate::lab::settings::Value;
+use crate::lab::generators::{self, GeneratorsRun};
+use crate::lab::settings::{Schema as _, Value};
 use crate::lab::training::{Phase, TrainingRun};
 use crate::screens::one_dimension::OneDimension;
 use eframe::WebRunner;
@@ -19,8 +20,13 @@ impl Diffuscope {
     /// Changes settings as `apply(partial)` does, makes the score model `learned`, and trains it: from new weights, unless
     /// the training of these settings is only paused. Returns a promise of `training()`, resolved when the training has
     /// ended or is paused. It waits while the page is hidden.
+    ///
+    /// On the screen of generators it trains all that are shown, and the promise is one of `report()`.
     pub fn train(&self, partial: &JsValue) -> Result<Promise, JsValue> {
         let mut values = if partial.is_undefined() { Vec::new() } else { from_values("train", partial)? };
+        if self.app()?.screen().name() == generators::Settings::NAME {
+            return self.train_generators(&values);
+        }
         values.push(("model".to_owned(), Value::from("learned")));
         self.app()?.apply(&values).map_err(|refusal| refused(&refusal))?;
         self.one_dimension()?.train();
@@ -37,22 +43,40 @@ impl Diffuscope {
     /// that comes with the page, or one from a file), `"running"`, `"paused"` or `"done"`; `loss` is the mean of the last
     /// 500 iterations, and `floor` the smallest possible loss; `w1` is the Wasserstein-1 distance of the population that
     /// the network recovers. What is not known is undefined.
+    ///
+    /// On the screen of generators, `{state, iterations, seconds}` of all that are shown together: the mean of their
+    /// iterations, and the sum of their seconds.
     pub fn training(&self) -> Result<Object, JsValue> {
+        if let Some(screen) = self.app()?.generators_mut() {
+            return training_of_generators(screen.run());
+        }
         training(self.one_dimension()?.training())
     }
 
     /// Pauses the training; `train` goes on.
     #[wasm_bindgen(js_name = pauseTraining)]
     pub fn pause_training(&self) -> Result<(), JsValue> {
-        self.app()?.repaint();
+        let mut app = self.app()?;
+        app.repaint();
+        if let Some(screen) = app.generators_mut() {
+            screen.pause_training();
+            return Ok(());
+        }
+        drop(app);
         self.one_dimension()?.pause_training();
         Ok(())
     }
 
-    /// Replaces the network by one with new weights, which is not trained.
+    /// Replaces the network, or the generators that are shown, by new ones that are not trained.
     #[wasm_bindgen(js_name = resetTraining)]
     pub fn reset_training(&self) -> Result<(), JsValue> {
-        self.app()?.repaint();
+        let mut app = self.app()?;
+        app.repaint();
+        if let Some(screen) = app.generators_mut() {
+            screen.reset_training();
+            return Ok(());
+        }
+        drop(app);
         self.one_dimension()?.reset_training();
         Ok(())
     }
@@ -64,6 +88,38 @@ impl Diffuscope {
         let saved = saved.ok_or_else(|| error("there is no network yet: choose the model “learned” first"))?;
         Ok(Uint8Array::from(saved.to_bytes().as_slice()))
     }
+}
+
+impl Diffuscope {
+    fn train_generators(&self, values: &[(String, Value)]) -> Result<Promise, JsValue> {
+        let mut shown = self.app()?;
+        shown.apply(values).map_err(|refusal| refused(&refusal))?;
+        shown.generators_mut().ok_or_else(another_screen)?.train();
+        drop(shown);
+        let runner = self.runner.clone();
+        Ok(wasm_bindgen_futures::future_to_promise(async move {
+            while app(&runner)?.generators_mut().ok_or_else(another_screen)?.run().is_running() {
+                JsFuture::from(next_event()?).await?;
+            }
+            from_json(&app(&runner)?.screen_mut().report())
+        }))
+    }
+}
+
+fn training_of_generators(run: &GeneratorsRun) -> Result<Object, JsValue> {
+    let state = match (run.is_running(), run.share_done()) {
+        (true, _) => "running",
+        (false, done) if done >= 1.0 => "done",
+        (false, done) if done > 0.0 => "paused",
+        (false, _) => "absent",
+    };
+    let iterations = run.share_done() * f64::from(run.settings().iterations());
+    let seconds: f64 = run.shown().map(generators::TrainingRun::seconds).sum();
+    object([("state", state.into()), ("iterations", iterations.round().into()), ("seconds", seconds.into())])
+}
+
+fn another_screen() -> JsValue {
+    error("another screen is shown")
 }
 
 fn training(training: &TrainingRun) -> Result<Object, JsValue> {
@@ -90,7 +146,7 @@ fn training(training: &TrainingRun) -> Result<Object, JsValue> {
 }
 
 fn one_dimension(runner: &WebRunner) -> Result<RefMut<'_, OneDimension>, JsValue> {
-    RefMut::filter_map(app(runner)?, App::one_dimension_mut).map_err(|_| error("another screen is shown"))
+    RefMut::filter_map(app(runner)?, App::one_dimension_mut).map_err(|_| another_screen())
 }
 
 /// A promise that is resolved by the next event of a training.

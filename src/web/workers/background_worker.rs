@@ -5,6 +5,7 @@ use super::pool::WorkerPool;
 use super::program;
 use crate::app::background_thread::{BackgroundThread, DrawingThread};
 use crate::lab::background::{BackgroundReply, BackgroundRequest};
+use crate::lab::generators::{self, GeneratorId, GeneratorsReply};
 use crate::lab::images::{Outcome, PicturesReply};
 use crate::lab::training::request::{TrainingId, TrainingReply};
 use crate::worker::background_messages;
@@ -30,6 +31,8 @@ struct Shared {
     known: RefCell<Vec<TrainingId>>,
     /// The run for which the worker has been asked for pictures last.
     pictures: Cell<Option<u32>>,
+    /// The trainings of generators that the worker knows.
+    generators: RefCell<Vec<GeneratorId>>,
     /// Draws a frame, in which replies are taken.
     wake: Box<dyn Fn()>,
 }
@@ -59,6 +62,7 @@ impl BackgroundWorker {
             pool,
             known: RefCell::default(),
             pictures: Cell::default(),
+            generators: RefCell::default(),
             wake: Box::new(wake),
         };
         Self { shared: Rc::new(shared) }
@@ -99,6 +103,11 @@ impl Shared {
                         known.push(*id);
                     }
                     BackgroundRequest::Pictures(request) => self.pictures.set(Some(request.run)),
+                    BackgroundRequest::Generators(request) => {
+                        let mut known = self.generators.borrow_mut();
+                        known.retain(|other| other.generator != request.id.generator);
+                        known.push(request.id);
+                    }
                 }
                 _ = Request::Background(request).post(&parts.worker);
             }
@@ -138,7 +147,8 @@ fn fail(shared: &Rc<Shared>) {
             parts.worker.terminate();
             let lost = shared.known.take().into_iter().map(|id| BackgroundReply::Training(id, TrainingReply::Lost));
             let pictures = shared.pictures.take().map(|run| PicturesReply { run, outcome: Outcome::Lost });
-            shared.replies.borrow_mut().extend(lost.chain(pictures.map(BackgroundReply::Pictures)));
+            let generators = shared.generators.take().into_iter().map(lost_generator);
+            shared.replies.borrow_mut().extend(lost.chain(pictures.map(BackgroundReply::Pictures)).chain(generators));
             Vec::new()
         }
         State::Idle => Vec::new(),
@@ -155,7 +165,7 @@ fn fail(shared: &Rc<Shared>) {
         let mut thread = DrawingThread::new(Box::new(move |request| match (&carry_out, request) {
             (Some(carry_out), request) => carry_out_by(carry_out, &request),
             (None, BackgroundRequest::Training(id, _)) => Some(BackgroundReply::Training(id, TrainingReply::Lost)),
-            (None, BackgroundRequest::Pictures(_)) => None,
+            (None, BackgroundRequest::Pictures(_) | BackgroundRequest::Generators(_)) => None,
         }));
         if let State::Failed(waiting) = shared.state.replace(State::Idle) {
             waiting.into_iter().for_each(|request| thread.send(request));
@@ -163,6 +173,10 @@ fn fail(shared: &Rc<Shared>) {
         *shared.state.borrow_mut() = State::Here(thread);
         (shared.wake)();
     });
+}
+
+fn lost_generator(id: GeneratorId) -> BackgroundReply {
+    BackgroundReply::Generators(GeneratorsReply { id, outcome: generators::Outcome::Lost })
 }
 
 fn carry_out_by(function: &Function, request: &BackgroundRequest) -> Option<BackgroundReply> {

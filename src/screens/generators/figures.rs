@@ -1,0 +1,64 @@
+//! The verdicts and the figures in words.
+
+use super::state::State;
+use crate::lab::generators::{Finding, TrainingRun, finding, modes_found};
+use crate::text::Text;
+use crate::widgets::number_format::{fixed, percent};
+use crate::widgets::verdict_row::{VerdictRow, show_question};
+use egui::Ui;
+
+/// Shows which generator is nearest to the data; while the reader is to predict that, the question instead.
+pub fn show(ui: &mut Ui, state: &State, text: &Text) {
+    if state.playback.is_all_seen() {
+        VerdictRow { grade: None, sentence: sentence(state, text), figures: words(state, text) }.show(ui);
+    } else {
+        show_question(ui, text.prediction);
+    }
+}
+
+/// Which generator is nearest to the data; what to do as long as none is trained.
+pub fn sentence(state: &State, text: &Text) -> String {
+    let words = &text.generators;
+    let trained = distances(state).filter(|(training, _)| training.until(state.share()).len() > 1);
+    let nearest = trained.min_by(|a, b| a.1.total_cmp(&b.1));
+    nearest.map_or_else(|| words.untrained.to_owned(), |(one, _)| (words.nearest)((words.generator)(one.generator())))
+}
+
+/// W₁ of each generator.
+pub fn words(state: &State, text: &Text) -> Vec<String> {
+    let name = |training: &TrainingRun| (text.generators.generator)(training.generator());
+    distances(state).map(|(training, w1)| format!("{} W₁ {}", name(training), fixed(w1, 3))).collect()
+}
+
+/// The generators that are shown, with W₁ at the playhead.
+fn distances(state: &State) -> impl Iterator<Item = (&TrainingRun, f64)> {
+    let w1 = |training: &TrainingRun| training.until(state.share()).last().map(|last| last.w1);
+    state.run.shown().filter_map(move |training| Some((training, w1(training).filter(|w1| w1.is_finite())?)))
+}
+
+/// The verdict on a generator.
+pub fn sentence_of(finding: Finding, text: &Text) -> String {
+    let numbers = match finding {
+        Finding::ModeLost(x) => [fixed(x, 1), String::new(), String::new()],
+        Finding::PriorOff(x, share, wanted) => [fixed(x, 1), percent(share), percent(wanted)],
+        _ => Default::default(),
+    };
+    (text.generators.finding)(finding, numbers.each_ref().map(String::as_str))
+}
+
+/// The figures of a generator.
+pub fn words_of(training: &TrainingRun, share: f64, text: &Text) -> Vec<String> {
+    let (Some(last), Some(known)) = (training.until(share).last(), training.known()) else { return Vec::new() };
+    let modes = (text.generators.modes)(modes_found(training, last), known.modes.len());
+    vec![format!("W₁ {}", fixed(last.w1, 3)), modes]
+}
+
+/// The verdict on each generator, for an exported picture.
+pub fn verdicts(state: &State, text: &Text) -> Vec<String> {
+    let of = |training: &TrainingRun| {
+        let name = (text.generators.generator)(training.generator());
+        let figures = words_of(training, state.share(), text).join(", ");
+        format!("{name}: {}, {figures}", sentence_of(finding(training, state.share()), text))
+    };
+    state.run.shown().map(of).collect()
+}

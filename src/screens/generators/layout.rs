@@ -1,0 +1,215 @@
+//! The layout of the screen at every size, and inside another page.
+
+use super::state::State;
+use super::{controls, figures, plots, row, table, transport};
+use crate::lab::embedding::Part;
+use crate::lab::generators::{Setting, Settings, Task};
+use crate::lab::settings::Schema as _;
+use crate::lab::settings::choice::Choice as _;
+use crate::screens::screen::Page;
+use crate::screens::setting_controls;
+use crate::theme::{Palette, least_target};
+use crate::widgets::explanation::Explained as _;
+use crate::widgets::icons::BUTTON;
+use crate::widgets::notices;
+use crate::widgets::page_header::PageHeader;
+use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
+use crate::widgets::widget_rect::WidgetRect;
+use egui::{Button, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// The least height of a row. With less, one generator is shown at a time.
+const LEAST_ROW: f32 = 108.0;
+/// The height of a plot under the controls, and of the gap above it.
+const PLOT: f32 = 190.0;
+const PLOT_GAP: f32 = 14.0;
+/// The height of a row of controls in an embedded page.
+const ROW: f32 = 34.0;
+
+/// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
+pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let whole = ui.max_rect();
+    let narrow = is_narrow(whole.size());
+    let embedded = page.embedding.is_on();
+    page.appearance.apply(ui.ctx(), whole.size(), !embedded && (narrow || whole.height() < LOW));
+    if embedded {
+        show_embedded(state, ui, page, whole);
+    } else if narrow {
+        show_narrow(state, ui, page, whole);
+    } else {
+        show_wide(state, ui, page, whole);
+    }
+}
+
+/// Controls at the left; the generators, figures and playback at the right.
+fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let edge = whole.left() + CONTROLS_WIDTH;
+    let palette = Palette::of(ui.ctx());
+    let left = whole.with_max_x(edge);
+    ui.painter().rect_filled(left, 0.0, palette.surface);
+    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
+    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
+    let table_below = !has_table(state, stage.height() - 150.0);
+    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| {
+        scrolled(state, ui, page, [false, table_below]);
+    });
+    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        picture(state, ui, page, height, !table_below);
+        below_picture(state, ui, page);
+    });
+}
+
+/// The picture on top, so that it stays in view; below it the controls, and the plots after them.
+fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    let mut above = (0.55 * whole.height()).clamp(280.0, 560.0).min(whole.height() - 120.0);
+    if !page.refusals.is_empty() {
+        // Until a message is dismissed, it takes its space from the controls, not from the picture.
+        above = (above + 100.0).min(whole.height() - 60.0);
+    }
+    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
+    within(ui, below, Margin::symmetric(14, 4), |ui| scrolled(state, ui, page, [true, true]));
+    let palette = Palette::of(ui.ctx());
+    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
+    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+        notices::show(ui, page.refusals, page.language.text());
+        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        picture(state, ui, page, height, false);
+        below_picture(state, ui, page);
+    });
+}
+
+/// The header and the controls; the plots of the generator that is shown alone, and the table, if they are not above.
+fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, [with_plots, with_table]: [bool; 2]) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let request = PageHeader {
+            language: page.language,
+            projector: page.appearance.projector,
+            comparing: None,
+            screen: Settings::NAME,
+            screens: page.screens,
+            can_undo: state.undo.can(),
+            has_panels: page.has_panels,
+            widgets: page.widgets,
+        }
+        .show(ui);
+        page.requests.extend(request);
+        controls::show(state, ui, page);
+        state.refresh();
+        let text = page.text();
+        let place = |ui: &mut Ui, height: f32| {
+            ui.add_space(PLOT_GAP);
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
+        };
+        if with_table {
+            let rect = place(ui, table::height(state.settings.shown().len()));
+            table::show(state, ui, rect, text);
+        }
+        if with_plots {
+            let training = state.run.training(state.alone());
+            for plot in [plots::losses, plots::distance] {
+                let rect = place(ui, PLOT);
+                plot(state, training, ui, rect, text);
+            }
+        }
+        ui.add_space(20.0);
+    });
+}
+
+/// The picture, and below it what the author of the page around asks for.
+fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
+    within(ui, whole, Margin::same(10), |ui| {
+        let room = ui.available_rect_before_wrap();
+        let row = ui.spacing().interact_size.y.max(ROW);
+        let embedding = page.embedding;
+        let named: Vec<&'static Setting> = embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
+        let trains = embedding.shows(Part::Training) || embedding.shows(Part::Play);
+        let playing = if trains { BUTTON } else { 0.0 };
+        let told = if embedding.shows(Part::Figures) { figures_height(room.width()) } else { 0.0 };
+        let below = named.len() as f32 * row + playing + told;
+        let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
+        let color = Palette::of(ui.ctx()).reverse_text;
+        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if told > 0.0 {
+                state.refresh();
+                figures::show(ui, state, page.language.text());
+            }
+            state.as_reader(embedding, |state| {
+                if trains {
+                    transport::show_in_one_row(state, ui, page);
+                }
+                for setting in named {
+                    ui.add_enabled_ui(!embedding.locks(setting.name), |ui| {
+                        let settings = &mut state.settings;
+                        setting_controls::in_one_row(ui, settings, page, setting, color, &controls::WORDS);
+                    });
+                }
+            });
+        });
+        ui.scope_builder(UiBuilder::new().max_rect(stage), |ui| {
+            let with_table = embedding.shows(Part::Plots);
+            state.as_reader(embedding, |state| picture(state, ui, page, stage.height(), with_table));
+        });
+    });
+}
+
+/// Whether the rows leave room for the table at this height.
+fn has_table(state: &State, height: f32) -> bool {
+    let rows = state.settings.shown().len();
+    height >= rows as f32 * LEAST_ROW + table::height(rows)
+}
+
+/// The generators below each other; one of them where there is not enough room.
+fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32, with_table: bool) {
+    state.refresh();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    match state.settings.task() {
+        Task::Compare => compare(state, ui, page, rect, with_table),
+    }
+}
+
+fn compare(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, mut rect: Rect, with_table: bool) {
+    let shown = state.settings.shown().to_vec();
+    if with_table && has_table(state, rect.height()) {
+        let (above, below) = rect.split_top_bottom_at_y(rect.bottom() - table::height(shown.len()));
+        table::show(state, ui, below, page.text());
+        rect = above;
+    }
+    let height = rect.height() / shown.len().max(1) as f32;
+    if height >= LEAST_ROW && rect.width() > CONTROLS_WIDTH * 2.0 || shown.len() == 1 {
+        for (i, generator) in shown.into_iter().enumerate() {
+            let corner = pos2(rect.left(), rect.top() + i as f32 * height);
+            row::show(state, generator, ui, page, Rect::from_min_size(corner, vec2(rect.width(), height)));
+        }
+        return;
+    }
+    let tabs = ui.spacing().interact_size.y;
+    let (above, below) = rect.split_top_bottom_at_y(rect.top() + tabs);
+    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for generator in shown {
+                let words = (page.text().generators.generator)(generator);
+                let button = Button::selectable(generator == state.alone(), words).min_size(least_target(ui));
+                let response = ui.add(button);
+                page.widgets.push(WidgetRect { name: generator.name(), rect: response.rect });
+                if response.explained("shown_alone", "").clicked() {
+                    state.show_alone(generator);
+                }
+            }
+        });
+    });
+    row::show(state, state.alone(), ui, page, below.with_min_y(below.top() + 4.0));
+}
+
+fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    figures::show(ui, state, page.language.text());
+    transport::show(state, ui, page);
+}
+
+/// The height of the figures and the playback, with the gaps around them.
+fn height_below(ui: &Ui) -> f32 {
+    let width = ui.available_width();
+    figures_height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
+}
