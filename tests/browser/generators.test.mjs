@@ -50,7 +50,10 @@ test("all learn two bumps in time, and the report says so", () =>
     assert.match(figures, /\ngan,3000,0\.\d+,,2,/);
     /** @type {(csv: string) => number} */
     const rows = (csv) => csv.split("\n").filter((line) => line && !line.startsWith("#")).length;
-    assert.deepEqual([rows(figures), rows(await download("densities.csv")), rows(await download("paths.csv"))], [5, 73, 62]);
+    assert.deepEqual(
+      [rows(figures), rows(await download("densities.csv")), rows(await download("paths.csv"))],
+      [5, 73, 62],
+    );
     const file = JSON.parse(await download("experiment.json"));
     assert.deepEqual([file.settings.screen, file.figures.gan.modes], ["generators", 2]);
   }));
@@ -75,10 +78,7 @@ test("an address sets it up, a change is in the address, and a wrong value is ex
     assert.ok(messages.length === 2 && messages.some((message) => message.includes("deep_vae")), messages.join());
     await page.evaluate(() => window.diffuscope.apply({ shown: "gan", critic_rate: 0.5, beta: 1 }));
     await page.waitForFunction(() => new URLSearchParams(location.search).get("critic_rate") === "0.5");
-    assert.equal(
-      await page.evaluate(() => window.diffuscope.link()),
-      "screen=generators&shown=gan&critic_rate=0.5",
-    );
+    assert.equal(await page.evaluate(() => window.diffuscope.link()), "screen=generators&shown=gan&critic_rate=0.5");
     const message = await page.evaluate(() => {
       try {
         window.diffuscope.apply({ levels: 9 });

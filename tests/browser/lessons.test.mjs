@@ -59,6 +59,9 @@ const promised = {
   blur: { "rms_to_nearest.mean": 0.0068, distinct: 63 },
   recall: { "rms_to_nearest.mean": 0.0068, distinct: 62 },
   heat: { "rms_to_nearest.mean": 0, returned: 0.3125 },
+  // As the native program has them, with the seed of the lessons.
+  "one-or-many-steps": { "vae.w1": 0.049, "deep_vae.w1": 0.023, "diffusion.w1": 0.035 },
+  modes: { "gan.w1": 0.681, "gan.modes": 2 },
   // MATH.md, sections 14 and 15; exact.
   "chain-forgets": { "distributions.40.0": 0.625, "distributions.40.1": 0.3125, second_eigenvalue: 0.7414 },
   "noise-settles": { "means.40": 0, "stds.40": 1 },

@@ -5,7 +5,6 @@ import { below, inner, margin, width } from "./caption.js";
 import { bold, colors, drawing, faint, line, Plot, tag, text, ticks } from "./drawing.js";
 
 const height = 190;
-const gap = 44;
 const most = 20;
 
 /** @typedef {DrawnGenerators["generators"][number]} Generator */
@@ -16,7 +15,9 @@ export function svg(instrument, link, title) {
   const labels = /** @type {Record<string, string>} */ (/** @type {unknown} */ (instrument.labels()));
   const drawn = instrument.generators();
   const iterations = Number(instrument.settings().iterations);
-  const rows = drawn.generators.map((generator, i) => row(drawn, generator, 40 + i * (height + 56), iterations, labels));
+  const rows = drawn.generators.map((generator, i) =>
+    row(drawn, generator, 40 + i * (height + 56), iterations, labels),
+  );
   const [words, whole] = below(caption, link, 40 + rows.length * (height + 56));
   return drawing(width, whole, `${title}: ${caption.verdict}`, caption.experiment.join("; "), ...rows, words);
 }
@@ -51,10 +52,7 @@ function row({ reach, data }, generator, top, iterations, labels) {
   const strokes = [colors.reverse, colors.forward, colors.faint];
   const curves = generator.losses.map((values, i) =>
     line(
-      values.map((value, at) => [
-        loss.x((at + 0.5) * generator.stride),
-        loss.y(Math.min(high, Math.max(low, value))),
-      ]),
+      values.map((value, at) => [loss.x((at + 0.5) * generator.stride), loss.y(Math.min(high, Math.max(low, value)))]),
       { stroke: strokes[i], "stroke-width": 1.8 },
     ),
   );
@@ -99,7 +97,9 @@ function row({ reach, data }, generator, top, iterations, labels) {
  * @type {(generator: Generator) => [number, number]}
  */
 function rangeOf({ losses, least }) {
-  const seen = [least, ...losses.flatMap((values) => values.slice(Math.floor(values.length / 3)))].filter(Number.isFinite);
+  const seen = [least, ...losses.flatMap((values) => values.slice(Math.floor(values.length / 3)))].filter(
+    Number.isFinite,
+  );
   const [low, high] = [Math.min(...seen), Math.min(Math.max(...seen), Math.abs(least) + most)];
   const room = Math.max(0.05, 0.08 * (high - low));
   return [low - room, high + room];

@@ -50,6 +50,9 @@ export function paths(instrument, link) {
   const { generators } = instrument.generators();
   const z = generators.find(({ stages }) => stages)?.stages?.[0] ?? [];
   const rows = z.map((z, i) => [z, ...generators.map(({ stages }) => stages?.at(-1)?.[i] ?? "")]);
-  const remarks = ["x of each z, without the noise of an autoencoder's decoder; z are evenly spaced quantiles of N(0, 1)", space];
+  const remarks = [
+    "x of each z, without the noise of an autoencoder's decoder; z are evenly spaced quantiles of N(0, 1)",
+    space,
+  ];
   return head("from z to x", link, remarks) + table([["z", ...generators.map(({ name }) => name)], ...rows]);
 }

@@ -92,10 +92,7 @@ fn presets(settings: &mut Settings, ui: &mut Ui, page: &Page<'_>) {
         for preset in &PRESETS {
             let button = Button::new((words.preset)(preset.name)).small().min_size(least_target(ui));
             if ui.add(button).explained(preset.name, "").clicked() {
-                let mut chosen = preset.settings();
-                // The seed is the reader's.
-                _ = SEED.write(&mut chosen, &SEED.read(settings));
-                *settings = chosen;
+                *settings = preset.settings();
             }
         }
     });
