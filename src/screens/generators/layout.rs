@@ -186,19 +186,18 @@ fn compare(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, mut rect: Rect, 
     }
     let tabs = ui.spacing().interact_size.y;
     let (above, below) = rect.split_top_bottom_at_y(rect.top() + tabs);
-    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for generator in shown {
-                let words = (page.text().generators.generator)(generator);
-                let button = Button::selectable(generator == state.alone(), words).min_size(least_target(ui));
-                let response = ui.add(button);
-                page.widgets.push(WidgetRect { name: generator.name(), rect: response.rect });
-                if response.explained("shown_alone", "").clicked() {
-                    state.show_alone(generator);
-                }
+    // A child does not move what follows the picture.
+    ui.new_child(UiBuilder::new().max_rect(above)).horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for generator in shown {
+            let words = (page.text().generators.generator)(generator);
+            let button = Button::selectable(generator == state.alone(), words).min_size(least_target(ui));
+            let response = ui.add(button);
+            page.widgets.push(WidgetRect { name: generator.name(), rect: response.rect });
+            if response.explained("shown_alone", "").clicked() {
+                state.show_alone(generator);
             }
-        });
+        }
     });
     row::show(state, state.alone(), ui, page, below.with_min_y(below.top() + 4.0));
 }

@@ -95,18 +95,14 @@ pub fn latent(painter: &Painter, parts: &Parts, palette: &Palette) {
     band(painter, (0..=48).map(point), palette.faint_ink.gamma_multiply(0.45));
 }
 
-/// Shares of bins as bars to the right.
+/// Shares of bins as an area to the right.
 pub fn bars(painter: &Painter, parts: &Parts, shares: &[f32], largest: f32, color: Color32) {
-    let rect = parts.data;
-    for (bin, share) in shares.iter().enumerate() {
-        let half = parts.reach / BINS as f64;
-        let [top, bottom] = [half, -half].map(|by| parts.y(parts.centre(bin) + by));
-        let right = rect.left() + 0.8 * rect.width() * (share / largest).min(1.2);
-        painter.rect_filled(Rect::from_x_y_ranges(rect.left()..=right, top..=bottom), 0.0, color);
-    }
+    let left = parts.data.left();
+    let steps = outline(parts, shares, largest).into_iter().map(|point| [pos2(left, point.y), point]);
+    band(painter, steps, color);
 }
 
-/// The same as a line of steps.
+/// The ends of the bars: a line of steps.
 pub fn outline(parts: &Parts, shares: &[f32], largest: f32) -> Vec<Pos2> {
     let rect = parts.data;
     let half = parts.reach / BINS as f64;

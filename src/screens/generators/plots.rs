@@ -8,14 +8,12 @@ use crate::widgets::explanation::note;
 use crate::widgets::plot::axis::Axis;
 use crate::widgets::plot::curve::Curve;
 use crate::widgets::plot::xy_plot::XyPlot;
-use egui::{Align2, Color32, Rect, Ui, vec2};
-use egui_plot::{Corner, PlotPoint};
+use egui::{Align2, Color32, Rect, Ui, pos2, vec2};
+use egui_plot::PlotPoint;
 
 /// The space above for the heading, and beside a plot for numbers.
 const HEADING: f32 = 16.0;
 const NUMBERS: f32 = 34.0;
-/// A plot lower than this has no room for a legend.
-const LOW: f32 = 90.0;
 /// What is shown of the beginning of a training, in units of the least loss and of the data's standard deviation.
 const OF_LEAST: f64 = 1.2;
 const OF_STD: f64 = 0.6;
@@ -94,7 +92,14 @@ struct TrainingPlot<'a> {
 impl TrainingPlot<'_> {
     fn show(self, state: &State, ui: &mut Ui, rect: Rect, text: &'static Text) {
         let (palette, heading) = (Palette::of(ui.ctx()), self.heading);
-        ui.painter_at(rect).text(rect.left_top(), Align2::LEFT_TOP, heading, regular(11.5), palette.faint_ink);
+        let painter = ui.painter_at(rect);
+        let mut left = rect.left();
+        // The names of the curves in their colours: a legend would cover them.
+        let named = self.curves.iter().filter(|_| self.curves.len() > 1).map(|curve| (curve.name, curve.stroke.color));
+        for (words, color) in std::iter::once((heading, palette.faint_ink)).chain(named) {
+            let place = painter.text(pos2(left, rect.top()), Align2::LEFT_TOP, words, regular(11.5), color);
+            left = place.right() + 8.0;
+        }
         let all = f64::from(state.settings.iterations());
         let is_past = state.share() < 1.0;
         let [low, high] = self.range;
@@ -103,7 +108,7 @@ impl TrainingPlot<'_> {
             label: heading,
             x: Axis::x(text.setting("iterations"), 0.0..=all),
             y: Axis::y(heading, low..=high, NUMBERS).sparse(18.0),
-            legend: (rect.height() > LOW && self.curves.len() > 1).then_some(Corner::RightTop),
+            legend: None,
             curves: self.curves,
             playhead: is_past.then(|| (state.share() * all, palette.ink)),
         };

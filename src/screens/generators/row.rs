@@ -50,20 +50,20 @@ fn show_heading(state: &State, generator: Generator, ui: &mut Ui, page: &Page<'_
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
     let training = state.run.training(generator);
     let layout = Layout::left_to_right(Align::Center);
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
-        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        ui.spacing_mut().item_spacing.x = 8.0;
-        heading::name(ui, (text.generators.generator)(generator), 14.0, palette.ink);
-        if !state.playback.is_all_seen() {
-            return;
-        }
-        let found = finding(training, state.share());
-        if let Some(grade) = found.grade() {
-            let (place, _) = ui.allocate_exact_size(vec2(19.0, 19.0), Sense::hover());
-            mark(ui.painter(), place.center(), grade, palette);
-        }
-        ui.label(RichText::new(figures::sentence_of(found, text)).font(semibold(13.0)).color(palette.ink));
-        let figures = words_of(training, state.share(), text).join("   ");
-        ui.add(Label::new(RichText::new(figures).font(regular(12.5)).color(palette.faint_ink)).truncate());
-    });
+    // A child does not move what follows the picture.
+    let ui = &mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ui.spacing_mut().item_spacing.x = 8.0;
+    heading::name(ui, (text.generators.generator)(generator), 14.0, palette.ink);
+    if !state.playback.is_all_seen() {
+        return;
+    }
+    let found = finding(training, state.share());
+    if let Some(grade) = found.grade() {
+        let (place, _) = ui.allocate_exact_size(vec2(19.0, 19.0), Sense::hover());
+        mark(ui.painter(), place.center(), grade, palette);
+    }
+    ui.label(RichText::new(figures::sentence_of(found, text)).font(semibold(13.0)).color(palette.ink));
+    let figures = words_of(training, state.share(), text).join("   ");
+    ui.add(Label::new(RichText::new(figures).font(regular(12.5)).color(palette.faint_ink)).truncate());
 }

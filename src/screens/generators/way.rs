@@ -108,8 +108,8 @@ impl Way<'_> {
     }
 
     fn paths(&self, painter: &Painter, parts: &Parts, evaluation: &Evaluation, lines: &mut Lines, palette: &Palette) {
-        let stroke = palette.stroke(1.0, palette.reverse.gamma_multiply(0.55));
-        let all = (0..LINES).map(|line| Shape::line(path(parts, evaluation, line), stroke)).collect();
+        let stroke = palette.stroke(1.0, palette.reverse.gamma_multiply(0.6));
+        let all = (0..LINES).step_by(2).map(|line| Shape::line(path(parts, evaluation, line), stroke)).collect();
         lines.paint(&painter.with_clip_rect(parts.way), all);
     }
 
