@@ -10,7 +10,8 @@ use egui::Ui;
 /// Shows which generator is nearest to the data; while the reader is to predict that, the question instead.
 pub fn show(ui: &mut Ui, state: &State, text: &Text) {
     if state.playback.is_all_seen() {
-        VerdictRow { grade: None, sentence: sentence(state, text), figures: words(state, text) }.show(ui);
+        let (sentence, figures) = (sentence(state, text), words(state, text));
+        VerdictRow { grade: None, sentence, explanation: ("comparison_table", ""), figures }.show(ui);
     } else {
         show_question(ui, text.prediction);
     }
