@@ -19,6 +19,9 @@ pub fn install(ctx: &egui::Context) {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| apply_palette(style, Palette::for_theme(theme)));
     }
+    // Otherwise egui looks at every point of a mesh, in every frame, to find out whether any is visible. The sample paths
+    // have ten thousand, and they are: what is drawn but not visible is little.
+    ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
 }
 
 /// The height of a target for a mouse, and for touch.

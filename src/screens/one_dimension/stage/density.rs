@@ -6,6 +6,8 @@ use crate::lab::run::Run;
 use crate::screens::one_dimension::stage::axes::Plot;
 use crate::screens::one_dimension::stage::texture::paint_texture;
 use crate::screens::one_dimension::stage::units::Units;
+use crate::theme::Palette;
+use crate::theme::density_scale::density_scale;
 use egui::{Color32, ColorImage, Context, Painter, TextureHandle, TextureOptions};
 
 /// The probability density times the reach at which the colour saturates: well above a single broad peak, far below a
@@ -16,19 +18,19 @@ const SATURATION: f32 = 4.5;
 #[derive(Default)]
 pub struct DensityImage {
     texture: Option<TextureHandle>,
-    painted: Option<(u32, u64, Color32)>,
+    painted: Option<(u32, u64, [Color32; 2])>,
 }
 
 impl DensityImage {
-    /// Updates the texture to the density of a direction of a run.
-    pub fn update(&mut self, ctx: &Context, run: &Run, direction: Direction, scale: &[Color32; 256]) {
-        // One colour is enough to distinguish the scales.
-        let state = (run.particles_done(), run.id(), scale[200]);
+    /// Updates the texture to the density of a direction of a run, in a scale from the ground of `palette` to `color`.
+    pub fn update(&mut self, ctx: &Context, run: &Run, direction: Direction, (palette, color): (&Palette, Color32)) {
+        // Both colours distinguish the scales.
+        let state = (run.particles_done(), run.id(), [palette.surface, color]);
         if self.painted == Some(state) {
             return;
         }
         self.painted = Some(state);
-        let image = image(run, direction, scale);
+        let image = image(run, direction, &density_scale(palette, color));
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),
             None => self.texture = Some(ctx.load_texture("density", image, TextureOptions::LINEAR)),

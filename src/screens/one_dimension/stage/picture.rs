@@ -19,7 +19,6 @@ use crate::screens::one_dimension::stage::parts::{PictureParts, ROOMY, TITLES};
 use crate::screens::one_dimension::stage::sample_paths::FollowedPaths;
 use crate::screens::one_dimension::stage::units::Units;
 use crate::text::Text;
-use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::badge::badge;
 use crate::widgets::explanation::note;
@@ -175,7 +174,7 @@ impl Picture {
             (&mut self.forward, Direction::Forward, palette.forward),
             (&mut self.reverse, Direction::Reverse, palette.reverse),
         ] {
-            heat.update(ui.ctx(), run, direction, &density_scale(palette, color));
+            heat.update(ui.ctx(), run, direction, (palette, color));
         }
     }
 }

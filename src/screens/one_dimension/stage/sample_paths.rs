@@ -15,6 +15,8 @@ use egui::{Painter, Pos2, Response, Shape};
 const MOST_PINNED: usize = 5;
 /// A pointer at most this far from a path, in points, is on it.
 const NEAR: f32 = 9.0;
+/// How many columns of the screen a point of a thin path has: all points are sent to the graphics card in every frame.
+const THIN: f32 = 2.0;
 /// With more components than this, peaks can't be told apart.
 const MOST_PEAKS: usize = 8;
 
@@ -78,7 +80,7 @@ impl FollowedPaths {
         let is_bold = |i: usize| self.pinned.contains(&i) || self.hovered == Some(i) || (none && i == 0);
         let (mut bold, mut lines) = (Vec::new(), Vec::new());
         for (i, path) in recording.direction(direction).paths.iter().enumerate() {
-            let points = points(plot, recording, path);
+            let points = points(plot, recording, path, if is_bold(i) { 1.0 } else { THIN });
             if is_bold(i) {
                 // A light border: without it, the line could not be seen on the densest part of the picture.
                 bold.push(Shape::line(points.clone(), palette.stroke(4.0, palette.surface.gamma_multiply(0.6))));
@@ -93,10 +95,10 @@ impl FollowedPaths {
     }
 }
 
-/// A path on the screen, with no more points than the screen has columns.
-fn points(plot: &Plot, recording: &Recording, path: &[f32]) -> Vec<Pos2> {
+/// A path on the screen, with at most one point in `columns` columns of the screen.
+fn points(plot: &Plot, recording: &Recording, path: &[f32], columns: f32) -> Vec<Pos2> {
     let times = recording.path_times();
-    let stride = (path.len() as f32 / plot.rect.width().max(1.0)).ceil().max(1.0) as usize;
+    let stride = (path.len() as f32 * columns / plot.rect.width().max(1.0)).ceil().max(1.0) as usize;
     path.iter()
         .enumerate()
         .filter(|(time, _)| time.is_multiple_of(stride) || time + 1 == path.len())
