@@ -15,7 +15,7 @@ help:
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make bench   how fast it is, natively, in Chromium, and beside NumPy and TensorFlow.js"
-	@echo "make weights   trains the network that the default data come with, assets/weights/two-point.bin"
+	@echo "make weights   trains the networks that the page comes with, assets/weights/"
 	@echo "make lint    formatting, linters and types of Rust, JavaScript and shell; documentation"
 
 # Not into dist/: the served page has code that reloads it when a file changes, which must not be published.
@@ -36,6 +36,7 @@ test:
 soak:
 	@scripts/setup soak
 	SOAK=1 cargo test --test combinations
+	SOAK=1 cargo test -p diffuscope-numerics --lib -- words
 	cargo build --release --example sweep
 	scripts/with-python distributed bash -c '"$$PYTHON" tests/sweep_dask.py'
 
@@ -74,3 +75,5 @@ lint:
 weights:
 	@mkdir -p assets/weights
 	cargo run --release --example train -- 'hidden=32' --save assets/weights/two-point.bin
+	cargo run --release --example train_words -- 2 assets/weights/words-2.bin
+	cargo run --release --example train_words -- 8 assets/weights/words-8.bin

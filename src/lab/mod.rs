@@ -6,6 +6,7 @@
 //! - [`run`] an experiment that is being run, block by block, [`jobs`] its blocks for workers, and [`recording`] their
 //!   results so far;
 //! - [`training`] the training of the score model `learned`; [`background`] that and more for another thread;
+//! - [`words`] pictures of words, a task of the screen of generators;
 //! - [`theory`] curves and densities that need no run, [`error_field`] where a score model is wrong;
 //! - [`report`] the figures, [`verdict`] the sentence about them;
 //! - [`playback`] the playhead; [`undo`] going back to earlier experiments.
@@ -34,3 +35,4 @@ pub mod theory;
 pub mod training;
 pub mod undo;
 pub mod verdict;
+pub mod words;

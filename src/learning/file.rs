@@ -19,7 +19,7 @@ use std::fmt;
 const MAGIC: &[u8; 8] = b"DIFFUSCO";
 const VERSION: u16 = 1;
 /// Without a table, which would be 1 kB: files are short.
-const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+pub(crate) const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// The content of a file of weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,13 +132,15 @@ impl Saved {
     }
 }
 
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], NotWeights> {
+/// Takes the next `N` bytes off `rest`.
+pub(crate) fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], NotWeights> {
     let (taken, left) = rest.split_first_chunk().ok_or(NotWeights::Truncated)?;
     *rest = left;
     Ok(*taken)
 }
 
-fn take_slice<'a>(rest: &mut &'a [u8], length: usize) -> Result<&'a [u8], NotWeights> {
+/// Takes the next `length` bytes off `rest`.
+pub(crate) fn take_slice<'a>(rest: &mut &'a [u8], length: usize) -> Result<&'a [u8], NotWeights> {
     let (taken, left) = rest.split_at_checked(length).ok_or(NotWeights::Truncated)?;
     *rest = left;
     Ok(taken)
