@@ -8,7 +8,7 @@ use crate::widgets::explanation::note;
 use crate::widgets::plot::axis::Axis;
 use crate::widgets::plot::curve::Curve;
 use crate::widgets::plot::xy_plot::XyPlot;
-use egui::{Align2, Color32, Rect, Ui, pos2, vec2};
+use egui::{Color32, Rect, Ui, pos2, vec2};
 use egui_plot::PlotPoint;
 
 /// The space above for the heading, and beside a plot for numbers.
@@ -97,8 +97,13 @@ impl TrainingPlot<'_> {
         // The names of the curves in their colours: a legend would cover them.
         let named = self.curves.iter().filter(|_| self.curves.len() > 1).map(|curve| (curve.name, curve.stroke.color));
         for (words, color) in std::iter::once((heading, palette.faint_ink)).chain(named) {
-            let place = painter.text(pos2(left, rect.top()), Align2::LEFT_TOP, words, regular(11.5), color);
-            left = place.right() + 8.0;
+            let galley = painter.layout_no_wrap(words.to_owned(), regular(11.5), color);
+            let right = left + galley.size().x;
+            // What does not fit is left out: its explanation names it.
+            if right <= rect.right() {
+                painter.galley(pos2(left, rect.top()), galley, color);
+                left = right + 8.0;
+            }
         }
         let all = f64::from(state.settings.iterations());
         let is_past = state.share() < 1.0;

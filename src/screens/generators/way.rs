@@ -63,12 +63,12 @@ impl Way<'_> {
         let above = |rect: Rect, words: &str, color: Color32| {
             let painter = painter.with_clip_rect(rect.with_min_y(rect.top() - ABOVE).expand2(vec2(GAP, 0.0)));
             let at = pos2(rect.left(), rect.top() - 2.0);
-            painter.text(at, Align2::LEFT_BOTTOM, words, regular(11.5), color)
+            painter.text(at, Align2::LEFT_BOTTOM, words, regular(11.0), color)
         };
         let words = &self.text.generators;
         above(parts.latent, words.latent, palette.faint_ink);
         let data = above(parts.data, self.text.data, palette.forward);
-        above(parts.data.with_min_x(data.right() + 8.0), words.generated, palette.reverse_text);
+        above(parts.data.with_min_x(data.right() + 5.0), words.generated, palette.reverse_text);
         if let Some(curve) = parts.curve {
             above(curve, (words.curve)(self.generator), palette.faint_ink);
         }
