@@ -1,7 +1,6 @@
 //! The picture of the round trip, one file per layer.
 
 pub mod axes;
-mod cached_lines;
 mod contours;
 mod cover;
 mod data_editor;

@@ -5,9 +5,9 @@ use crate::diffusion::data::Component;
 use crate::lab::recording::Recording;
 use crate::lab::run::Run;
 use crate::screens::one_dimension::stage::axes::Plot;
-use crate::screens::one_dimension::stage::cached_lines::Lines;
 use crate::text::Text;
 use crate::theme::Palette;
+use crate::widgets::lines::Lines;
 use crate::widgets::number_format::fixed;
 use egui::{Painter, Pos2, Response, Shape};
 
