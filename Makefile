@@ -3,7 +3,7 @@
 SHELL := bash
 PORT ?= 8080
 
-SHELL_SCRIPTS := .ci/run scripts/chromium scripts/setup scripts/subset-fonts scripts/versions scripts/wasm-environment \
+SHELL_SCRIPTS := .ci/run scripts/chromium scripts/fuzz scripts/setup scripts/subset-fonts scripts/versions scripts/wasm-environment \
 	scripts/with-python scripts/with-wasm examples/sweep_array.sh
 
 .PHONY: help serve test soak screenshots site dist bench weights lint
@@ -11,7 +11,7 @@ SHELL_SCRIPTS := .ci/run scripts/chromium scripts/setup scripts/subset-fonts scr
 help:
 	@echo "make serve   the page at http://127.0.0.1:$(PORT)/ (another port: make serve PORT=9000)"
 	@echo "make test    native tests, then the built page in Chromium"
-	@echo "make soak    the long forms of tests, some minutes, and sweeps on a cluster of Dask"
+	@echo "make soak    the long forms of tests, an hour, with Firefox and WebKit, and sweeps on a cluster of Dask"
 	@echo "make screenshots   pictures of the page, in target/screenshots/"
 	@echo "make dist    the static site, in dist/, with .br and .gz beside each file"
 	@echo "make bench   how fast it is, natively, in Chromium, and beside NumPy and TensorFlow.js"
@@ -32,11 +32,15 @@ test:
 	@$(MAKE) --no-print-directory site
 	node --test --test-concurrency=1 tests/browser/*.test.mjs
 
-# The long forms of tests, of which make test runs short ones, and the test that needs Dask.
+# The long forms of tests, of which make test runs short ones; the page in other browsers; and the test that needs Dask.
 soak:
 	@scripts/setup soak
 	SOAK=1 cargo test --test combinations
 	SOAK=1 cargo test -p diffuscope-numerics --lib -- words
+	SOAK=1 cargo test --test ui -- --nocapture abuse
+	@$(MAKE) --no-print-directory site
+	SOAK=1 node --test tests/browser/abuse.test.mjs
+	xvfb-run --auto-servernum node --experimental-websocket --test --test-concurrency=1 tests/other-browsers/*.test.mjs
 	cargo build --release --example sweep
 	scripts/with-python distributed bash -c '"$$PYTHON" tests/sweep_dask.py'
 

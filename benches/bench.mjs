@@ -114,7 +114,8 @@ async function frames(page, state) {
     }, i);
     if (drawn === 1) times.push((await busy()) - before);
   }
-  if (state === "sweeping" && (await page.isHidden("#sweep progress"))) throw new Error("the sweep has ended too early");
+  if (state === "sweeping" && (await page.isHidden("#sweep progress")))
+    throw new Error("the sweep has ended too early");
   times.sort((a, b) => a - b);
   return { median: median(times), p95: times[Math.floor(0.95 * times.length)], frames: times.length };
 }
@@ -186,6 +187,17 @@ for (const [state, address] of Object.entries({ paused: "", playing: "", trainin
   await visit(address, async (page) => (results.frame[state] = await frames(page, state)));
 }
 
+// Frames a second while it plays at 1280 x 800, where WebGL is drawn by the processor, as it is here: after three seconds,
+// in which the page finds out how many pixels there is time for (web/resolution.js).
+await visit("", async (page) => {
+  await page.evaluate(() => window.diffuscope.settled());
+  await page.evaluate(() => window.diffuscope.play());
+  await page.waitForTimeout(3000);
+  const before = await page.evaluate(() => window.frames_drawn);
+  await page.waitForTimeout(5000);
+  results.frames_a_second = ((await page.evaluate(() => window.frames_drawn)) - before) / 5;
+});
+
 const pictures = [];
 for (let i = 0; i < 5; i++) {
   await visit("", async (page) => {
@@ -222,6 +234,9 @@ section("(d) a frame of the user interface at 1280 x 800, without simulation: pr
 for (const [name, { median, p95, frames }] of Object.entries(results.frame)) {
   console.log(`    ${name.padEnd(26)}${number(median, 2)} ms (95 % below ${p95.toFixed(2)}; ${frames} frames)`);
 }
+console.log(
+  `    ${"drawn by the processor".padEnd(26)}${number(results.frames_a_second)} frames a second while it plays`,
+);
 section("(e) from navigation to the first complete picture, 16 384 particles");
 console.log(`    ${"".padEnd(26)}${number(results.first_picture)} ms`);
 section("(f) training a network 2-64-64-1 in Chromium, batches of 256, one thread: the best of 5 rounds");

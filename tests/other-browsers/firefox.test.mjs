@@ -1,0 +1,4 @@
+import { startFirefox } from "./firefox.mjs";
+import { testIn } from "./smoke.mjs";
+
+await testIn(startFirefox);

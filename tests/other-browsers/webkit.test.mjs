@@ -1,0 +1,4 @@
+import { testIn } from "./smoke.mjs";
+import { startWebKit } from "./webkit.mjs";
+
+await testIn(startWebKit);
