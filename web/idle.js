@@ -14,7 +14,11 @@
   // The longest delay of a timer; a frame that is due later is treated as never due.
   const LONGEST_DELAY = 2 ** 31 - 1;
 
+  // The program moves something if it wants the next frame within so many milliseconds.
+  const MOVEMENT = 20;
+
   let passes = PASSES;
+  let moves = false;
   // The time at which the next frame is due, on the clock of performance.now().
   let due = 0;
   let isWatching = false;
@@ -91,6 +95,9 @@
     );
   }
 
+  /** @type {(() => void) | undefined} */
+  let repaint;
+
   // For src/web/idle.rs.
   window.diffuscopeIdle = {
     copy(text) {
@@ -98,7 +105,16 @@
       clipboard?.preventDefault();
     },
     wake,
+    onRepaint(draw) {
+      repaint = draw;
+    },
+    repaint() {
+      repaint?.();
+      wake();
+    },
+    moves: () => moves,
     drawn(milliseconds) {
+      moves = milliseconds < MOVEMENT;
       due = performance.now() + milliseconds;
       keepWatching();
     },

@@ -1,7 +1,8 @@
 //! Frames are drawn only while something changes: the program's part of `web/idle.js`, which stops eframe's frame loop.
 
-use eframe::wasm_bindgen::{self, prelude::wasm_bindgen};
-use egui::{self, FullOutput, OutputCommand, Plugin, ViewportId};
+use eframe::wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use eframe::wasm_bindgen::{self, JsValue};
+use egui::{self, Context, FullOutput, OutputCommand, Plugin, ViewportId};
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,6 +14,10 @@ extern "C" {
     /// do that in another way.
     #[wasm_bindgen(js_namespace = diffuscopeIdle)]
     fn copy(text: &str);
+
+    /// Calls this when the page needs a frame.
+    #[wasm_bindgen(js_namespace = diffuscopeIdle, js_name = onRepaint)]
+    fn on_repaint(repaint: JsValue);
 
     /// Starts the frame loop if it is stopped. Call it when a frame is needed that neither an event of the browser nor
     /// the last frame has asked for: `web/idle.js` handles those itself.
@@ -28,7 +33,12 @@ impl Plugin for IdleFrames {
         "idle frames"
     }
 
-    fn output_hook(&mut self, _: &egui::Context, output: &mut FullOutput) {
+    fn setup(&mut self, ctx: &Context) {
+        let ctx = ctx.clone();
+        on_repaint(Closure::<dyn Fn()>::new(move || ctx.request_repaint()).into_js_value());
+    }
+
+    fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {
         if !web_sys::window().is_some_and(|window| window.is_secure_context()) {
             for command in &output.platform_output.commands {
                 if let OutputCommand::CopyText(text) = command {

@@ -24,6 +24,8 @@ interface Window {
   errors: string[];
   /** Frames that the program has drawn, and when the first experiment was complete: benches/bench.mjs. */
   frames_drawn: number;
+  /** The pixels that the canvas has across: resolution.test.mjs. */
+  pixelsAcross: () => number;
   settled_at: number;
   started_at: number;
 }

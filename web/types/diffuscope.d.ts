@@ -539,6 +539,11 @@ export interface Idle {
   wake(): void;
   copy(text: string): void;
   drawn(milliseconds: number): void;
+  /** Whether the last frame has asked for another one at once. */
+  moves(): boolean;
+  /** Has the program draw a frame. */
+  repaint(): void;
+  onRepaint(draw: () => void): void;
 }
 
 /** The checks of web/trusted-types.js. */
