@@ -39,7 +39,9 @@ export const total = (sizes, format) => sizes.reduce((sum, size) => sum + size[f
  * @param {Size[]} sizes
  */
 export async function ofFirstVisit(sizes) {
-  const page = await readFile(join(dist, "index.html"), "utf8");
+  const whole = await readFile(join(dist, "index.html"), "utf8");
+  // The import map has the hashes of modules that are loaded later.
+  const page = whole.replace(/<script type="importmap">[\s\S]*?<\/script>/, "");
   return sizes.filter(({ name }) => name === "index.html" || page.includes(`./${name}`));
 }
 
