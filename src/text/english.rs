@@ -266,12 +266,9 @@ pub static ENGLISH: Text = Text {
     unknown_setting: |name, names| format!("There is no setting “{name}”. The settings are {names}."),
     no_meaning: |name, given, reason| format!("{name} can’t be “{given}”: {reason}."),
     slip: |name, nearest| format!("There is no setting “{name}”: did you mean {nearest}?"),
-    ignored: |count| {
-        if count == 1 {
-            "A name in the address is no setting and was ignored:".to_owned()
-        } else {
-            format!("{count} names in the address are no settings and were ignored:")
-        }
+    ignored: |count| match count {
+        1 => "A name in the address is no setting and was ignored:".to_owned(),
+        _ => format!("{count} names in the address are no settings and were ignored:"),
     },
     not_allowed: |name, given, allowed| format!("{name} can’t be “{given}”: it is {allowed}."),
     taken_instead: |value| format!(" {value} was taken instead."),
