@@ -18,6 +18,9 @@ const preferences = {
   "gfx.webrender.software": true,
 };
 
+// The hash of nothing: Firefox says so of a module whose download the next visit has cancelled.
+const NOTHING = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 /** @returns {Promise<OtherBrowser>} */
 export async function startFirefox() {
   const profile = await mkdtemp(join(tmpdir(), "diffuscope-firefox-"));
@@ -42,7 +45,7 @@ export async function startFirefox() {
   const waiting = new Map();
   socket.addEventListener("message", ({ data }) => {
     const { id, type, result, message, method, params } = JSON.parse(data);
-    if (method === "log.entryAdded" && params.level === "error") faults.push(params.text);
+    if (method === "log.entryAdded" && params.level === "error" && !params.text?.includes(NOTHING)) faults.push(params.text);
     const call = waiting.get(id);
     waiting.delete(id);
     if (type === "success") call?.resolve(result);
