@@ -130,9 +130,13 @@
   for (const query of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) {
     matchMedia(query).addEventListener("change", wake);
   }
-  addEventListener("DOMContentLoaded", () => {
-    const canvas = document.getElementById("stage");
-    // Not at once: what an observer changes may have to be observed again, and Firefox calls that an error.
-    if (canvas) new ResizeObserver(() => requestAnimationFrame(wake)).observe(canvas);
-  });
+  // Not at once: what an observer changes may have to be observed again, and Firefox calls that an error.
+  const observer = new ResizeObserver(() => requestAnimationFrame(wake));
+  for (const type of ["DOMContentLoaded", "diffuscope:restored"]) {
+    addEventListener(type, () => {
+      const canvas = document.getElementById("stage");
+      observer.disconnect();
+      if (canvas) observer.observe(canvas);
+    });
+  }
 }

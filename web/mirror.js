@@ -26,6 +26,8 @@
     "list-box": ["div", "listbox"],
     dialog: ["div", "dialog"],
     group: ["div", "group"],
+    tab: ["button", "tab"],
+    "tab-list": ["div", "tablist"],
     alert: ["div", "alert"],
   };
   const IS_TEXT = ["text", "heading", "alert"];
@@ -79,9 +81,10 @@
       set(input, "min", String(min ?? 0));
       set(input, "max", String(max ?? 1));
       set(input, "step", step ? String(step) : "any");
-      const shown = says || String(Number((now ?? 0).toPrecision(4)));
+      const shown = String(Number((now ?? 0).toPrecision(4)));
       const of = OF[document.documentElement.lang] ?? OF.en;
-      set(input, "aria-valuetext", max === undefined ? shown : of?.(shown, Number(max.toPrecision(4))));
+      const words = max === undefined ? shown : of?.(shown, Number(max.toPrecision(4)));
+      set(input, "aria-valuetext", says || words);
     } else if (now !== undefined) {
       set(input, "role", "spinbutton");
       set(input, "aria-valuenow", String(now));
@@ -106,7 +109,7 @@
     if (element instanceof HTMLInputElement) setValue(element, described);
     if (element instanceof HTMLTextAreaElement && element !== document.activeElement) element.value = says ?? "";
     if ("disabled" in element) element.disabled = !!off;
-    if (kind === "option") set(element, "aria-selected", on ?? "false");
+    if (kind === "option" || kind === "tab") set(element, "aria-selected", on ?? "false");
     else set(element, kind === "button" ? "aria-pressed" : "aria-checked", kind === "link" ? undefined : on);
     set(element, "aria-expanded", open === undefined ? undefined : String(open));
     set(element, "aria-haspopup", kind === "combo-box" ? "listbox" : undefined);
@@ -179,7 +182,6 @@
     "-";
 
   addEventListener("DOMContentLoaded", () => {
-    const canvas = document.getElementById("stage");
     host().addEventListener("click", ({ target }) => {
       const id = idOf(target);
       if (id && !(target instanceof HTMLInputElement)) request(`click ${id}`);
@@ -215,6 +217,7 @@
     addEventListener(
       "keydown",
       (event) => {
+        const canvas = document.getElementById("stage");
         const isOnCanvas = event.target === canvas || (event.target === canvas?.nextElementSibling && !hasFocus());
         if (event.key !== "Tab" || !isOnCanvas || mirrored.size === 0) return;
         event.stopImmediatePropagation();
@@ -240,13 +243,14 @@
       timer = setTimeout(sumUp, PAUSE);
     });
   }
-  addEventListener("diffuscope:started", () => {
-    // The canvas and eframe's input for text take keys, but are no stops of the Tab key: the elements are.
+  // The canvas and eframe's input for text take keys, but are no stops of the Tab key: the elements are.
+  const leaveCanvasOut = () => {
     const canvas = document.getElementById("stage");
     for (const element of [canvas, canvas?.nextElementSibling]) {
       if (!(element instanceof HTMLElement) || element === host()) continue;
       element.tabIndex = -1;
       element.setAttribute("aria-hidden", "true");
     }
-  });
+  };
+  for (const name of ["started", "restored"]) addEventListener(`diffuscope:${name}`, leaveCanvasOut);
 }

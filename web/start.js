@@ -13,7 +13,12 @@
   const isEmbedded = (new URLSearchParams(query).get("embed") ?? "0") !== "0";
   // In a frame, too, it takes neither the focus nor the scrolling of the page around it.
   const isFramed = isEmbedded || parent !== window;
-  if (origin === "null" && !root.hasAttribute("data-single-file")) {
+  // A function with two instructions of 128-bit SIMD.
+  const withSimd = "AGFzbQEAAAABBQFgAAF7AwIBAAoKAQgAQQD9D/1iCw==";
+  const canRun = () => WebAssembly.validate(Uint8Array.from(atob(withSimd), (letter) => letter.charCodeAt(0)));
+  if (typeof WebAssembly !== "object" || !canRun()) {
+    window.diffuscopeFailure.show("simd");
+  } else if (origin === "null" && !root.hasAttribute("data-single-file")) {
     // A frame in a sandbox, or a file: a page without an origin of its own may load neither modules nor the program,
     // unless the server sends a header for it. diffuscope.html, beside this page, has everything inside.
     location.replace(`diffuscope.html${query}${location.hash}`);

@@ -1,7 +1,7 @@
 //! Work that takes longer than a frame, for another thread: trainings, generators and pictures.
 
-use super::generators::{GeneratorsReply, GeneratorsRequest, GeneratorsService};
-use super::images::{PicturesReply, PicturesRequest, PicturesService};
+use super::generators::{self, GeneratorsReply, GeneratorsRequest, GeneratorsService};
+use super::images::{Job, PicturesReply, PicturesRequest, PicturesService};
 use super::training::TrainingService;
 use super::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use std::time::Duration;
@@ -15,6 +15,17 @@ pub enum BackgroundRequest {
     Pictures(PicturesRequest),
     /// Of an experiment with generators.
     Generators(GeneratorsRequest),
+}
+
+impl BackgroundRequest {
+    /// Whether it gets a reply.
+    pub fn has_reply(&self) -> bool {
+        match self {
+            Self::Training(_, request) => !matches!(request, TrainingRequest::Start { .. }),
+            Self::Pictures(request) => !matches!(request.job, Job::Start { .. }),
+            Self::Generators(request) => !matches!(request.job, generators::Job::Start(_)),
+        }
+    }
 }
 
 /// What the thread replies.

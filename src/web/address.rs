@@ -33,10 +33,16 @@ pub fn write(experiments: &str) {
     // The state of the entry says which panel is open (web/panels.js).
     let state = history.state().unwrap_or(JsValue::NULL);
     let written = history.replace_state_with_url(&state, "", Some(&format!("{address}{part}")));
+    if written.is_ok() {
+        return;
+    }
     // A page without an address of its own, such as a sandboxed frame, can't write it, ever. Others are refused only if
     // they write too often.
-    if written.is_err() && location.origin().is_ok_and(|origin| origin != "null") {
+    if location.origin().is_ok_and(|origin| origin != "null") {
         write_later(&window, experiments.to_owned());
+    } else if let Some(root) = window.document().and_then(|document| document.document_element()) {
+        // For the link of web/failure.js. Fails only for a malformed name.
+        _ = root.set_attribute("data-query", &query);
     }
 }
 

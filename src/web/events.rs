@@ -3,6 +3,7 @@
 //! | event | detail | when |
 //! |---|---|---|
 //! | `diffuscope:started` | | `window.diffuscope` is there |
+//! | `diffuscope:restored` | | the graphics were lost, and the picture is drawn again, on another canvas |
 //! | `diffuscope:input` | | settings have changed, the control may still be held |
 //! | `diffuscope:change` | | settings have changed, and no control is held any more |
 //! | `diffuscope:settled` | | all particles are done |

@@ -3,15 +3,14 @@
 use super::address;
 use super::events::dispatch;
 use super::idle;
+use super::shared_app::SharedApp;
 use super::workers::job_source::JobSource;
 use super::workers::pool::WorkerPool;
 use super::workers::program;
-use crate::app::application::App;
 use crate::app::host::{Event, Host};
 use crate::lab::jobs::{NextJob, WorkerLoad};
 use crate::lab::recording::BlockCounts;
 use crate::widgets::request::Panel;
-use eframe::WebRunner;
 use eframe::wasm_bindgen::JsValue;
 use egui::Theme;
 use std::ops::Range;
@@ -19,15 +18,15 @@ use std::rc::Rc;
 
 /// The page.
 pub struct PageHost {
-    runner: WebRunner,
+    app: SharedApp,
     workers: WorkerPool,
     jobs: Rc<dyn JobSource>,
 }
 
 impl PageHost {
-    /// The page around the application of `runner`, with its workers.
-    pub fn new(runner: WebRunner, workers: WorkerPool) -> Self {
-        Self { jobs: Rc::new(runner.clone()), runner, workers }
+    /// The page around `app`, with its workers.
+    pub fn new(app: SharedApp, workers: WorkerPool) -> Self {
+        Self { jobs: Rc::new(app.clone()), app, workers }
     }
 
     /// In a separate task, because the application is borrowed at this moment.
@@ -40,10 +39,10 @@ impl PageHost {
 impl PageHost {
     /// Fetches a file for the screen of pictures; without it, the screen says so.
     fn fetch(&self, name: &'static str) {
-        let runner = self.runner.clone();
+        let app = self.app.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let content = program::fetch(name).await.ok();
-            if let Some(mut app) = runner.app_mut::<App>() {
+            if let Some(mut app) = app.get() {
                 app.images_mut().take_file(content.as_deref());
                 app.repaint();
                 idle::wake();
@@ -104,14 +103,14 @@ fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-impl JobSource for WebRunner {
+impl JobSource for SharedApp {
     fn queue_milliseconds(&self) -> f64 {
         // Slightly more than a frame.
         20.0
     }
 
     fn next_job(&self, run: Option<u64>, load: WorkerLoad) -> NextJob {
-        match self.app_mut::<App>() {
+        match self.get() {
             Some(mut app) if app.is_seen() => {
                 // The figures show it.
                 app.set_threads(load.threads);
@@ -122,7 +121,7 @@ impl JobSource for WebRunner {
     }
 
     fn finish_job(&self, run: u64, blocks: &[Range<u32>], counts: Option<&BlockCounts>) {
-        if let Some(mut app) = self.app_mut::<App>() {
+        if let Some(mut app) = self.get() {
             app.screen_mut().finish_job(run, blocks, counts);
             app.repaint();
             idle::wake();

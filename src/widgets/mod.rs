@@ -1,5 +1,6 @@
 //! Parts of the user interface that screens share.
 
+pub mod adjustable;
 pub mod badge;
 pub mod callout;
 pub mod explanation;
@@ -16,6 +17,7 @@ pub mod request;
 pub mod shortcut_list;
 pub mod shortcuts;
 pub mod slider;
+pub mod texture;
 pub mod transport;
 pub mod verdict_row;
 pub mod widget_rect;

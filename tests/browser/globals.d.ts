@@ -9,6 +9,8 @@ interface Window {
   pointed: number;
   /** Workers that have failed. */
   failures: number;
+  /** Workers that have been started. */
+  workers: number;
   /** Messages that an embedded page has sent, or the last key. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever comes
   heard: any;

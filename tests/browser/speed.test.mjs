@@ -158,7 +158,8 @@ test("blocks whose counts a failed worker has not sent are run again", async () 
       "?particles=256",
       async (page) => {
         outcomes.push(await outcome(page, long));
-        if (prepare === failing) assert.equal(await page.evaluate(() => window.failures), 2);
+        // Those in their place may fail, too.
+        if (prepare === failing) assert.ok((await page.evaluate(() => window.failures)) >= 2);
       },
       prepare,
     );

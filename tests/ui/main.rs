@@ -4,6 +4,7 @@
 mod abuse;
 mod chain;
 mod comparison;
+mod context;
 mod controls;
 mod embedded;
 mod explanations;

@@ -11,7 +11,7 @@ import { watchVisibility } from "./visibility.js";
  */
 const failed = new Promise((_, reject) => {
   const failure = /** @type {HTMLElement} */ (document.getElementById("failure"));
-  const check = () => failure.hidden || reject(new Error(failure.textContent));
+  const check = () => failure.hidden || reject(new Error(failure.innerText));
   new MutationObserver(check).observe(failure, { attributes: true, childList: true });
   check();
 });
@@ -31,7 +31,7 @@ shareScrolling();
 
 try {
   await running;
-  watchVisibility(/** @type {HTMLElement} */ (document.getElementById("stage")), visibility.setInView);
+  watchVisibility(visibility.setInView);
 } catch {
   // The page shows the reason, and answerMessages() has sent it.
 } finally {

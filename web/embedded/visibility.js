@@ -21,9 +21,9 @@ function isShown() {
 
 /**
  * Calls `tell` whenever that changes, and at the beginning.
- * @type {(canvas: Element, tell: (isVisible: boolean) => void) => void}
+ * @type {(tell: (isVisible: boolean) => void) => void}
  */
-export function watchVisibility(canvas, tell) {
+export function watchVisibility(tell) {
   let isInView = false;
   /** @type {boolean | undefined} */
   let told;
@@ -33,9 +33,16 @@ export function watchVisibility(canvas, tell) {
     told = isVisible;
   };
   // In a page of another origin, too, this observes whether it is in view.
-  new IntersectionObserver((entries) => {
+  const observer = new IntersectionObserver((entries) => {
     isInView = entries.at(-1)?.isIntersecting ?? false;
     update();
-  }).observe(canvas);
+  });
+  const observe = () => {
+    observer.disconnect();
+    observer.observe(/** @type {HTMLElement} */ (document.getElementById("stage")));
+  };
+  // It may be another canvas.
+  addEventListener("diffuscope:restored", observe);
+  observe();
   if (frameElement) setInterval(update, INTERVAL);
 }

@@ -10,6 +10,8 @@
 // A reply about every so many milliseconds: the picture of a sweep grows, and it can be cancelled.
 const slice = 60;
 const most = 8;
+// So many workers that have failed are replaced in a sweep.
+const mostFailures = 3;
 
 /**
  * One worker, as a function that carries out one message after the other.
@@ -22,7 +24,12 @@ const start = ({ script, module }) =>
     let answer;
     /** @type {(reason: unknown) => void} */
     let fail = reject;
-    worker.onerror = () => fail(new Error("a worker has failed"));
+    /** @type {Thread | undefined} */
+    let thread;
+    worker.onerror = () => {
+      if (thread) thread.hasFailed = true;
+      fail(new Error("a worker has failed"));
+    };
     worker.onmessage = ({ data }) => {
       if (data.type !== "ready") return answer?.(data);
       /** @type {CarryOut} */
@@ -31,12 +38,13 @@ const start = ({ script, module }) =>
           [answer, fail] = [resolve, reject];
           worker.postMessage(message);
         });
-      resolve({ carryOut, end: () => worker.terminate() });
+      thread = { carryOut, end: () => worker.terminate(), hasFailed: false };
+      resolve(thread);
     };
     worker.postMessage(module);
   });
 
-/** @typedef {{ carryOut: CarryOut, end: () => void }} Thread */
+/** @typedef {{ carryOut: CarryOut, end: () => void, hasFailed: boolean }} Thread */
 
 // Workers that have nothing to do wait for the next sweep: to start some takes about as long as a coarse picture.
 const patience = 20_000;
@@ -62,8 +70,8 @@ function giveBack(threads) {
 async function threads() {
   if (spare.length > 0) return spare.splice(0).map((thread) => Promise.resolve(thread));
   try {
-    const program = await window.diffuscope.workerProgram();
     const count = Math.min(most, Math.max(1, navigator.hardwareConcurrency || 1));
+    const program = await window.diffuscope.workerProgram();
     const starting = Array.from({ length: count }, () => start(program));
     await Promise.any(starting);
     return starting;
@@ -74,7 +82,7 @@ async function threads() {
       await new Promise((next) => setTimeout(next));
       return here(message);
     };
-    return [Promise.resolve({ carryOut, end: () => {} })];
+    return [Promise.resolve({ carryOut, end: () => {}, hasFailed: false })];
   }
 }
 
@@ -105,7 +113,10 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
       while (order.length) {
         const points = order.splice(0, size);
         const since = performance.now();
-        const { values, errors } = await thread.carryOut({ ...base, points });
+        const { values, errors } = await thread.carryOut({ ...base, points }).catch((reason) => {
+          order.unshift(...points);
+          throw reason;
+        });
         signal?.throwIfAborted();
         for (const [k, point] of points.entries()) {
           const [i, j] = [point % width, Math.floor(point / width)];
@@ -121,11 +132,19 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
         );
       }
     };
-    /** @param {Promise<Thread>} thread */
+    let failures = 0;
+    /** @type {(thread: Promise<Thread>) => Promise<void>} */
     const untilFailure = (thread) =>
       thread
         .then(work, () => {})
-        .catch((reason) => {
+        .catch(async (reason) => {
+          const { hasFailed } = await thread;
+          failures += 1;
+          if (hasFailed && !signal?.aborted && failures <= mostFailures) {
+            const another = start(await window.diffuscope.workerProgram());
+            starting.push(another);
+            return untilFailure(another);
+          }
           // Nothing is left for the others.
           order.length = 0;
           isSound = signal?.aborted ?? false;
@@ -136,8 +155,8 @@ export async function sweep({ x, y, figure = "w1", progress, signal }) {
   } finally {
     const started = await Promise.allSettled(starting);
     const found = started.flatMap((thread) => (thread.status === "fulfilled" ? [thread.value] : []));
-    if (isSound) giveBack(found);
-    else for (const { end } of found) end();
+    for (const { end, hasFailed } of found) if (hasFailed || !isSound) end();
+    if (isSound) giveBack(found.filter(({ hasFailed }) => !hasFailed));
   }
 }
 

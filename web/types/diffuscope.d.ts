@@ -534,6 +534,20 @@ interface Mirror {
   hasFocus: () => boolean;
 }
 
+/** For src/web/failure.rs: see web/failure.js. */
+interface Failures {
+  /** There can be no picture: says why, and what to do. `detail` is for those who look for the cause. */
+  show: (failure: "start" | "simd" | "webgl" | "graphics" | "memory" | "fault", detail?: string) => void;
+  /** The page goes on, with a message. Returns a function that takes the message away. */
+  notify: (failure: "workers" | "restoring") => () => void;
+}
+
+/** For src/web/canvas.rs: see web/canvas.js. */
+interface Canvas {
+  /** When the graphics of the canvas are lost, calls `stop`, and then `start` with another canvas. */
+  onLost: (stop: () => void, start: (canvas: HTMLCanvasElement) => Promise<unknown>) => void;
+}
+
 /** For src/web/idle.rs: see web/idle.js. */
 export interface Idle {
   wake(): void;
@@ -569,6 +583,8 @@ declare global {
     diffuscope: Diffuscope;
     diffuscopeIdle: Idle;
     diffuscopeMirror: Mirror;
+    diffuscopeFailure: Failures;
+    diffuscopeCanvas: Canvas;
     /** For src/web/workers/program.rs. */
     diffuscopeImport: (address: string) => Promise<unknown>;
   }
@@ -577,6 +593,8 @@ declare global {
 
   interface WindowEventMap {
     "diffuscope:started": CustomEvent<null>;
+    /** The graphics were lost, and the picture is drawn again, on another canvas. */
+    "diffuscope:restored": CustomEvent<null>;
     /** Settings have changed; the user may still be dragging the control. */
     "diffuscope:input": CustomEvent<null>;
     /** Settings have changed, and the user has released the control. */

@@ -163,9 +163,4 @@ impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
         self.two_fingers.correct(&mut input.events, ctx.input(|input| input.pointer.interact_pos()));
     }
-
-    #[cfg(target_arch = "wasm32")]
-    fn as_any_mut(&mut self) -> Option<&mut dyn std::any::Any> {
-        Some(&mut *self)
-    }
 }

@@ -14,6 +14,7 @@ mod service;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod used_network;
 
 pub use phase::{Origin, Phase};
 pub use pretrained::{pretrained, pretrained_surface};

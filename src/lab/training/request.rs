@@ -3,6 +3,7 @@
 use crate::diffusion::model::Surface;
 use crate::lab::one_dimension::Settings;
 use crate::learning::history::Snapshot;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Identifies a training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,14 @@ pub struct TrainingId {
     pub run: u32,
     /// How often that has been started: replies to an earlier start are ignored.
     pub start: u32,
+}
+
+impl TrainingId {
+    /// Of a training run that has not been started.
+    pub(super) fn new() -> Self {
+        static RUNS: AtomicU32 = AtomicU32::new(0);
+        Self { run: RUNS.fetch_add(1, Ordering::Relaxed), start: 0 }
+    }
 }
 
 /// How much a reply tells.

@@ -9,9 +9,7 @@ use crate::lab::link;
 use crate::lab::one_dimension::Settings;
 use crate::learning::file::{NotWeights, Saved};
 use crate::learning::history::{History, Snapshot};
-use crate::learning::network::Network;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Milliseconds of a request, at least and at most: two frames, because each reply costs the page some time.
 const SLICE: [f64; 2] = [30.0, 250.0];
@@ -19,23 +17,28 @@ const SLICE: [f64; 2] = [30.0, 250.0];
 const AHEAD: u32 = 2;
 /// Every so many replies have a coarse surface.
 const COARSE_EVERY: u32 = 4;
+/// How often work that was lost with its thread is begun again.
+const REPETITIONS: u32 = 4;
 
 /// The training of the network of one experiment, and that network.
 pub struct TrainingRun {
     id: TrainingId,
-    settings: Settings,
+    pub(super) settings: Settings,
     origin: Origin,
-    phase: Phase,
+    pub(super) phase: Phase,
+    /// The weights that it was started with, if they were not new, and how often its work was lost.
+    first: Option<Vec<f32>>,
+    repetitions: u32,
     unsent: Vec<TrainingRequest>,
     /// Requests to train without a reply yet.
     outstanding: u32,
     replies: u32,
     milliseconds: f64,
-    progress: Progress,
-    history: History,
-    shown: Shown,
+    pub(super) progress: Progress,
+    pub(super) history: History,
+    pub(super) shown: Shown,
     /// None until it is needed.
-    surface: Option<Arc<Surface>>,
+    pub(super) surface: Option<Arc<Surface>>,
 }
 
 impl Default for TrainingRun {
@@ -44,10 +47,12 @@ impl Default for TrainingRun {
         let settings = link::from_query::<Settings>(PRETRAINED, &[]).0;
         let iterations = settings.training().iterations.into();
         Self {
-            id: new_id(),
+            id: TrainingId::new(),
             settings,
             origin: Origin::Pretrained,
             phase: Phase::Absent,
+            first: None,
+            repetitions: 0,
             unsent: Vec::new(),
             outstanding: 0,
             replies: 0,
@@ -58,11 +63,6 @@ impl Default for TrainingRun {
             surface: None,
         }
     }
-}
-
-fn new_id() -> TrainingId {
-    static RUNS: AtomicU32 = AtomicU32::new(0);
-    TrainingId { run: RUNS.fetch_add(1, Ordering::Relaxed), start: 0 }
 }
 
 impl TrainingRun {
@@ -102,6 +102,8 @@ impl TrainingRun {
         self.progress = Progress::of_network(0, weights.clone().unwrap_or_default());
         self.history = History::default();
         self.shown = Shown::default();
+        self.first.clone_from(&weights);
+        self.repetitions = 0;
         self.unsent = vec![TrainingRequest::Start { settings: Box::new(settings.clone()), weights }];
         self.request(0.0, Detail::Fine);
     }
@@ -188,11 +190,29 @@ impl TrainingRun {
                 self.shown.is_awaited = false;
                 self.surface = Some(Arc::new(surface));
             }
+            TrainingReply::Lost if self.repetitions < REPETITIONS && self.is_waiting() => self.ask_again(),
             TrainingReply::Lost => {
                 self.shown = Shown { is_awaited: false, has_failed: true, ..self.shown };
                 self.outstanding = 0;
                 self.phase = Phase::Absent;
             }
+        }
+    }
+
+    /// The thread has been replaced by another one. The same settings give the same network, so nothing but time is lost.
+    fn ask_again(&mut self) {
+        self.repetitions += 1;
+        self.shown.is_wanted |= self.shown.is_awaited;
+        self.shown.is_awaited = false;
+        if self.outstanding == 0 {
+            return;
+        }
+        let (settings, repetitions, runs) = (self.settings.clone(), self.repetitions, self.phase == Phase::Running);
+        let first = self.first.take();
+        self.start(&settings, first);
+        self.repetitions = repetitions;
+        if runs {
+            self.resume();
         }
     }
 
@@ -251,49 +271,8 @@ impl TrainingRun {
         &self.history
     }
 
-    /// The snapshot whose network is used; none for the last network.
-    pub fn snapshot(&self) -> Option<usize> {
-        self.shown.snapshot
-    }
-
-    /// The network that is used, as a surface; none until it has been [asked for](Self::want_surface).
-    pub fn surface(&self) -> Option<Arc<Surface>> {
-        self.surface.clone()
-    }
-
-    /// Whether there is no surface yet, and there can be one.
-    pub fn waits_for_surface(&self) -> bool {
-        self.surface.is_none() && !self.shown.has_failed
-    }
-
-    /// Asks for the surface if there is none yet.
-    pub fn want_surface(&mut self) {
-        if self.waits_for_surface() && !self.shown.is_awaited {
-            self.shown.is_wanted = self.phase == Phase::Absent;
-        }
-    }
-
     /// Whether replies are awaited: then another frame is needed.
     pub fn is_waiting(&self) -> bool {
         self.outstanding > 0 || self.shown.is_awaited || self.shown.is_wanted || !self.unsent.is_empty()
-    }
-
-    /// The network that is used, as a file; `None` if it has not been fetched.
-    pub fn saved(&self) -> Option<Saved> {
-        let iterations = self.shown_snapshot().map_or(self.progress.iteration, |snapshot| snapshot.iteration);
-        Some(Saved { settings: link::to_link(&self.settings), iterations, network: self.network()? })
-    }
-
-    /// The network that is used; `None` if it has not been fetched.
-    pub fn network(&self) -> Option<Network> {
-        Network::with_weights(self.settings.training().shape(), self.shown_weights().to_vec())
-    }
-
-    fn shown_snapshot(&self) -> Option<&Snapshot> {
-        self.history.snapshots().get(self.shown.snapshot?)
-    }
-
-    fn shown_weights(&self) -> &[f32] {
-        self.shown_snapshot().map_or(&self.progress.weights, |snapshot| &snapshot.weights)
     }
 }

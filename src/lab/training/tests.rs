@@ -93,21 +93,34 @@ fn replies_to_an_earlier_start_have_another_id() {
 }
 
 #[test]
-fn a_thread_that_does_not_know_a_training_says_so_and_the_network_stays() {
+fn a_training_whose_thread_is_lost_is_begun_again_and_gives_the_same_network() {
+    let mut undisturbed = Pair::default();
+    undisturbed.run.reset(&settings("iterations=300"));
+    undisturbed.run.resume();
+    undisturbed.finish();
+    let mut pair = Pair::default();
+    pair.run.reset(&settings("iterations=300"));
+    pair.run.resume();
+    pair.exchange();
+    pair.service = TrainingService::default();
+    pair.finish();
+    assert_eq!(pair.run.phase(), Phase::Done);
+    assert!(pair.run.progress().weights == undisturbed.run.progress().weights, "another network");
+}
+
+#[test]
+fn a_training_whose_threads_are_lost_again_and_again_ends() {
     let mut pair = Pair::default();
     pair.run.reset(&settings("iterations=2000"));
     pair.run.resume();
     pair.exchange();
-    // A worker was lost.
-    pair.service = TrainingService::default();
-    pair.finish();
+    for _ in 0..9 {
+        pair.run.receive(TrainingReply::Lost);
+    }
     assert_eq!(pair.run.phase(), Phase::Absent);
-    let lost = pair.service.carry_out(
-        pair.run.id(),
-        TrainingRequest::Train { milliseconds: 1.0, detail: Detail::Losses },
-        || Duration::ZERO,
-    );
-    assert_eq!(lost, Some(TrainingReply::Lost));
+    assert!(!pair.run.is_waiting());
+    let train = TrainingRequest::Train { milliseconds: 1.0, detail: Detail::Losses };
+    assert_eq!(pair.service.carry_out(pair.run.id(), train, || Duration::ZERO), Some(TrainingReply::Lost));
 }
 
 #[test]

@@ -65,11 +65,11 @@ impl Diffuscope {
 
     /// A promise that is resolved when all particles are done. The run continues even while the page is hidden.
     pub fn settled(&self) -> Promise {
-        let (runner, workers) = (self.runner.clone(), self.workers.clone());
-        let source: Rc<dyn JobSource> = Rc::new(runner.clone());
+        let (shared, workers) = (self.app.clone(), self.workers.clone());
+        let source: Rc<dyn JobSource> = Rc::new(shared.clone());
         wasm_bindgen_futures::future_to_promise(async move {
             let turn = || {
-                let mut app = app(&runner)?;
+                let mut app = app(&shared)?;
                 app.exchange_with_background_thread();
                 app.screen_mut().refine(TURN);
                 Ok(app.screen().is_settled())

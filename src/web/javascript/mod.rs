@@ -28,7 +28,7 @@ use crate::app::application::App;
 use crate::lab::run::Run;
 use crate::lab::settings::Refusal;
 use crate::screens::one_dimension::OneDimension;
-use eframe::WebRunner;
+use crate::web::shared_app::SharedApp;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::Reflect;
 use std::cell::RefMut;
@@ -38,22 +38,22 @@ use web_sys::Window;
 /// The object `window.diffuscope`. Numbers are plain numbers, the seed is a decimal string.
 #[wasm_bindgen]
 pub struct Diffuscope {
-    runner: WebRunner,
+    app: SharedApp,
     workers: WorkerPool,
     /// Whether the calls about one experiment are about B.
     is_second: bool,
 }
 
 /// Makes the object a property of the window.
-pub fn publish(window: &Window, runner: WebRunner, workers: WorkerPool) -> Result<(), JsValue> {
-    let handle = JsValue::from(Diffuscope { runner, workers, is_second: false });
+pub fn publish(window: &Window, app: SharedApp, workers: WorkerPool) -> Result<(), JsValue> {
+    let handle = JsValue::from(Diffuscope { app, workers, is_second: false });
     Reflect::set(window, &"diffuscope".into(), &handle).map(|_| ())
 }
 
 impl Diffuscope {
     /// The application, unless it has stopped.
     fn app(&self) -> Result<RefMut<'_, App>, JsValue> {
-        app(&self.runner)
+        app(&self.app)
     }
 
     /// The first screen; an error if another one is shown.
@@ -79,9 +79,9 @@ impl Diffuscope {
 }
 
 /// The application, unless it has stopped. A frame is requested for the change that the caller is about to make.
-fn app(runner: &WebRunner) -> Result<RefMut<'_, App>, JsValue> {
+fn app(app: &SharedApp) -> Result<RefMut<'_, App>, JsValue> {
     idle::wake();
-    runner.app_mut::<App>().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
+    app.get().ok_or_else(|| error("Diffuscope has stopped; reload the page"))
 }
 
 fn refused(refusal: &Refusal) -> JsValue {

@@ -14,7 +14,7 @@ impl Diffuscope {
     /// `distances`, `populations`, `estimates`, `caption` and what else is about one run. Undefined if there is no B.
     pub fn second(&self) -> Result<Option<Diffuscope>, JsValue> {
         let is_there = self.one_dimension()?.second().is_some();
-        let second = || Self { runner: self.runner.clone(), workers: self.workers.clone(), is_second: true };
+        let second = || Self { app: self.app.clone(), workers: self.workers.clone(), is_second: true };
         Ok(is_there.then(second))
     }
 

@@ -8,7 +8,7 @@ use crate::lab::generators::{self, GeneratorsRun};
 use crate::lab::settings::{Schema as _, Value};
 use crate::lab::training::{Phase, TrainingRun};
 use crate::screens::one_dimension::OneDimension;
-use eframe::WebRunner;
+use crate::web::shared_app::SharedApp;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Object, Promise, Uint8Array};
 use std::cell::RefMut;
@@ -30,12 +30,12 @@ impl Diffuscope {
         values.push(("model".to_owned(), Value::from("learned")));
         self.app()?.apply(&values).map_err(|refusal| refused(&refusal))?;
         self.one_dimension()?.train();
-        let runner = self.runner.clone();
+        let shared = self.app.clone();
         Ok(wasm_bindgen_futures::future_to_promise(async move {
-            while one_dimension(&runner)?.training().phase() == Phase::Running {
+            while one_dimension(&shared)?.training().phase() == Phase::Running {
                 JsFuture::from(next_event()?).await?;
             }
-            training(one_dimension(&runner)?.training()).map(JsValue::from)
+            training(one_dimension(&shared)?.training()).map(JsValue::from)
         }))
     }
 
@@ -145,8 +145,8 @@ fn training(training: &TrainingRun) -> Result<Object, JsValue> {
     Ok(object)
 }
 
-fn one_dimension(runner: &WebRunner) -> Result<RefMut<'_, OneDimension>, JsValue> {
-    RefMut::filter_map(app(runner)?, App::one_dimension_mut).map_err(|_| another_screen())
+fn one_dimension(shared: &SharedApp) -> Result<RefMut<'_, OneDimension>, JsValue> {
+    RefMut::filter_map(app(shared)?, App::one_dimension_mut).map_err(|_| another_screen())
 }
 
 /// A promise that is resolved by the next event of a training.

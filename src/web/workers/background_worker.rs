@@ -3,11 +3,14 @@
 
 use super::pool::WorkerPool;
 use super::program;
+use super::silence::{REPLACEMENTS, Silence, Watch};
 use crate::app::background_thread::{BackgroundThread, DrawingThread};
 use crate::lab::background::{BackgroundReply, BackgroundRequest};
 use crate::lab::generators::{self, GeneratorId, GeneratorsReply};
 use crate::lab::images::{Outcome, PicturesReply};
 use crate::lab::training::request::{TrainingId, TrainingReply};
+use crate::web::failure;
+use crate::web::timer::sleep;
 use crate::worker::background_messages;
 use crate::worker::messages::{Reply, Request};
 use eframe::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -16,8 +19,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::{MessageEvent, Url};
 
-/// The worker; started with the first request. If it can't be started, or fails, the page's own thread does the work,
-/// with the same program.
+/// The worker; started with the first request. One that fails, or does not answer any more, is replaced. If there can be
+/// none, the page's own thread does the work, with the same program.
 pub struct BackgroundWorker {
     shared: Rc<Shared>,
 }
@@ -33,6 +36,13 @@ struct Shared {
     pictures: Cell<Option<u32>>,
     /// The trainings of generators that the worker knows.
     generators: RefCell<Vec<GeneratorId>>,
+    /// Requests without an answer yet, and how long the worker has not answered.
+    owed: Cell<u32>,
+    silence: Silence,
+    watch: Watch,
+    /// How often the worker has been replaced; none if none has ever been ready: where workers can't run, the page's thread
+    /// does the work at once.
+    replacements: Cell<Option<usize>>,
     /// Draws a frame, in which replies are taken.
     wake: Box<dyn Fn()>,
 }
@@ -42,7 +52,7 @@ enum State {
     /// Requests that wait for it.
     Starting(Vec<BackgroundRequest>, Parts),
     Ready(Parts),
-    /// There is none: requests wait until the program is there.
+    /// There is none: requests wait until there is another one, or the program is here.
     Failed(Vec<BackgroundRequest>),
     Here(DrawingThread),
 }
@@ -63,6 +73,10 @@ impl BackgroundWorker {
             known: RefCell::default(),
             pictures: Cell::default(),
             generators: RefCell::default(),
+            owed: Cell::default(),
+            silence: Silence::default(),
+            watch: Watch::default(),
+            replacements: Cell::default(),
             wake: Box::new(wake),
         };
         Self { shared: Rc::new(shared) }
@@ -78,6 +92,8 @@ impl BackgroundThread for BackgroundWorker {
             }
         }
         self.shared.send(request);
+        let shared = self.shared.clone();
+        self.shared.watch.start(move || shared.look());
     }
 
     fn take_replies(&mut self) -> Vec<BackgroundReply> {
@@ -109,17 +125,35 @@ impl Shared {
                         known.push(request.id);
                     }
                 }
+                self.owed.set(self.owed.get() + u32::from(request.has_reply()));
                 _ = Request::Background(request).post(&parts.worker);
             }
             State::Here(thread) => thread.send(request),
         }
     }
 
+    /// Takes note of one look at the worker: one that does not answer any more has failed. Returns whether it owes an answer.
+    fn look(self: &Rc<Self>) -> bool {
+        let owes = match &*self.state.borrow() {
+            State::Starting(..) => true,
+            State::Ready(_) => self.owed.get() > 0,
+            State::Idle | State::Failed(_) | State::Here(_) => false,
+        };
+        if !owes {
+            self.silence.end();
+        } else if self.silence.goes_on() {
+            fail(self);
+        }
+        owes
+    }
+
     fn receive(&self, message: &JsValue) {
+        self.silence.end();
         match Reply::read(message) {
             Some(Reply::Ready) => {
                 let state = self.state.replace(State::Idle);
                 if let State::Starting(waiting, parts) = state {
+                    self.replacements.set(self.replacements.get().or(Some(0)));
                     *self.state.borrow_mut() = State::Ready(parts);
                     waiting.into_iter().for_each(|request| self.send(request));
                 } else {
@@ -127,6 +161,7 @@ impl Shared {
                 }
             }
             Some(Reply::Background(reply, memory)) => {
+                self.owed.set(self.owed.get().saturating_sub(1));
                 self.pool.set_background_memory(memory);
                 self.replies.borrow_mut().push(reply);
                 (self.wake)();
@@ -136,7 +171,8 @@ impl Shared {
     }
 }
 
-/// From now on, the page's thread does the work. It does not know that of the worker, and says so.
+/// Stops the worker. Another one, or the page's thread, does the work from now on; it does not know that of the worker, and
+/// says so.
 fn fail(shared: &Rc<Shared>) {
     let waiting = match shared.state.replace(State::Idle) {
         State::Starting(waiting, parts) => {
@@ -158,9 +194,17 @@ fn fail(shared: &Rc<Shared>) {
         }
     };
     *shared.state.borrow_mut() = State::Failed(waiting);
+    shared.owed.set(0);
+    shared.silence.end();
     (shared.wake)();
     let shared = shared.clone();
     wasm_bindgen_futures::spawn_local(async move {
+        if replace(&shared).await {
+            return;
+        }
+        if shared.replacements.get().is_some() {
+            failure::has_no_workers();
+        }
         let carry_out = program::carry_out_here().await.ok();
         let mut thread = DrawingThread::new(Box::new(move |request| match (&carry_out, request) {
             (Some(carry_out), request) => carry_out_by(carry_out, &request),
@@ -177,6 +221,28 @@ fn fail(shared: &Rc<Shared>) {
 
 fn lost_generator(id: GeneratorId) -> BackgroundReply {
     BackgroundReply::Generators(GeneratorsReply { id, outcome: generators::Outcome::Lost })
+}
+
+/// Starts another worker; false if there can be none, or if that has happened too often.
+async fn replace(shared: &Rc<Shared>) -> bool {
+    let delay = shared.replacements.get().and_then(|count| Some((count, REPLACEMENTS.get(count)?)));
+    let Some((count, delay)) = delay else {
+        return false;
+    };
+    shared.replacements.set(Some(count + 1));
+    if sleep(*delay).await.is_err() {
+        return false;
+    }
+    let Ok(parts) = start(shared) else {
+        return false;
+    };
+    let mut state = shared.state.borrow_mut();
+    let waiting = if let State::Failed(waiting) = &mut *state { std::mem::take(waiting) } else { Vec::new() };
+    *state = State::Starting(waiting, parts);
+    drop(state);
+    let watching = shared.clone();
+    shared.watch.start(move || watching.look());
+    true
 }
 
 fn carry_out_by(function: &Function, request: &BackgroundRequest) -> Option<BackgroundReply> {

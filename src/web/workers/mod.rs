@@ -5,4 +5,5 @@ pub mod background_worker;
 pub mod job_source;
 pub mod pool;
 pub mod program;
+mod silence;
 mod worker;

@@ -2,6 +2,7 @@
 
 use super::job_source::JobSource;
 use super::program;
+use super::silence::Silence;
 use crate::lab::jobs::{NextJob, WorkerLoad, block_steps};
 use crate::lab::recording::BlockCounts;
 use crate::lab::run::Job;
@@ -22,7 +23,9 @@ const INITIAL_SPEED: f64 = 1500.0;
 /// them.
 pub struct Worker {
     worker: web_sys::Worker,
+    is_started: Cell<bool>,
     is_ready: Cell<bool>,
+    silence: Silence,
     /// The number of the run that was started last.
     run: Cell<Option<u64>>,
     /// Batches whose counts have not arrived; they arrive in this order.
@@ -51,7 +54,9 @@ impl Worker {
     pub fn new(script: &str) -> Result<Self, JsValue> {
         Ok(Self {
             worker: program::new_worker(script)?,
+            is_started: Cell::default(),
             is_ready: Cell::default(),
+            silence: Silence::default(),
             run: Cell::default(),
             batches: RefCell::default(),
             speed: Cell::new(INITIAL_SPEED),
@@ -66,8 +71,9 @@ impl Worker {
 
     /// Sends it the compiled program.
     pub fn start(&self, module: &JsValue) {
-        // If this fails, the worker is never ready and gets no jobs.
+        // If this fails, the worker is never ready, as if it were silent.
         _ = self.worker.post_message(module);
+        self.is_started.set(true);
     }
 
     /// Bytes of its memory; 0 before its first counts.
@@ -97,8 +103,24 @@ impl Worker {
         }
     }
 
+    /// Takes note of one look at the worker: whether it owes an answer, and whether it has owed one for too long.
+    pub fn look(&self) -> (bool, bool) {
+        let starts = self.is_started.get() && !self.is_ready.get();
+        let owes = starts || self.batches.borrow().iter().any(|batch| batch.is_closed || batch.queued > 0);
+        if !owes {
+            self.silence.end();
+        }
+        (owes, owes && self.silence.goes_on())
+    }
+
+    /// Whether it takes jobs.
+    pub fn is_ready(&self) -> bool {
+        self.is_ready.get()
+    }
+
     /// Handles a message of the worker. Returns the source of the jobs that it is about.
     pub fn receive(&self, message: &JsValue) -> Option<Rc<dyn JobSource>> {
+        self.silence.end();
         match Reply::read(message)? {
             Reply::Ready => {
                 self.is_ready.set(true);

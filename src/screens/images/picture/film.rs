@@ -1,12 +1,13 @@
 //! A texture of many pictures, each as large as any other.
 
 use crate::theme::Palette;
-use egui::{Color32, ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
+use crate::widgets::texture::Texture;
+use egui::{Color32, ColorImage, Context, Painter, Rect, TextureOptions, pos2};
 
 /// The pictures, in rows.
 #[derive(Default)]
 pub struct Film {
-    texture: Option<TextureHandle>,
+    texture: Texture,
     /// What the texture was made from.
     key: Vec<u64>,
     across: usize,
@@ -26,7 +27,7 @@ impl Film {
     ) {
         let palette = Palette::of(ctx);
         key.extend([across as u64, down as u64, u64::from(ctx.theme() == egui::Theme::Dark)]);
-        if self.texture.is_some() && self.key == key {
+        if self.texture.is_painted(ctx) && self.key == key {
             return;
         }
         self.key = key;
@@ -44,19 +45,16 @@ impl Film {
             }
         }
         let image = ColorImage::new([width, down * side], image);
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::NEAREST),
-            None => self.texture = Some(ctx.load_texture(name, image, TextureOptions::NEAREST)),
-        }
+        self.texture.paint(ctx, name, image, TextureOptions::NEAREST);
     }
 
     /// Draws one of the pictures.
     pub fn paint(&self, painter: &Painter, column: usize, row: usize, rect: Rect) {
-        if let Some(texture) = &self.texture {
+        if let Some(texture) = self.texture.id() {
             let (width, height) = (1.0 / self.across.max(1) as f32, 1.0 / self.down.max(1) as f32);
             let corner = pos2(column as f32 * width, row as f32 * height);
             let part = Rect::from_min_size(corner, egui::vec2(width, height));
-            painter.image(texture.id(), rect, part, Color32::WHITE);
+            painter.image(texture, rect, part, Color32::WHITE);
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::lab::images::Plan;
 use crate::theme::Palette;
 use crate::theme::density_scale::density_scale;
-use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+use crate::widgets::texture::Texture;
+use egui::{Color32, ColorImage, Context, TextureId, TextureOptions};
 
 /// The colours of a share of 0 and of 1, of 255.
 const LAST_COLOR: f64 = 200.0;
@@ -11,7 +12,7 @@ const LAST_COLOR: f64 = 200.0;
 /// The map as a texture, a pixel for each time and ring.
 #[derive(Default)]
 pub struct MapTexture {
-    texture: Option<TextureHandle>,
+    texture: Texture,
     /// What it was made from: the rings' shares, and the colour of the page.
     shares: Vec<Vec<f64>>,
     ground: Color32,
@@ -25,7 +26,7 @@ impl MapTexture {
             plan.signal(column).iter().map(|signal| signal / (signal + noise)).collect()
         };
         let shares: Vec<Vec<f64>> = (0..plan.times.len()).map(share).collect();
-        if self.texture.is_some() && self.shares == shares && self.ground == palette.surface {
+        if self.texture.is_painted(ctx) && self.shares == shares && self.ground == palette.surface {
             return;
         }
         self.ground = palette.surface;
@@ -37,10 +38,7 @@ impl MapTexture {
         };
         let pixels = (0..rings * shares.len()).map(color).collect();
         let image = ColorImage::new([shares.len(), rings], pixels);
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => self.texture = Some(ctx.load_texture("map", image, TextureOptions::LINEAR)),
-        }
+        self.texture.paint(ctx, "map", image, TextureOptions::LINEAR);
         self.shares = shares;
     }
 
@@ -62,6 +60,6 @@ impl MapTexture {
 
     /// The texture, after the first update.
     pub fn id(&self) -> Option<TextureId> {
-        self.texture.as_ref().map(TextureHandle::id)
+        self.texture.id()
     }
 }

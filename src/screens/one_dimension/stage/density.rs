@@ -8,7 +8,8 @@ use crate::screens::one_dimension::stage::texture::paint_texture;
 use crate::screens::one_dimension::stage::units::Units;
 use crate::theme::Palette;
 use crate::theme::density_scale::density_scale;
-use egui::{Color32, ColorImage, Context, Painter, TextureHandle, TextureOptions};
+use crate::widgets::texture::Texture;
+use egui::{Color32, ColorImage, Context, Painter, TextureOptions};
 
 /// The probability density times the reach at which the colour saturates: well above a single broad peak, far below a
 /// point.
@@ -17,7 +18,7 @@ const SATURATION: f32 = 4.5;
 /// The texture of a density, painted again only when the density or the colours have changed.
 #[derive(Default)]
 pub struct DensityImage {
-    texture: Option<TextureHandle>,
+    texture: Texture,
     painted: Option<(u32, u64, [Color32; 2])>,
 }
 
@@ -26,23 +27,20 @@ impl DensityImage {
     pub fn update(&mut self, ctx: &Context, run: &Run, direction: Direction, (palette, color): (&Palette, Color32)) {
         // Both colours distinguish the scales.
         let state = (run.particles_done(), run.id(), [palette.surface, color]);
-        if self.painted == Some(state) {
+        if self.texture.is_painted(ctx) && self.painted == Some(state) {
             return;
         }
         self.painted = Some(state);
         let image = image(run, direction, &density_scale(palette, color));
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => self.texture = Some(ctx.load_texture("density", image, TextureOptions::LINEAR)),
-        }
+        self.texture.paint(ctx, "density", image, TextureOptions::LINEAR);
     }
 
     /// Fills a plot of x against t up to ±`reach` of the density, which is in `units` of x.
     pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, units: &Units, columns: usize) {
-        if let Some(texture) = &self.texture {
+        if let Some(texture) = self.texture.id() {
             // Columns are times, not intervals: the first and the last lie on the edges of the plot.
             let half = 0.5 / columns as f32;
-            paint_texture(painter, plot, texture.id(), reach, units, (half, 1.0 - half));
+            paint_texture(painter, plot, texture, reach, units, (half, 1.0 - half));
         }
     }
 }

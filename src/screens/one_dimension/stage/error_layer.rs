@@ -6,7 +6,8 @@ use crate::screens::one_dimension::stage::axes::Plot;
 use crate::screens::one_dimension::stage::texture::paint_texture;
 use crate::screens::one_dimension::stage::units::Units;
 use crate::theme::Palette;
-use egui::{Color32, ColorImage, Context, Painter, TextureHandle, TextureOptions};
+use crate::widgets::texture::Texture;
+use egui::{Color32, ColorImage, Context, Painter, TextureOptions};
 
 /// Values along t and x; fewer where an estimate sums over many components.
 const VALUES: (usize, usize) = (97, 129);
@@ -20,14 +21,14 @@ const OPACITY: f32 = 0.85;
 /// The error of one run's score model.
 #[derive(Default)]
 pub struct ErrorLayer {
-    texture: Option<TextureHandle>,
+    texture: Texture,
     of: Option<(u64, Color32)>,
 }
 
 impl ErrorLayer {
     /// Brings it up to date.
     pub fn update(&mut self, ctx: &Context, run: &Run, palette: &Palette) {
-        if self.of == Some((run.id(), palette.poor)) {
+        if self.texture.is_painted(ctx) && self.of == Some((run.id(), palette.poor)) {
             return;
         }
         self.of = Some((run.id(), palette.poor));
@@ -35,16 +36,13 @@ impl ErrorLayer {
         let size = if run.process().data.components().len() > MANY_COMPONENTS { FEW_VALUES } else { VALUES };
         let field = error_field(&run.estimator(), size, reach);
         let image = image(&field, size, reach as f32, palette.poor);
-        match &mut self.texture {
-            Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => self.texture = Some(ctx.load_texture("error", image, TextureOptions::LINEAR)),
-        }
+        self.texture.paint(ctx, "error", image, TextureOptions::LINEAR);
     }
 
     /// Draws it into a plot of x against t, up to ±`reach` in `units`.
     pub fn paint(&self, painter: &Painter, plot: &Plot, reach: f64, units: &Units) {
-        if let Some(texture) = &self.texture {
-            paint_texture(painter, plot, texture.id(), reach, units, (0.0, 1.0));
+        if let Some(texture) = self.texture.id() {
+            paint_texture(painter, plot, texture, reach, units, (0.0, 1.0));
         }
     }
 }
