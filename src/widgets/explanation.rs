@@ -118,6 +118,11 @@ impl Explained for Response {
         if self.interact_rect.is_positive() {
             state.places.push(Place { of, part, rect: self.interact_rect });
         }
+        if self.ctx.has_accesskit_node(self.id)
+            && let Some(found) = state.sentences.as_ref().and_then(|sentences| sentences.get(of, part))
+        {
+            self.ctx.accesskit_node_builder(self.id, |node| node.set_description(&*found.sentence));
+        }
         if !wants || state.asks {
             return self;
         }

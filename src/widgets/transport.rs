@@ -3,13 +3,14 @@
 use crate::lab::playback::Playback;
 use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
+use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::icons::{self, BUTTON, Icon};
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{
     Align, Align2, Button, ComboBox, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
 /// Below this width, direction, loop and speed are in a menu.
@@ -184,11 +185,25 @@ impl Transport<'_> {
             playback.seek(f64::from(2.0 * (pointer.x - rail.left()) / rail.width()));
             response.mark_changed();
         }
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), playback.position(), self.text.time));
+        let direction = if playback.position() <= 1.0 { self.text.forward } else { self.text.reverse };
+        let adjustable = Adjustable {
+            name: self.text.time,
+            words: &format!("{direction}, t = {}", fixed(playback.t(), 2)),
+            value: playback.position(),
+            range: 0.0..=2.0,
+            step: 1.0 / self.intervals.max(1) as f64,
+        };
+        if let Some(position) = adjustable.show(ui, &response) {
+            playback.seek(position);
+            response.mark_changed();
+        }
         self.widgets.push(WidgetRect { name: "time", rect: rail });
         response.explained("time", "");
 
         let painter = ui.painter();
+        if response.has_focus() {
+            painter.rect_stroke(rect.shrink2(vec2(0.0, 6.0)), 6.0, Stroke::new(1.5, palette.ink), StrokeKind::Inside);
+        }
         let (out, back) = rail.split_left_right_at_fraction(0.5);
         for (half, color) in [(out, palette.forward), (back, palette.reverse)] {
             painter.rect_filled(half, 2.5, color.gamma_multiply(0.45));

@@ -109,22 +109,68 @@ test("keys change a slider, a field and a menu; shortcuts work after Escape, and
     await becomes(page, "schedule", "linear");
   }));
 
+// What axe finds, at any level.
+const faults = async (page) => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+  });
+};
+
 for (const [language, locale] of [
   ["English", "en-US"],
   ["Chinese", "zh-CN"],
 ]) {
-  test(`axe finds no fault with the page in ${language}, dark and light`, async () => {
-    for (const colorScheme of ["dark", "light"]) {
-      const visited = async (page) => {
-        await settled(page);
-        await page.evaluate(axe);
-        const faults = await page.evaluate(async () => {
-          const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-        });
-        assert.deepEqual(faults, []);
-      };
-      await look("?particles=2048", visited, { locale, colorScheme });
-    }
-  });
+  test(
+    `axe finds no fault with the page, its screens and its panels in ${language}, dark and light`,
+    { timeout: 180_000 },
+    () =>
+      look(
+        "?particles=2048",
+        async (page) => {
+          await settled(page);
+          const assertNone = async (where) => {
+            for (const theme of ["dark", "light"]) {
+              await page.evaluate((theme) => window.diffuscope.look({ theme }), theme);
+              await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
+              await page.waitForTimeout(200);
+              assert.deepEqual(await faults(page), [], `${where}, ${theme}`);
+            }
+          };
+          const opened = (detail, selector) =>
+            page
+              .evaluate((detail) => dispatchEvent(new CustomEvent("diffuscope:open", { detail })), detail)
+              .then(() => page.locator(selector).waitFor());
+          await assertNone("page");
+          await opened("lesson:noise", "#lessons h2");
+          await assertNone("lessons");
+          await opened("sweep", "#sweep h2");
+          await assertNone("sweep");
+          await page.keyboard.press("Escape");
+          await opened("share", "#share h2");
+          await assertNone("share");
+          await page.keyboard.press("Escape");
+          for (const screen of ["images", "chain"]) {
+            await page.evaluate((screen) => window.diffuscope.screen(screen), screen);
+            await assertNone(screen);
+          }
+        },
+        { locale, reducedMotion: "reduce" },
+      ),
+  );
+
+  test(`axe finds no fault with an embedded page and a course page in ${language}`, () =>
+    look(
+      "?particles=2048&embed=1&show=noise",
+      async (page) => {
+        await page.evaluate(() => window.diffuscope.settled());
+        await page.waitForTimeout(300);
+        assert.deepEqual(await faults(page), [], "embedded");
+        await page.goto(`${site.url}course/`);
+        await page.waitForTimeout(500);
+        assert.deepEqual(await faults(page), [], "course");
+      },
+      { locale },
+    ));
 }

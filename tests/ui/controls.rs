@@ -250,7 +250,7 @@ fn a_long_text_is_read_when_it_is_pasted() {
 fn the_plots_beside_can_be_chosen() {
     let mut harness = english("particles=256&noise=0.3&model=mle");
     for tab in ["score", "W₁(t)", "x̂₀"] {
-        harness.get_by_role_and_label(egui::accesskit::Role::Button, tab).click();
+        harness.get_by_role_and_label(egui::accesskit::Role::Tab, tab).click();
         harness.run_steps(3);
     }
     harness.get_by_label("exact density").click();

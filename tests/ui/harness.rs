@@ -111,5 +111,13 @@ pub fn click(harness: &mut Page, at: Pos2) {
 }
 
 /// The roles of what can be clicked or typed into.
-pub const CONTROLS: [Role; 7] =
-    [Role::Button, Role::CheckBox, Role::RadioButton, Role::Slider, Role::SpinButton, Role::ComboBox, Role::TextInput];
+pub const CONTROLS: [Role; 8] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::RadioButton,
+    Role::Slider,
+    Role::SpinButton,
+    Role::ComboBox,
+    Role::TextInput,
+    Role::Tab,
+];

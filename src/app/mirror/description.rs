@@ -49,7 +49,9 @@ impl Writer<'_> {
         let (name, says) = self.words(node, kind);
         self.text("name", &name);
         self.text("says", &says);
-        self.text("more", node.description().unwrap_or_default());
+        // What only says something needs no further words.
+        let more = node.description().filter(|_| !["text", "heading", "alert"].contains(&kind));
+        self.text("more", more.unwrap_or_default());
         let numbers = [
             ("now", node.numeric_value()),
             ("min", node.min_numeric_value()),

@@ -2,7 +2,7 @@
 
 use egui::accesskit::{Node, Role, Toggled};
 
-/// The kind of element that stands for a node, as `web/mirror/elements.js` knows it; nothing for nodes that only hold
+/// The kind of element that stands for a node, as `web/mirror.js` knows it; nothing for nodes that only hold
 /// others, or that the mirror leaves out.
 pub fn kind(node: &Node) -> Option<&'static str> {
     Some(match node.role() {
@@ -19,6 +19,8 @@ pub fn kind(node: &Node) -> Option<&'static str> {
         Role::Figure | Role::Image => "figure",
         Role::ProgressIndicator => "progress",
         Role::ListBox => "list-box",
+        Role::Tab => "tab",
+        Role::TabList => "tab-list",
         Role::Group => "group",
         Role::Window | Role::Dialog => "dialog",
         Role::Alert => "alert",

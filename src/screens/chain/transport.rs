@@ -3,10 +3,11 @@
 use super::state::State;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular, semibold};
+use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::icons::{self, BUTTON, Icon};
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, CursorIcon, Label, Layout, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Below this width the bar has a row of its own.
 const NARROW: f32 = 520.0;
@@ -100,10 +101,23 @@ fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
             response.mark_changed();
         }
         let position = state.playback.position();
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), 0.5 * position * steps as f64, text.chain.step));
+        let adjustable = Adjustable {
+            name: text.chain.step,
+            words: &state.place_in_words(text),
+            value: 0.5 * position * steps as f64,
+            range: 0.0..=steps as f64,
+            step: 1.0,
+        };
+        if let Some(step) = adjustable.show(ui, &response) {
+            state.playback.seek(2.0 * step / (steps as f64).max(1.0));
+            response.mark_changed();
+        }
         response.explained("time", "");
         page.widgets.push(WidgetRect { name: "time", rect: rail });
         let painter = ui.painter();
+        if response.has_focus() {
+            painter.rect_stroke(rect.shrink2(vec2(0.0, 6.0)), 6.0, Stroke::new(1.5, palette.ink), StrokeKind::Inside);
+        }
         let x = rail.left() + rail.width() * (position / 2.0) as f32;
         painter.rect_filled(rail, 2.5, palette.forward.gamma_multiply(0.4));
         painter.rect_filled(rail.with_max_x(x), 2.5, palette.forward);

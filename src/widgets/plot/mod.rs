@@ -4,4 +4,5 @@ pub mod axis;
 pub mod cached;
 pub mod curve;
 mod legend;
+mod reader;
 pub mod xy_plot;

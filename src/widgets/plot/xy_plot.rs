@@ -7,6 +7,7 @@ use crate::theme::{Palette, is_for_fingers};
 use crate::widgets::plot::axis::Axis;
 use crate::widgets::plot::curve::{Curve, nearest, value_in_words};
 use crate::widgets::plot::legend;
+use crate::widgets::plot::reader::Reader;
 use egui::{
     Color32, Context, CornerRadius, Id, Rangef, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo,
 };
@@ -87,14 +88,21 @@ impl XyPlot<'_> {
         let (transform, response) = (shown.transform, shown.response);
         let frame = *transform.frame();
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, self.label));
+        let dot = |place: PlotPoint, color: Color32| {
+            let at = transform.position_from_point(&place);
+            let painter = ui.painter_at(frame);
+            painter.circle_filled(at, DOT + RING, palette.surface);
+            painter.circle_filled(at, DOT, color);
+        };
         if let Some(pointer) = response.hover_pos() {
             let place = transform.value_from_position(pointer);
             if let Some((curve, y)) = told(place) {
-                let at = transform.position_from_point(&PlotPoint::new(place.x, y));
-                let painter = ui.painter_at(frame);
-                painter.circle_filled(at, DOT + RING, palette.surface);
-                painter.circle_filled(at, DOT, curve.stroke.color);
+                dot(PlotPoint::new(place.x, y), curve.stroke.color);
             }
+        }
+        let reader = Reader { label: self.label, x: &self.x, y: &self.y, legend: self.legend };
+        if let Some((place, color)) = reader.show(ui, id, frame, &view, &self.curves, &hidden) {
+            dot(place, color);
         }
         if let Some(corner) = self.legend.filter(|_| is_for_fingers(ui)) {
             legend::show(ui, frame, corner, &self.curves, id);

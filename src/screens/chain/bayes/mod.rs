@@ -13,10 +13,11 @@ use crate::lab::chain::X;
 use crate::lab::settings::Value;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular, semibold};
+use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align2, Color32, CursorIcon, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The stages from which on a part is seen.
 const LIKELIHOOD: usize = 1;
@@ -73,7 +74,13 @@ pub fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, rect: Rect) 
     page.widgets.push(WidgetRect { name: "seen_x", rect: middle });
     let response = ui.interact(middle, ui.scope_id().with("seen x"), Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
-    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), x, text.tools.seen_x));
+    let adjustable = Adjustable { name: text.tools.seen_x, words: "", value: x, range: -EXTENT..=EXTENT, step: 0.01 };
+    if let Some(x) = adjustable.show(ui, &response) {
+        _ = X.write_nearest(&mut state.settings, &Value::Number((100.0 * x).round() / 100.0));
+    }
+    if response.has_focus() {
+        painter.rect_stroke(middle, 4.0, Stroke::new(2.0, palette.ink), StrokeKind::Inside);
+    }
     response.explained("bayes_picture", "");
     if let Some(pointer) = response.interact_pointer_pos()
         && (response.dragged() || response.clicked())

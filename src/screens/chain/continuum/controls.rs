@@ -5,10 +5,11 @@ use crate::screens::chain::setting_controls::mixtures;
 use crate::screens::chain::state::State;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, is_for_fingers, regular, semibold};
+use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align2, CursorIcon, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The height of the curve, and the largest β that it shows.
 const HEIGHT: f32 = 96.0;
@@ -44,7 +45,11 @@ fn curve(ui: &Ui, rect: Rect, settings: &mut Settings, name: &str) {
         let column = Rect::from_min_size(pos2(rect.left() + i as f32 * width, rect.top()), vec2(width, rect.height()));
         let response = ui.interact(column, ui.scope_id().with(("beta", i)), Sense::click_and_drag());
         let response = response.on_hover_cursor(CursorIcon::ResizeVertical);
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), *beta, format!("{name} {}", i + 1)));
+        let words = format!("{name} {}", i + 1);
+        let adjustable = Adjustable { name: &words, words: "", value: *beta, range: 0.0..=HIGHEST, step: 0.01 };
+        if let Some(beta) = adjustable.show(ui, &response) {
+            settings.set_beta(i, beta);
+        }
         response.explained("betas", "");
         if let Some(pointer) = response.interact_pointer_pos()
             && (response.dragged() || response.clicked())

@@ -5,9 +5,10 @@ use crate::lab::chain::ChainRun;
 use crate::screens::chain::state::shown_name;
 use crate::text::Text;
 use crate::theme::{Palette, is_for_fingers, regular};
+use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::number_format::fixed;
-use egui::{Align2, Color32, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// The bars of one distribution.
 pub struct Bars<'a> {
@@ -63,7 +64,11 @@ impl Bars<'_> {
                 let id = ui.scope_id().with((self.label, i));
                 let response =
                     ui.interact(whole, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-                response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), share, format!("{}: {name}", self.label)));
+                let words = format!("{}: {name}", self.label);
+                let adjustable = Adjustable { name: &words, words: "", value: share, range: 0.0..=1.0, step: 0.01 };
+                if let Some(share) = adjustable.show(ui, &response) {
+                    changed = Some((i, share));
+                }
                 response.explained("chain_start", "");
                 if let Some(pointer) = response.interact_pointer_pos()
                     && (response.dragged() || response.clicked())

@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
 use crate::widgets::explanation::{Explained as _, note};
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align, Button, Color32, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Button, Color32, Layout, Rect, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo};
 
 /// What is plotted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +136,7 @@ impl PlotTab {
         let row = rect.with_min_x(rect.left() + 16.0);
         let palette = Palette::of(ui.ctx());
         let mut row = ui.new_child(UiBuilder::new().max_rect(row));
+        row.ctx().accesskit_node_builder(row.unique_id(), |node| node.set_role(Role::TabList));
         // More tabs than fit can be scrolled.
         let scroll = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
         let tabs = scroll.show(&mut row, |ui| {
@@ -149,6 +150,7 @@ impl PlotTab {
                     let words = RichText::new(tab.name(text)).font(font).color(color);
                     let fill = if chosen { palette.rail } else { Color32::TRANSPARENT };
                     let button = ui.add(Button::new(words).fill(fill).min_size(least_target(ui)));
+                    button.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, tab.name(text)));
                     if button.explained("tab", tab.id()).clicked() {
                         *self = tab;
                     }

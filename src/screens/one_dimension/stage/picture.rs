@@ -123,7 +123,7 @@ impl Picture {
             paint_times(ui.painter(), forward, reverse, palette);
         }
         end_histograms::show(ui, parts.data, parts.recovered, run, reach, playback.is_all_seen());
-        data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings);
+        data_editor::show(ui, &Plot::new(parts.data, 0.0..=1.0, -reach..=reach), settings, text);
         parts.data
     }
 
