@@ -190,7 +190,7 @@ impl TrainingRun {
                 self.shown.is_awaited = false;
                 self.surface = Some(Arc::new(surface));
             }
-            TrainingReply::Lost if self.repetitions < REPETITIONS && self.is_waiting() => self.ask_again(),
+            TrainingReply::Lost if self.repetitions < REPETITIONS && self.needs_thread() => self.ask_again(),
             TrainingReply::Lost => {
                 self.shown = Shown { is_awaited: false, has_failed: true, ..self.shown };
                 self.outstanding = 0;
@@ -199,12 +199,16 @@ impl TrainingRun {
         }
     }
 
+    fn needs_thread(&self) -> bool {
+        self.phase == Phase::Running || self.is_waiting()
+    }
+
     /// The thread has been replaced by another one. The same settings give the same network, so nothing but time is lost.
     fn ask_again(&mut self) {
         self.repetitions += 1;
         self.shown.is_wanted |= self.shown.is_awaited;
         self.shown.is_awaited = false;
-        if self.outstanding == 0 {
+        if self.outstanding == 0 && self.phase != Phase::Running {
             return;
         }
         let (settings, repetitions, runs) = (self.settings.clone(), self.repetitions, self.phase == Phase::Running);
