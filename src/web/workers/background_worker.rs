@@ -60,7 +60,21 @@ enum State {
 /// The worker and its listeners.
 struct Parts {
     worker: web_sys::Worker,
-    _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
+    listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
+}
+
+/// The events of the worker that are listened to.
+const EVENTS: [&str; 2] = ["message", "error"];
+
+impl Parts {
+    /// Stops the worker. Events that are still to come would call listeners that are gone.
+    fn stop(self) {
+        self.worker.terminate();
+        for (event, listener) in EVENTS.iter().zip(&self.listeners) {
+            // Fails only if there is no such listener.
+            _ = self.worker.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        }
+    }
 }
 
 impl BackgroundWorker {
@@ -176,11 +190,11 @@ impl Shared {
 fn fail(shared: &Rc<Shared>) {
     let waiting = match shared.state.replace(State::Idle) {
         State::Starting(waiting, parts) => {
-            parts.worker.terminate();
+            parts.stop();
             waiting
         }
         State::Ready(parts) => {
-            parts.worker.terminate();
+            parts.stop();
             let lost = shared.known.take().into_iter().map(|id| BackgroundReply::Training(id, TrainingReply::Lost));
             let pictures = shared.pictures.take().map(|run| PicturesReply { run, outcome: Outcome::Lost });
             let generators = shared.generators.take().into_iter().map(lost_generator);
@@ -256,8 +270,8 @@ fn start(shared: &Rc<Shared>) -> Result<Parts, JsValue> {
     let worker = program::new_worker(&script);
     Url::revoke_object_url(&script)?;
     let worker = worker?;
-    let message = listen(&worker, shared, "message", |shared, event| shared.receive(&event.data()))?;
-    let error = listen(&worker, shared, "error", |shared, _| fail(shared))?;
+    let message = listen(&worker, shared, EVENTS[0], |shared, event| shared.receive(&event.data()))?;
+    let error = listen(&worker, shared, EVENTS[1], |shared, _| fail(shared))?;
     let (weak, started) = (Rc::downgrade(shared), worker.clone());
     wasm_bindgen_futures::spawn_local(async move {
         let sent = match program::compile().await {
@@ -268,7 +282,7 @@ fn start(shared: &Rc<Shared>) -> Result<Parts, JsValue> {
             fail(&shared);
         }
     });
-    Ok(Parts { worker, _listeners: [message, error] })
+    Ok(Parts { worker, listeners: [message, error] })
 }
 
 fn listen(

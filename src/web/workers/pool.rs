@@ -14,6 +14,8 @@ use web_sys::{MessageEvent, Url};
 
 /// More workers make no visible difference.
 const MAX_WORKERS: usize = 8;
+/// The events of a worker that are listened to.
+const EVENTS: [&str; 2] = ["message", "error"];
 
 /// The workers; none until there are jobs for them.
 #[derive(Clone, Default)]
@@ -34,7 +36,7 @@ struct Member {
     /// How often one has been replaced, whose place it has.
     replacements: usize,
     /// A closure has to live as long as it may be called.
-    _listeners: Rc<[Listener; 2]>,
+    listeners: Rc<[Listener; 2]>,
 }
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
@@ -106,7 +108,7 @@ impl WorkerPool {
     fn create(&self, script: &str, replacements: usize) -> Result<Member, JsValue> {
         let worker = Rc::new(Worker::new(script)?);
         let pool = self.clone();
-        let message = listen(&worker, "message", move |worker, event| {
+        let message = listen(&worker, EVENTS[0], move |worker, event| {
             if let Some(source) = worker.receive(&event.data()) {
                 pool.assign_jobs(&source);
             }
@@ -115,8 +117,8 @@ impl WorkerPool {
             }
         })?;
         let pool = self.clone();
-        let error = listen(&worker, "error", move |worker, _| pool.fail(worker))?;
-        Ok(Member { worker, replacements, _listeners: Rc::new([message, error]) })
+        let error = listen(&worker, EVENTS[1], move |worker, _| pool.fail(worker))?;
+        Ok(Member { worker, replacements, listeners: Rc::new([message, error]) })
     }
 
     fn each(&self, mut act: impl FnMut(&Rc<Worker>)) {
@@ -131,6 +133,11 @@ impl WorkerPool {
         let place = |members: &Vec<Member>| members.iter().position(|member| Rc::ptr_eq(&member.worker, worker));
         let failed = self.members.borrow_mut().as_mut().and_then(|members| Some(members.remove(place(members)?)));
         worker.terminate();
+        if let Some(Member { listeners, .. }) = &failed {
+            for (event, listener) in EVENTS.iter().zip(listeners.iter()) {
+                worker.ignore(event, listener.as_ref().unchecked_ref());
+            }
+        }
         let Some(Member { replacements, .. }) = failed.filter(|_| self.has_run.get()) else {
             return;
         };

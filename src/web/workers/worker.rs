@@ -69,6 +69,12 @@ impl Worker {
         self.worker.add_event_listener_with_callback(event, listener)
     }
 
+    /// Removes the listener: events that are still to come would call a closure that is gone.
+    pub fn ignore(&self, event: &str, listener: &Function) {
+        // Fails only if there is no such listener.
+        _ = self.worker.remove_event_listener_with_callback(event, listener);
+    }
+
     /// Sends it the compiled program.
     pub fn start(&self, module: &JsValue) {
         // If this fails, the worker is never ready, as if it were silent.
