@@ -96,12 +96,12 @@ impl Diffuscope {
         shown.apply(values).map_err(|refusal| refused(&refusal))?;
         shown.generators_mut().ok_or_else(another_screen)?.train();
         drop(shown);
-        let runner = self.runner.clone();
+        let shared = self.app.clone();
         Ok(wasm_bindgen_futures::future_to_promise(async move {
-            while app(&runner)?.generators_mut().ok_or_else(another_screen)?.run().is_running() {
+            while app(&shared)?.generators_mut().ok_or_else(another_screen)?.run().is_running() {
                 JsFuture::from(next_event()?).await?;
             }
-            from_json(&app(&runner)?.screen_mut().report())
+            from_json(&app(&shared)?.screen_mut().report())
         }))
     }
 }
