@@ -40,8 +40,7 @@ struct Shared {
     owed: Cell<u32>,
     silence: Silence,
     watch: Watch,
-    /// How often the worker has been replaced; none if none has ever been ready: where workers can't run, the page's thread
-    /// does the work at once.
+    /// How often the worker has been replaced; none where none has ever run: the page's thread then does the work at once.
     replacements: Cell<Option<usize>>,
     /// Draws a frame, in which replies are taken.
     wake: Box<dyn Fn()>,
@@ -239,15 +238,13 @@ fn lost_generator(id: GeneratorId) -> BackgroundReply {
 
 /// Starts another worker; false if there can be none, or if that has happened too often.
 async fn replace(shared: &Rc<Shared>) -> bool {
-    let delay = shared.replacements.get().and_then(|count| Some((count, REPLACEMENTS.get(count)?)));
-    let Some((count, delay)) = delay else {
+    let next = |count| Some((count, REPLACEMENTS.get(count)?));
+    let Some((count, delay)) = shared.replacements.get().and_then(next) else {
         return false;
     };
     shared.replacements.set(Some(count + 1));
-    if sleep(*delay).await.is_err() {
-        return false;
-    }
-    let Ok(parts) = start(shared) else {
+    let slept = sleep(*delay).await;
+    let Ok(parts) = slept.and_then(|()| start(shared)) else {
         return false;
     };
     let mut state = shared.state.borrow_mut();
