@@ -156,7 +156,7 @@ for (const [language, locale] of [
             await assertNone(screen);
           }
         },
-        { locale, reducedMotion: "reduce" },
+        { locale, reducedMotion: "reduce", bypassCSP: true },
       ),
   );
 
@@ -171,6 +171,6 @@ for (const [language, locale] of [
         await page.waitForTimeout(500);
         assert.deepEqual(await faults(page), [], "course");
       },
-      { locale },
+      { locale, bypassCSP: true },
     ));
 }
