@@ -14,6 +14,15 @@ use crate::widgets::{callout, explanation};
 use egui::Ui;
 
 impl App {
+    /// From now on, is drawn in another context, which gets the state of the controls: in a browser whose graphics were lost,
+    /// nothing that belongs to the old context can be drawn any more.
+    pub fn move_to(&mut self, ctx: &egui::Context) {
+        theme::install(ctx);
+        let memory = self.ctx.memory(Clone::clone);
+        ctx.memory_mut(|new| *new = memory);
+        self.ctx = ctx.clone();
+    }
+
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         if self.seen {

@@ -78,15 +78,6 @@ impl App {
         }
     }
 
-    /// From now on, is drawn in another context, which gets the state of the controls: in a browser whose graphics were lost,
-    /// nothing that belongs to the old context can be drawn any more.
-    pub fn move_to(&mut self, ctx: &egui::Context) {
-        theme::install(ctx);
-        let memory = self.ctx.memory(Clone::clone);
-        ctx.memory_mut(|new| *new = memory);
-        self.ctx = ctx.clone();
-    }
-
     /// From now on, sends events to `host`.
     pub fn set_host(&mut self, host: Box<dyn Host>) {
         self.host = Some(host);
