@@ -81,3 +81,4 @@ weights:
 	cargo run --release --example train -- 'hidden=32' --save assets/weights/two-point.bin
 	cargo run --release --example train_words -- 2 assets/weights/words-2.bin
 	cargo run --release --example train_words -- 8 assets/weights/words-8.bin
+	cargo run --release --example train_pictures -- --save assets/weights/pictures.bin

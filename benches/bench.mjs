@@ -7,6 +7,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { open, root, startBrowser, startSite } from "../tests/browser/page.mjs";
+import { comparePictures } from "./pictures.mjs";
 import { compareTraining } from "./training.mjs";
 
 const ROUNDS = 15;
@@ -207,6 +208,7 @@ for (let i = 0; i < 5; i++) {
 }
 results.first_picture = median(pictures);
 results.training = await compareTraining(browser, site);
+results.pictures = await comparePictures(browser, site, engine);
 await browser.close();
 site.close();
 
@@ -248,4 +250,10 @@ for (const [name, label] of [
   const { steps_per_second, times_tensorflow } = results.training[name];
   console.log(`    ${label.padEnd(26)}${number(steps_per_second)} steps/s${number(times_tensorflow)} x TensorFlow.js`);
 }
+section("(g) 64 pictures back in 100 steps, posterior mean over 1 797 digits, one thread");
+for (const [name, milliseconds] of Object.entries(results.pictures.milliseconds)) {
+  const ratio = results.pictures.times_numpy[name];
+  console.log(`    ${name.padEnd(26)}${number(milliseconds)} ms${number(ratio, 2)} x NumPy`);
+}
+console.log(`    from a changed slider to the first new picture: ${results.pictures.until_drawn.toFixed(0)} ms`);
 console.log("\nAll of it as JSON: target/bench.json");

@@ -21,9 +21,10 @@
 //!    │
 //! generators/    generators of one-dimensional data: autoencoders, a flow, adversarial networks, diffusion
 //!    │
+//! images/        pictures lost to noise and blur, and brought back
+//!    │
 //! learning/      networks, their training, and a learned score
 //! chain/         Markov chains
-//! images/        pictures lost to noise and blur, and brought back
 //!    │
 //! diffusion/     the mathematics: schedules, data, score models, samplers, noise, statistics
 //! ```

@@ -7,6 +7,7 @@ use diffuscope::lab::link::from_query;
 use diffuscope::lab::one_dimension::Settings;
 use diffuscope::lab::report::Report;
 use diffuscope::lab::run::Run;
+use diffuscope::learning::file::Saved;
 use diffuscope::screens::chain::Chain;
 use diffuscope::screens::screen::Screen as _;
 use std::fs;
@@ -116,18 +117,26 @@ fn every_figure_in_the_lessons_is_that_of_its_experiment() {
 }
 
 /// The experiments of the lessons about pictures, as in `web/lessons/sequence.js`.
-const OF_IMAGES: [(&str, &str); 4] =
-    [("coarse-to-fine", "blur=0"), ("blur", ""), ("recall", "start=gaussian"), ("heat", "process=heat&blur=5.7")];
+const OF_IMAGES: [(&str, &str); 5] = [
+    ("coarse-to-fine", "blur=0"),
+    ("blur", ""),
+    ("recall", "start=gaussian"),
+    ("invent", "start=gaussian&model=learned"),
+    ("heat", "process=heat&blur=5.7"),
+];
 
 #[test]
 fn every_figure_in_the_lessons_about_pictures_is_that_of_its_experiment() {
     let file: Arc<[u8]> = Arc::from(&include_bytes!("../assets/images/digits.bin")[..]);
+    let weights = Saved::from_bytes(include_bytes!("../assets/weights/pictures.bin")).expect("a network");
+    let network = Arc::new(weights.network);
     let (mut wrong, mut count) = (Vec::new(), 0);
     for (lesson, query) in OF_IMAGES {
         let (settings, refusals) = from_query::<images::Settings>(query, &[]);
         assert_eq!(refusals, []);
-        let (mut run, mut service) = (ImagesRun::new(settings), PicturesService::default());
+        let (mut run, mut service) = (ImagesRun::new(images::Settings::default()), PicturesService::default());
         assert!(run.set_digits(&file));
+        run.set(&settings, Some(&network));
         while !run.is_settled() {
             for request in run.take_requests() {
                 service.carry_out(request).into_iter().for_each(|reply| run.receive(reply));
@@ -148,7 +157,7 @@ fn every_figure_in_the_lessons_about_pictures_is_that_of_its_experiment() {
             }
         }
     }
-    assert_eq!(count, 10);
+    assert_eq!(count, 14);
     assert_eq!(wrong, [""; 0]);
 }
 

@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The layers, the highest first; layers of one line do not import each other.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["main", "lib"],
     &["web"],
     &["app"],
@@ -17,7 +17,8 @@ const LAYERS: [&[&str]; 11] = [
     &["worker"],
     &["lab"],
     &["generators"],
-    &["learning", "chain", "images"],
+    &["images"],
+    &["learning", "chain"],
     &["diffusion"],
 ];
 

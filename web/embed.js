@@ -15,7 +15,7 @@ const screens = {
     "iterations samples ema particles seed",
   images:
     "data classes first prior picture process blur blur_floor blur_power log_snr heat_noise heat_delta steps start model " +
-    "noise sampler pictures seed",
+    "noise sampler hidden batch learning_rate iterations pictures seed",
   generators:
     "task data prior separation width mix drawn shown beta levels objective critic_steps critic_rate steps layers hidden " +
     "batch learning_rate iterations seed",

@@ -101,10 +101,10 @@
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   };
   const chooseFile = () => {
-    const input = Object.assign(document.createElement("input"), { type: "file" });
+    // Several, because pictures can be opened together.
+    const input = Object.assign(document.createElement("input"), { type: "file", multiple: true });
     input.addEventListener("change", async () => {
-      const [file] = input.files ?? [];
-      if (file) window.diffuscope.open(new Uint8Array(await file.arrayBuffer()));
+      for (const file of input.files ?? []) window.diffuscope.open(new Uint8Array(await file.arrayBuffer()));
     });
     input.click();
   };

@@ -37,6 +37,13 @@ pub enum Event {
     FetchFile(&'static str),
     /// The user wants to open a file.
     ChooseFile,
+    /// A file of a picture is to be decoded, see [`App::take_picture`](super::application::App::take_picture).
+    DecodePicture {
+        /// Its content.
+        content: Vec<u8>,
+        /// Whether the reader of an embedded page has opened it.
+        by_reader: bool,
+    },
     /// The user asks for a panel.
     OpenPanel(Panel),
     /// The user asks for the lesson of this name.

@@ -50,13 +50,14 @@ impl BackgroundThread for NativeThread {
 mod tests {
     use super::*;
     use crate::lab::link::from_query;
+    use crate::lab::one_dimension::Settings;
     use crate::lab::training::{Phase, TrainingRun};
 
     #[test]
     fn a_thread_trains_to_the_end() {
         let mut thread = NativeThread::start(egui::Context::default()).expect("a thread");
         let mut run = TrainingRun::default();
-        run.reset(&from_query("model=learned&hidden=4&layers=1&iterations=50", &[]).0);
+        run.reset(&from_query::<Settings>("model=learned&hidden=4&layers=1&iterations=50", &[]).0);
         run.resume();
         while run.phase() != Phase::Done {
             for (id, request) in run.take_requests(16.0) {

@@ -113,6 +113,9 @@ impl Screens {
     /// Takes a reply to a request, of whichever screen.
     pub fn receive(&mut self, reply: BackgroundReply) {
         match reply {
+            BackgroundReply::Training(id, reply) if self.images.knows_training(id) => {
+                self.images.receive_training(id, reply);
+            }
             BackgroundReply::Training(id, reply) => self.one_dimension.receive_training(id, reply),
             BackgroundReply::Pictures(reply) => self.images.receive_pictures(reply),
             BackgroundReply::Generators(reply) => self.generators.receive_generators(reply),

@@ -15,6 +15,8 @@ pub struct Block {
     pub nearest: Vec<u32>,
     /// The RMS distance to that.
     pub rms: Vec<f32>,
+    /// Of the five pictures of the data that are nearest to each recovered one, the share with the class of the nearest.
+    pub agreement: Vec<f32>,
     /// The mean squared difference of each recovered picture and its x₀.
     pub squared_error: Vec<f32>,
     /// The sum of u² over these pictures on the way out, time after time, for each frequency.
@@ -38,6 +40,7 @@ impl Block {
         self.recovered.append(&mut other.recovered);
         self.nearest.append(&mut other.nearest);
         self.rms.append(&mut other.rms);
+        self.agreement.append(&mut other.agreement);
         self.squared_error.append(&mut other.squared_error);
     }
 }

@@ -17,7 +17,7 @@ pub struct CosineTransform {
 }
 
 impl CosineTransform {
-    /// The transform for pictures with `side` × `side` pixels.
+    /// The transform for pictures with `side` × `side` pixels; `side` is a multiple of eight.
     pub fn new(side: usize) -> Self {
         let n = side as f64;
         let entry = |k: usize, i: usize| {
@@ -57,9 +57,12 @@ impl CosineTransform {
     fn product(&self, left: &[f32], right: &[f32]) -> Vec<f32> {
         let mut product = vec![0.0; self.side * self.side];
         for (to, factors) in product.chunks_exact_mut(self.side).zip(left.chunks_exact(self.side)) {
-            for (factor, row) in factors.iter().zip(right.chunks_exact(self.side)) {
-                for (to, x) in to.iter_mut().zip(row) {
-                    *to += factor * x;
+            // Eight sums at the same time.
+            for (eight, to) in to.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+                for (factor, row) in factors.iter().zip(right.chunks_exact(self.side)) {
+                    for (to, x) in to.iter_mut().zip(&row[8 * eight..]) {
+                        *to += factor * x;
+                    }
                 }
             }
         }

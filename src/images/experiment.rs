@@ -3,6 +3,9 @@
 use super::picture_set::Drawn;
 use super::process::Process;
 use super::sampler::Sampler;
+use crate::learning::network::Network;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// What the estimate of the picture comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub enum Model {
     Nearest,
     /// The posterior mean over the data.
     Bayes,
+    /// That of a network.
+    Learned,
 }
 
 /// Where a picture starts back.
@@ -29,8 +34,8 @@ pub enum Start {
 pub struct Experiment {
     /// The data.
     pub data: Drawn,
-    /// The place of the picture that goes first; others are drawn.
-    pub first: Option<usize>,
+    /// The places of the pictures that go first; the others are drawn.
+    pub first: Range<usize>,
     /// How pictures are lost.
     pub process: Process,
     /// Steps in each direction, at least 1.
@@ -39,6 +44,9 @@ pub struct Experiment {
     pub start: Start,
     /// The estimate.
     pub model: Model,
+    /// The network of [`Model::Learned`]. If it is missing, or for pictures of another size, the estimate is the
+    /// posterior mean.
+    pub network: Option<Arc<Network>>,
     /// The standard deviation of the noise on the estimate, on each pixel at each step.
     pub noise: f64,
     /// How a diffusion steps back.

@@ -6,7 +6,7 @@
 //!
 //! - [`PictureSet`] the data: [`digits`], [`icons`], and the user's own picture ([`own_picture`]);
 //! - [`Process`] how pictures are lost: what is left of every frequency, and the noise, at each time;
-//! - [`Posterior`] the estimates from the data: posterior mean and nearest picture;
+//! - [`Posterior`] the estimates from the data: posterior mean and nearest picture; [`learned`] that of a network;
 //! - [`sampler`] the steps back, [`RoundTrip`] the whole way out and back;
 //! - [`spectrum`] the mean power of rings of frequencies.
 
@@ -15,6 +15,7 @@ mod cosine_transform;
 pub mod digits;
 mod experiment;
 pub mod icons;
+pub mod learned;
 mod noise;
 pub mod own_picture;
 mod picture_set;

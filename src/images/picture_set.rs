@@ -53,23 +53,23 @@ impl PictureSet {
         &self.classes
     }
 
-    /// The first `most` pictures of these classes (all classes if there are none), and `own`, a picture of the user, if its
-    /// size fits; in ascending order of classes. If no picture is left, all of them.
-    pub fn chosen(&self, classes: &[u8], most: usize, own: Option<(&[f32], u8)>) -> Self {
+    /// The first `most` pictures of these classes (all classes if there are none), in ascending order of classes, and after
+    /// them the user's `own` pictures whose size fits, of the class `own_class`. If no picture is left, all of them.
+    pub fn chosen(&self, classes: &[u8], most: usize, own: &[Vec<f32>], own_class: u8) -> Self {
         let is_chosen = |class: u8| classes.is_empty() || classes.contains(&class);
         let mut places: Vec<usize> = (0..self.count()).filter(|place| is_chosen(self.classes[*place])).collect();
         places.truncate(most);
-        let own = own.filter(|(pixels, _)| pixels.len() == self.side * self.side);
-        if places.is_empty() && own.is_none() {
+        let own: Vec<&Vec<f32>> = own.iter().filter(|pixels| pixels.len() == self.side * self.side).collect();
+        if places.is_empty() && own.is_empty() {
             places = (0..self.count()).collect();
         }
         // In a class, the order of the data.
         places.sort_by_key(|place| self.classes[*place]);
         let mut pixels: Vec<f32> = places.iter().filter_map(|place| self.picture(*place)).flatten().copied().collect();
         let mut kept: Vec<u8> = places.iter().map(|place| self.classes[*place]).collect();
-        if let Some((own, class)) = own {
+        for own in own {
             pixels.extend(own);
-            kept.push(class);
+            kept.push(own_class);
         }
         Self { side: self.side, pixels, classes: kept }
     }
@@ -152,21 +152,21 @@ mod tests {
 
     #[test]
     fn a_choice_is_in_the_order_of_classes() {
-        let chosen = set().chosen(&[3, 1], 3, Some((&[9.0; 4], 10)));
+        let chosen = set().chosen(&[3, 1], 3, &[vec![9.0; 4]], 10);
         assert_eq!(chosen.classes(), [1, 3, 3, 10]);
         assert_eq!(chosen.pictures().map(|picture| picture[0]).collect::<Vec<_>>(), [1.0, 0.0, 2.0, 9.0]);
-        assert_eq!(set().chosen(&[], 2, Some((&[9.0; 3], 10))).classes(), [1, 3]);
-        assert_eq!(set().chosen(&[7], 2, None).count(), 6, "nothing chosen: everything");
+        assert_eq!(set().chosen(&[], 2, &[vec![9.0; 3]], 10).classes(), [1, 3]);
+        assert_eq!(set().chosen(&[7], 2, &[], 10).count(), 6, "nothing chosen: everything");
     }
 
     #[test]
     fn the_prior_is_the_share_of_the_first_of_two_classes() {
-        let drawn = set().chosen(&[1, 3], 100, None).with_prior(0.8);
+        let drawn = set().chosen(&[1, 3], 100, &[], 10).with_prior(0.8);
         let shares = drawn.shares(10);
         assert!((shares[1] - 0.8).abs() < 1e-12 && (shares[3] - 0.2).abs() < 1e-12);
         assert_eq!((drawn.at_quantile(0.0), drawn.at_quantile(0.79), drawn.at_quantile(0.81)), (0, 1, 2));
         assert_eq!(drawn.at_quantile(1.0), 4);
-        let certain = set().chosen(&[1, 3], 100, None).with_prior(1.0);
+        let certain = set().chosen(&[1, 3], 100, &[], 10).with_prior(1.0);
         assert_eq!(certain.at_quantile(1.0), 1);
         let three = set().with_prior(0.8);
         assert!(three.weights.iter().all(|weight| (weight - 1.0 / 6.0).abs() < 1e-12));

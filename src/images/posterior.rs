@@ -89,28 +89,7 @@ impl Posterior {
     /// The posterior means of up to four pictures, given what is left of them; `estimates` has their length.
     pub fn means(&self, at: &AtLevel, left: &[&[f32]], estimates: &mut [Vec<f32>]) {
         let scores = self.scores(at, left, true);
-        let mut weights = vec![[0.0_f32; TILE]; self.padded];
-        let mut totals = [0.0_f32; TILE];
-        for (p, scores) in scores.iter().enumerate().take(left.len()) {
-            let largest = scores.iter().fold(f32::NEG_INFINITY, |most, eight| most.max(largest(*eight)));
-            for (eight, scores) in scores.iter().enumerate() {
-                let powers = (*scores - f32x8::splat(largest)) * f32x8::splat(LOG2_E);
-                if self::largest(powers) < NEGLIGIBLE {
-                    continue;
-                }
-                let exponentials = exp2(powers).to_array();
-                for ((to, weight), power) in
-                    weights[LANES * eight..].iter_mut().zip(exponentials).zip(powers.to_array())
-                {
-                    if power >= NEGLIGIBLE {
-                        to[p] = weight;
-                        totals[p] += weight;
-                    }
-                }
-            }
-        }
-        let places: Vec<u32> = (0..self.padded as u32).filter(|i| weights[*i as usize] != [0.0; TILE]).collect();
-        let weights: Vec<[f32; TILE]> = places.iter().map(|i| weights[*i as usize]).collect();
+        let Weights { places, weights, totals } = Weights::new(&scores, left.len());
         for (eight, right) in self.by_frequency.chunks_exact(self.padded).enumerate() {
             let sums = sums_at(&weights, &places, right);
             for ((estimate, sum), total) in estimates.iter_mut().zip(sums).zip(totals) {
@@ -126,8 +105,8 @@ impl Posterior {
     /// their prior; and their frequencies, as `estimates`.
     pub fn nearest(&self, at: &AtLevel, left: &[&[f32]], estimates: &mut [Vec<f32>]) {
         let scores = self.scores(at, left, false);
-        for (estimate, scores) in estimates.iter_mut().zip(&scores) {
-            let all = scores.iter().flat_map(|eight| eight.to_array()).take(self.count).enumerate();
+        for (p, estimate) in estimates.iter_mut().enumerate().take(TILE) {
+            let all = scores.iter().flat_map(|eight| eight[p].to_array()).take(self.count).enumerate();
             let (place, _) = all.fold((0, f32::NEG_INFINITY), |best, (i, s)| if s > best.1 { (i, s) } else { best });
             for (f, to) in estimate.iter_mut().enumerate() {
                 *to = self.mean[f] + self.by_frequency[f / LANES * self.padded + place].to_array()[f % LANES];
@@ -135,29 +114,73 @@ impl Posterior {
         }
     }
 
-    /// The logarithms of the unnormalised weights, for each picture of the data.
-    fn scores(&self, at: &AtLevel, left: &[&[f32]], with_prior: bool) -> [Vec<f32x8>; TILE] {
+    /// The logarithms of the unnormalised weights, for each eight pictures of the data and each of what is left.
+    fn scores(&self, at: &AtLevel, left: &[&[f32]], with_prior: bool) -> Vec<[f32x8; TILE]> {
         let mut factors = vec![[0.0_f32; TILE]; self.frequencies];
         for (p, u) in left.iter().enumerate().take(TILE) {
             for (f, to) in factors.iter_mut().enumerate() {
                 to[p] = at.factors[f] * (u[f] - at.alpha[f] * self.mean[f]);
             }
         }
-        let mut scores: [Vec<f32x8>; TILE] = std::array::from_fn(|_| Vec::with_capacity(self.padded / LANES));
         let data = self.by_picture.chunks_exact(self.frequencies);
-        for ((right, norm), log_prior) in data.zip(&at.norms).zip(&self.log_prior) {
-            let offset = if with_prior { *log_prior - *norm } else { -*norm };
-            for (scores, sum) in scores.iter_mut().zip(sums(&factors, right)) {
-                scores.push(sum + offset);
-            }
-        }
-        scores
+        let offsets = at.norms.iter().zip(&self.log_prior);
+        data.zip(offsets)
+            .map(|(right, (norm, log_prior))| {
+                let offset = if with_prior { *log_prior - *norm } else { -*norm };
+                sums(&factors, right).map(|sum| sum + offset)
+            })
+            .collect()
     }
 }
 
-/// The largest of eight numbers.
-fn largest(eight: f32x8) -> f32 {
-    eight.to_array().into_iter().fold(f32::NEG_INFINITY, f32::max)
+/// The weights of pictures of the data in up to four posterior means. Pictures whose weight is 0 in all of them are left
+/// out: at most levels nearly all.
+struct Weights {
+    places: Vec<u32>,
+    weights: Vec<[f32; TILE]>,
+    /// The sum for each mean.
+    totals: [f32; TILE],
+}
+
+impl Weights {
+    /// The weights in the first `count` means, from their logarithms.
+    fn new(scores: &[[f32x8; TILE]], count: usize) -> Self {
+        let negligible = f32x8::splat(NEGLIGIBLE);
+        let largest = largest(scores);
+        let (mut places, mut weights, mut totals) = (Vec::new(), Vec::new(), [f32x8::ZERO; TILE]);
+        for (group, scores) in scores.iter().enumerate() {
+            let powers: [f32x8; TILE] = std::array::from_fn(|p| (scores[p] - largest[p]) * f32x8::splat(LOG2_E));
+            let counts = powers.map(|powers| powers.simd_ge(negligible));
+            if !counts.iter().take(count).any(|counts| counts.any()) {
+                continue;
+            }
+            let mut eight = [[0.0; LANES]; TILE];
+            for (p, eight) in eight.iter_mut().enumerate().take(count) {
+                let exponentials = exp2(powers[p]) & counts[p];
+                totals[p] += exponentials;
+                *eight = exponentials.to_array();
+            }
+            for lane in 0..LANES {
+                let weight = eight.map(|eight| eight[lane]);
+                if weight != [0.0; TILE] {
+                    places.push((LANES * group + lane) as u32);
+                    weights.push(weight);
+                }
+            }
+        }
+        Self { places, weights, totals: totals.map(|total| total.to_array().iter().sum()) }
+    }
+}
+
+/// The largest score for each of four pictures, in all lanes.
+fn largest(scores: &[[f32x8; TILE]]) -> [f32x8; TILE] {
+    let mut largest = [f32x8::splat(f32::NEG_INFINITY); TILE];
+    for scores in scores {
+        for (largest, scores) in largest.iter_mut().zip(scores) {
+            *largest = largest.fast_max(*scores);
+        }
+    }
+    largest.map(|eight| f32x8::splat(eight.to_array().into_iter().fold(f32::NEG_INFINITY, f32::max)))
 }
 
 #[cfg(test)]

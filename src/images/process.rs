@@ -82,10 +82,24 @@ impl Process {
     fn level(&self, lambda: &[f64], step: usize, steps: usize) -> Level {
         match self {
             Self::Diffusion(diffusion) => diffusion.level(lambda, step as f64 / steps as f64),
-            Self::Heat(heat) => {
-                let tau = heat.dissipation(step, steps);
-                Level { alpha: lambda.iter().map(|lambda| exp(-lambda * tau)).collect(), sigma: heat.sigma }
-            }
+            Self::Heat(heat) => heat.level(lambda, heat.dissipation(step, steps)),
+        }
+    }
+
+    /// The place of a step on the way out, whatever the number of steps: t of a diffusion; in heat dissipation 0 for the
+    /// first blur and 1 for the largest one, evenly on a logarithmic scale.
+    pub fn place(&self, step: usize, steps: usize) -> f64 {
+        match self {
+            Self::Diffusion(_) => step as f64 / steps as f64,
+            Self::Heat(_) => Heat::place(step, steps),
+        }
+    }
+
+    /// The level at a [place](Self::place), for frequencies with these λ.
+    pub fn level_at(&self, lambda: &[f64], place: f64) -> Level {
+        match self {
+            Self::Diffusion(diffusion) => diffusion.level(lambda, place),
+            Self::Heat(heat) => heat.level(lambda, heat.dissipation_at(place)),
         }
     }
 
@@ -133,13 +147,21 @@ impl Diffusion {
 impl Heat {
     /// τ of a level: the blur √(2τ) is 0 at first, then evenly spaced on a logarithmic scale.
     fn dissipation(&self, step: usize, steps: usize) -> f64 {
-        if step == 0 {
-            return 0.0;
-        }
+        if step == 0 { 0.0 } else { self.dissipation_at(Self::place(step, steps)) }
+    }
+
+    fn place(step: usize, steps: usize) -> f64 {
+        if steps > 1 { step.saturating_sub(1) as f64 / (steps - 1) as f64 } else { 1.0 }
+    }
+
+    fn dissipation_at(&self, place: f64) -> f64 {
         let last = self.blur.max(FIRST_BLUR);
-        let place = if steps > 1 { (step - 1) as f64 / (steps - 1) as f64 } else { 1.0 };
         let blur = FIRST_BLUR * pow(last / FIRST_BLUR, place);
         0.5 * blur * blur
+    }
+
+    fn level(&self, lambda: &[f64], tau: f64) -> Level {
+        Level { alpha: lambda.iter().map(|lambda| exp(-lambda * tau)).collect(), sigma: self.sigma }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::block::{Block, add_power, gray};
 use super::cosine_transform::CosineTransform;
 use super::experiment::{Experiment, Model, Start};
+use super::learned::estimate::{Learned, TOGETHER};
 use super::noise::Noise;
 use super::posterior::{AtLevel, Posterior};
 use super::process::{Level, Process, Transition};
@@ -14,6 +15,8 @@ use std::ops::Range;
 
 /// The most times of which pictures are kept, in addition to t = 0.
 const MOST_COLUMNS: usize = 100;
+/// Pictures of the data that have to agree about the class of a recovered one.
+const NEIGHBOURS: usize = 5;
 
 /// An experiment, with everything that does not depend on the picture.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct RoundTrip {
     experiment: Experiment,
     transform: CosineTransform,
     posterior: Posterior,
+    /// The network, if the estimate is that of one.
+    learned: Option<Learned>,
     levels: Vec<Level>,
     transitions: Vec<Transition>,
     updates: Vec<Update>,
@@ -42,7 +47,9 @@ impl RoundTrip {
             }
             Process::Heat(heat) => Update::of_heat(heat, &levels[step], step == 0),
         };
+        let network = experiment.network.as_ref().filter(|_| experiment.model == Model::Learned);
         Self {
+            learned: network.and_then(|network| Learned::new(network, &experiment.data, &experiment.process, steps)),
             updates: (0..steps).map(update).collect(),
             at_levels: vec![None; steps + 1],
             columns: Self::kept_steps(steps),
@@ -88,7 +95,7 @@ impl RoundTrip {
         block.forward_power = vec![0.0; kept];
         block.reverse_power = vec![0.0; kept];
         let numbers: Vec<u32> = pictures.collect();
-        for tile in numbers.chunks(TILE) {
+        for tile in numbers.chunks(if self.learned.is_some() { TOGETHER } else { TILE }) {
             self.run_tile(tile, &mut block);
         }
         block
@@ -109,10 +116,12 @@ impl RoundTrip {
         self.reverse(numbers, &clean, &mut u, block);
         for (place, u) in places.into_iter().zip(&u) {
             let picture = self.transform.picture(u);
-            let (nearest, rms) = self.nearest(&picture);
+            let neighbours = self.neighbours(&picture);
+            let (squared, nearest) = neighbours.first().copied().unwrap_or_default();
             block.data.push(place as u32);
             block.nearest.push(nearest as u32);
-            block.rms.push(rms);
+            block.rms.push((squared / picture.len() as f32).sqrt());
+            block.agreement.push(self.agreement(&neighbours));
             let squares = self.experiment.data.set.picture(place).map(|own| squared_distance(own, &picture));
             block.squared_error.push(squares.unwrap_or_default() / picture.len() as f32);
             block.recovered.extend(picture);
@@ -123,7 +132,7 @@ impl RoundTrip {
     /// whether a few pictures are drawn or many.
     fn place(&self, number: u32) -> usize {
         const GOLDEN: f64 = 0.618_033_988_749_894_8;
-        if let (0, Some(first)) = (number, self.experiment.first) {
+        if let Some(first) = self.experiment.first.clone().nth(number as usize) {
             return first;
         }
         let [offset, ..] = Stream::new(self.experiment.seed, 0, Purpose::Data).uniform();
@@ -158,7 +167,7 @@ impl RoundTrip {
         u
     }
 
-    /// The way back of up to four pictures, from the ends of their ways out.
+    /// The way back of some pictures that are computed together, from the ends of their ways out.
     fn reverse(&mut self, numbers: &[u32], clean: &[Vec<f32>], u: &mut [Vec<f32>], block: &mut Block) {
         let seed = self.experiment.seed;
         let frequencies = clean.first().map_or(0, Vec::len);
@@ -189,9 +198,11 @@ impl RoundTrip {
             let pictures = u.iter_mut().zip(&mut estimates).zip(noises.iter_mut().zip(&mut errors));
             for ((u, estimate), (noise, errors)) in pictures {
                 noise.fill(&mut epsilon);
-                errors.fill(&mut error);
-                for (x, error) in estimate.iter_mut().zip(&error) {
-                    *x += self.experiment.noise as f32 * error;
+                if self.experiment.noise > 0.0 {
+                    errors.fill(&mut error);
+                    for (x, error) in estimate.iter_mut().zip(&error) {
+                        *x += self.experiment.noise as f32 * error;
+                    }
                 }
                 if let Some(update) = self.updates.get(step - 1) {
                     update.apply(u, estimate, &epsilon);
@@ -206,6 +217,10 @@ impl RoundTrip {
             estimates.clone_from_slice(clean);
             return;
         }
+        if let Some(learned) = &mut self.learned {
+            learned.estimates(step, u, estimates);
+            return;
+        }
         let (Some(at), Some(level)) = (self.at_levels.get_mut(step), self.levels.get(step)) else {
             return;
         };
@@ -213,21 +228,43 @@ impl RoundTrip {
         let left: Vec<&[f32]> = u.iter().map(Vec::as_slice).collect();
         match self.experiment.model {
             Model::Nearest => self.posterior.nearest(at, &left, estimates),
-            Model::Exact | Model::Bayes => self.posterior.means(at, &left, estimates),
+            Model::Exact | Model::Bayes | Model::Learned => self.posterior.means(at, &left, estimates),
         }
     }
 
-    /// The place of the picture of the data that is nearest to this one, and the RMS distance.
-    fn nearest(&self, picture: &[f32]) -> (usize, f32) {
-        let distances = self.experiment.data.set.pictures().map(|other| squared_distance(other, picture));
-        let nearest = distances.enumerate().min_by(|(_, a), (_, b)| a.total_cmp(b));
-        let (place, squared) = nearest.unwrap_or_default();
-        (place, (squared / picture.len() as f32).sqrt())
+    /// The pictures of the data that are nearest to this one, at most five: their squared distances and their places.
+    fn neighbours(&self, picture: &[f32]) -> Vec<(f32, usize)> {
+        let mut nearest: Vec<(f32, usize)> = Vec::with_capacity(NEIGHBOURS + 1);
+        for (place, other) in self.experiment.data.set.pictures().enumerate() {
+            let distance = squared_distance(other, picture);
+            let at = nearest.partition_point(|(known, _)| *known <= distance);
+            if at < NEIGHBOURS {
+                nearest.insert(at, (distance, place));
+                nearest.truncate(NEIGHBOURS);
+            }
+        }
+        nearest
+    }
+
+    /// The share of neighbours that have the class of the nearest one.
+    fn agreement(&self, neighbours: &[(f32, usize)]) -> f32 {
+        let class = |(_, place): &(f32, usize)| self.experiment.data.set.classes().get(*place);
+        let of_nearest = neighbours.first().and_then(class);
+        let same = neighbours.iter().filter(|neighbour| class(neighbour) == of_nearest).count();
+        same as f32 / neighbours.len().max(1) as f32
     }
 }
 
+/// The squared distance of two pictures, whose number of pixels is a multiple of eight: eight sums, which are computed at
+/// the same time.
 fn squared_distance(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
+    let mut sums = [0.0; 8];
+    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
+        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
+            *sum += (a - b) * (a - b);
+        }
+    }
+    sums.iter().sum()
 }
 
 #[cfg(test)]

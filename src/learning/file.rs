@@ -3,13 +3,13 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `DIFFUSCO`, which identifies the format |
-//! | 2 | version, 1 |
+//! | 2 | version: 1, or 2 with the weights in half as many bytes |
 //! | 8 | number of iterations of its training |
 //! | 2 | length of the settings |
 //! | … | the settings, UTF-8: the query of a link with the experiment and its training |
 //! | 1 | n, the number of widths that follow |
 //! | 2 n | widths of the layers, from the inputs to the outputs |
-//! | 4 each | weights, single precision, layer after layer: `[output][input]`, then the biases |
+//! | 4 each | weights, single precision, layer after layer: `[output][input]`, then the biases; in version 2, the upper 2 bytes of each (bfloat16) |
 //! | 4 | CRC-32 (that of ISO-HDLC, as in PNG) of all bytes before it |
 
 use super::network::{Network, Shape};
@@ -17,7 +17,9 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"DIFFUSCO";
-const VERSION: u16 = 1;
+/// The version with weights in single precision, and the one with weights in bfloat16.
+const WHOLE: u16 = 1;
+const SHORT: u16 = 2;
 /// Without a table, which would be 1 kB: files are short.
 pub(crate) const CHECKSUM: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
@@ -54,7 +56,10 @@ impl fmt::Display for NotWeights {
         match self {
             Self::Foreign => write!(f, "this is not a file of weights that Diffuscope has written"),
             Self::Version(version) => {
-                write!(f, "the file is of version {version}, this program reads version {VERSION}: reload the page")
+                write!(
+                    f,
+                    "the file is of version {version}, this program reads versions {WHOLE} and {SHORT}: reload the page"
+                )
             }
             Self::Truncated => write!(f, "the file is cut short"),
             Self::TooLong => write!(f, "there is something behind the end of the file"),
@@ -69,6 +74,15 @@ impl std::error::Error for NotWeights {}
 impl Saved {
     /// The bytes of the file.
     pub fn to_bytes(&self) -> Vec<u8> {
+        self.bytes(WHOLE)
+    }
+
+    /// The bytes of a file of half the size, in which weights have eight binary digits.
+    pub fn to_short_bytes(&self) -> Vec<u8> {
+        self.bytes(SHORT)
+    }
+
+    fn bytes(&self, version: u16) -> Vec<u8> {
         let mut end = self.settings.len().min(usize::from(u16::MAX));
         while !self.settings.is_char_boundary(end) {
             end -= 1;
@@ -76,13 +90,18 @@ impl Saved {
         let settings = &self.settings.as_bytes()[..end];
         let widths = self.network.shape().widths();
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend(version.to_le_bytes());
         bytes.extend(self.iterations.to_le_bytes());
         bytes.extend((settings.len() as u16).to_le_bytes());
         bytes.extend(settings);
         bytes.push(widths.len() as u8);
         bytes.extend(widths.iter().flat_map(|&width| (width as u16).to_le_bytes()));
-        bytes.extend(self.network.weights().iter().flat_map(|w| w.to_le_bytes()));
+        let weights = self.network.weights().iter();
+        if version == SHORT {
+            bytes.extend(weights.flat_map(|w| shortened(*w).to_le_bytes()));
+        } else {
+            bytes.extend(weights.flat_map(|w| w.to_le_bytes()));
+        }
         bytes.extend(CHECKSUM.checksum(&bytes).to_le_bytes());
         bytes
     }
@@ -102,9 +121,11 @@ impl Saved {
             if !bytes.is_empty() && MAGIC.starts_with(bytes) { NotWeights::Truncated } else { NotWeights::Foreign }
         })?;
         let version = u16::from_le_bytes(take(&mut rest)?);
-        if version != VERSION {
-            return Err(NotWeights::Version(version));
-        }
+        let size = match version {
+            WHOLE => size_of::<f32>(),
+            SHORT => size_of::<u16>(),
+            _ => return Err(NotWeights::Version(version)),
+        };
         let iterations = u64::from_le_bytes(take(&mut rest)?);
         let settings = u16::from_le_bytes(take(&mut rest)?);
         let settings = take_slice(&mut rest, settings.into())?;
@@ -116,7 +137,7 @@ impl Saved {
             || bytes.split_last_chunk().filter(|(before, sum)| CHECKSUM.checksum(before).to_le_bytes() == **sum);
         let wrong = || if whole().is_some() { NotWeights::NoNetwork } else { NotWeights::Damaged };
         let shape = Shape::new(widths).map_err(|_| wrong())?;
-        let weights = take_slice(&mut rest, size_of::<f32>() * shape.parameters())?;
+        let weights = take_slice(&mut rest, size * shape.parameters())?;
         let _checksum: [u8; 4] = take(&mut rest)?;
         if !rest.is_empty() {
             return Err(NotWeights::TooLong);
@@ -124,12 +145,23 @@ impl Saved {
         if whole().is_none() {
             return Err(NotWeights::Damaged);
         }
-        let weights: Vec<f32> = weights.as_chunks().0.iter().map(|&w| f32::from_le_bytes(w)).collect();
+        let weights: Vec<f32> = if version == SHORT {
+            let whole = |w: &[u8; 2]| f32::from_bits(u32::from(u16::from_le_bytes(*w)) << 16);
+            weights.as_chunks().0.iter().map(whole).collect()
+        } else {
+            weights.as_chunks().0.iter().map(|&w| f32::from_le_bytes(w)).collect()
+        };
         let settings = str::from_utf8(settings).map_err(|_| NotWeights::NoNetwork)?.to_owned();
         let network = Some(weights).filter(|weights| weights.iter().all(|w| w.is_finite()));
         let network = network.and_then(|weights| Network::with_weights(shape, weights)).ok_or(NotWeights::NoNetwork)?;
         Ok(Self { settings, iterations, network })
     }
+}
+
+/// The upper half of a number's bits, rounded to nearest, to even in a tie.
+fn shortened(w: f32) -> u16 {
+    let bits = w.to_bits();
+    (bits.saturating_add(0x7fff + (bits >> 16 & 1)) >> 16) as u16
 }
 
 /// Takes the next `N` bytes off `rest`.
@@ -166,6 +198,21 @@ mod tests {
         let long = Saved { settings: "é".repeat(40_000), ..saved() };
         let read = Saved::from_bytes(&long.to_bytes()).expect("it is read");
         assert_eq!(read.settings, "é".repeat(32_767));
+    }
+
+    #[test]
+    fn a_short_file_has_weights_of_eight_binary_digits() {
+        let (whole, short) = (saved(), saved().to_short_bytes());
+        let read = Saved::from_bytes(&short).expect("it is read");
+        assert_eq!(short.len(), whole.to_bytes().len() - 2 * whole.network.weights().len());
+        for (w, short) in whole.network.weights().iter().zip(read.network.weights()) {
+            assert!((w - short).abs() <= w.abs() / 256.0, "{w} {short}");
+        }
+        // What has been read is written as it was.
+        assert_eq!(read.to_short_bytes(), short);
+        assert_eq!(Saved::from_bytes(&short[..short.len() - 5]), Err(NotWeights::Truncated));
+        let damaged: Vec<u8> = short.iter().enumerate().map(|(i, byte)| byte ^ u8::from(i == 70)).collect();
+        assert_eq!(Saved::from_bytes(&damaged), Err(NotWeights::Damaged));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::lab::json::Json;
 use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::settings::{Refusal, Value};
+use crate::lab::training::TrainingRun;
 use crate::learning::file::NotWeights;
 use crate::screens::caption::Caption;
 use crate::text::{Language, Text};
@@ -141,6 +142,20 @@ pub trait Screen {
     fn messages(&self, _: &Text) -> Vec<String> {
         Vec::new()
     }
+
+    /// The training of the screen's network, if it has one: of A, if two experiments are compared.
+    fn training(&self) -> Option<&TrainingRun> {
+        None
+    }
+
+    /// Starts the training with new weights, or goes on with it if it is only paused.
+    fn train(&mut self) {}
+
+    /// Pauses the training.
+    fn pause_training(&mut self) {}
+
+    /// Replaces the network by one that is not trained.
+    fn reset_training(&mut self) {}
 
     /// Opens the network of a file. If the page is embedded, `reader` says what its reader can't change. Returns what was
     /// refused.

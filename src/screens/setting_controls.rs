@@ -134,7 +134,8 @@ fn choices<S: Schema>(
         let mut with_it = settings.clone();
         match setting.write(&mut with_it, &Value::from(*name)) {
             Err(Refusal::NoMeaning { reason, .. }) => {
-                ui.add_enabled(false, button).on_disabled_hover_text(text.reason(reason));
+                let response = ui.add_enabled(false, button).on_disabled_hover_text(text.reason(reason));
+                response.explained(setting.name, name);
             }
             _ => {
                 if ui.add(button).explained(setting.name, name).clicked() {

@@ -4,8 +4,8 @@ use super::chinese_chain::CHAIN;
 use super::chinese_generators::GENERATORS;
 use super::chinese_images::IMAGES;
 use super::chinese_tools::TOOLS;
+use super::chinese_training::TRAINING;
 use super::numbers::CHINESE_NUMBERS;
-use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
 use crate::lab::verdict::{Cause, Finding};
@@ -104,41 +104,7 @@ pub static CHINESE: Text = Text {
     true_noise: "精确 ε̂",
     x_in_units: "x / √(a² + σ²)",
     score_error: "误差",
-    training: TrainingText {
-        train: "训练",
-        pause: "暂停",
-        resume: "继续",
-        go_on: "接着训练",
-        reset: "重置",
-        reseed: "换种子",
-        pretrained: "这是在此数据上预先训练好的小网络。也可以自己训练：",
-        from_file: "从文件读入的网络。",
-        diverged: "训练发散了：试试更小的学习率。",
-        does_not_fit: |pretrained| {
-            if pretrained {
-                "页面自带的网络是在别的数据或别的噪声调度上训练的：请为当前设置训练一个。"
-            } else {
-                "数据、噪声调度或训练目标已改变，这个网络不再适用。请重新训练，或接着训练。"
-            }
-        },
-        state: |state| {
-            let pace = state.pace.iter().map(|(rate, left)| format!("，每秒 {rate} 次，还需 {left} 秒"));
-            let loss = state.loss.iter().map(|(loss, floor)| format!("损失 {loss}，下限 {floor}"));
-            let w1 = state.w1.iter().map(|w1| format!("W₁ {w1}"));
-            let done = format!("已迭代 {} / {} 次", state.iteration, state.iterations);
-            [done + &pace.collect::<String>()].into_iter().chain(loss).chain(w1).collect()
-        },
-        after: |iterations| format!("迭代 {iterations} 次后的网络"),
-        save: "保存网络",
-        open: "打开…",
-        loss_tab: "损失",
-        loss_by_time_tab: "损失(t)",
-        network_tab: "网络",
-        loss: "损失",
-        floor: "下限",
-        no_losses: "训练网络后，这里显示损失。",
-        at_x: "x =",
-    },
+    training: TRAINING,
     chain: CHAIN,
     tools: TOOLS,
     images: IMAGES,
@@ -238,6 +204,7 @@ pub static CHINESE: Text = Text {
         Reason::NoList => "尚未载入数字列表",
         Reason::NoSignal => "它要除以信号系数 a，而这种调度在 t = 1 时 a = 0",
         Reason::NoComponent => "数据没有这个分量",
+        Reason::NoPicture => "还没有自己的图片：可以画一张，或把图片文件拖放到页面上",
     },
     mixture_form: "至多 8 个分量 权重:均值:标准差，以逗号分隔，例如 0.5:−1:0.2,0.5:1:0.2",
     condition_form: "none，或数据分量的编号（从 1 开始，按均值从小到大），例如 2 或 1+3",

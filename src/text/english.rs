@@ -4,8 +4,8 @@ use super::english_chain::CHAIN;
 use super::english_generators::GENERATORS;
 use super::english_images::IMAGES;
 use super::english_tools::TOOLS;
+use super::english_training::TRAINING;
 use super::numbers::ENGLISH_NUMBERS;
-use super::training::TrainingText;
 use super::words::Text;
 use crate::lab::settings::Reason;
 use crate::lab::verdict::{Cause, Finding};
@@ -104,41 +104,7 @@ pub static ENGLISH: Text = Text {
     true_noise: "exact ε̂",
     x_in_units: "x / √(a² + σ²)",
     score_error: "error",
-    training: TrainingText {
-        train: "train",
-        pause: "pause",
-        resume: "resume",
-        go_on: "go on from it",
-        reset: "reset",
-        reseed: "reseed",
-        pretrained: "A small network, trained before on these data. Train your own:",
-        from_file: "A network from a file.",
-        diverged: "The training has diverged: a lower learning rate may help.",
-        does_not_fit: |pretrained| {
-            if pretrained {
-                "The network that comes with the page was trained on other data, or with another schedule: train one for these."
-            } else {
-                "The data, the schedule or the target have changed: this network no longer fits. Train anew, or go on from it."
-            }
-        },
-        state: |state| {
-            let pace = state.pace.iter().map(|(rate, left)| format!(", {rate} a second, {left} s left"));
-            let loss = state.loss.iter().map(|(loss, floor)| format!("loss {loss}, least possible {floor}"));
-            let w1 = state.w1.iter().map(|w1| format!("W₁ {w1}"));
-            let done = format!("{} of {} iterations", state.iteration, state.iterations);
-            [done + &pace.collect::<String>()].into_iter().chain(loss).chain(w1).collect()
-        },
-        after: |iterations| format!("network after {iterations} iterations"),
-        save: "save network",
-        open: "open …",
-        loss_tab: "loss",
-        loss_by_time_tab: "loss(t)",
-        network_tab: "network",
-        loss: "loss",
-        floor: "least possible",
-        no_losses: "Train the network to see its loss.",
-        at_x: "at x",
-    },
+    training: TRAINING,
     chain: CHAIN,
     tools: TOOLS,
     images: IMAGES,
@@ -238,6 +204,7 @@ pub static ENGLISH: Text = Text {
         Reason::NoList => "no list of numbers is loaded",
         Reason::NoSignal => "it divides by the signal a, which is 0 at t = 1 with this schedule",
         Reason::NoComponent => "the data have no such component",
+        Reason::NoPicture => "there is no picture of your own: draw one, or drop files of pictures on the page",
     },
     mixture_form: "up to 8 components weight:mean:std with commas between, such as 0.5:−1:0.2,0.5:1:0.2",
     condition_form: "none, or numbers of components of the data, from 1 in ascending order, such as 2 or 1+3",

@@ -35,8 +35,8 @@ pub struct TrainingState {
     pub iteration: String,
     /// Iterations of the whole training.
     pub iterations: String,
-    /// The mean loss of the last 500, and the smallest possible loss.
-    pub loss: Option<(String, String)>,
+    /// The mean loss of the last 500, and the smallest possible loss, if it is known.
+    pub loss: Option<(String, Option<String>)>,
     /// Iterations a second, and seconds until all are done, while it runs.
     pub pace: Option<(String, String)>,
     /// W₁ of the population that the network recovers.

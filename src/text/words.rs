@@ -187,6 +187,7 @@ impl Text {
             Refusal::NotNumbers => self.not_numbers.to_owned(),
             Refusal::NotText(kind) => (self.numbers.not_text)(*kind).to_owned(),
             Refusal::NotWeights(reason) => (self.not_weights)(*reason).to_owned(),
+            Refusal::NotAPicture => self.images.not_a_picture.to_owned(),
             Refusal::NotAllowed { setting, domain, given, nearest } => {
                 let mut message = (self.not_allowed)(setting, given, &self.domain(domain));
                 if let Some(nearest) = nearest {

@@ -8,6 +8,7 @@ mod idle;
 mod javascript;
 mod mirror;
 mod page_host;
+mod pictures;
 mod shared_app;
 mod timer;
 mod workers;

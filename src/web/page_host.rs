@@ -3,6 +3,7 @@
 use super::address;
 use super::events::dispatch;
 use super::idle;
+use super::pictures;
 use super::shared_app::SharedApp;
 use super::workers::job_source::JobSource;
 use super::workers::pool::WorkerPool;
@@ -43,7 +44,7 @@ impl PageHost {
         wasm_bindgen_futures::spawn_local(async move {
             let content = program::fetch(name).await.ok();
             if let Some(mut app) = app.get() {
-                app.images_mut().take_file(content.as_deref());
+                app.images_mut().take_file(name, content.as_deref());
                 app.repaint();
                 idle::wake();
             }
@@ -77,6 +78,7 @@ impl Host for PageHost {
             }
             Event::Messages => dispatch("messages", &JsValue::NULL),
             Event::FetchFile(name) => self.fetch(name),
+            Event::DecodePicture { content, by_reader } => pictures::decode(&self.app, content, by_reader),
             Event::Training => dispatch("training", &JsValue::NULL),
             Event::SaveNetwork => dispatch("open", &"save-network".into()),
             Event::ChooseFile => dispatch("open", &"choose-file".into()),

@@ -18,6 +18,7 @@ pub mod shortcut_list;
 pub mod shortcuts;
 pub mod slider;
 pub mod texture;
+pub mod training_panel;
 pub mod transport;
 pub mod verdict_row;
 pub mod widget_rect;

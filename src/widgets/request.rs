@@ -43,8 +43,8 @@ pub enum Request {
     Theme(ThemePreference),
     /// The network of the experiment as a file.
     SaveNetwork,
-    /// A network from a file that the user chooses.
-    ChooseNetwork,
+    /// What is in a file that the user chooses.
+    ChooseFile,
     /// The data of the first screen.
     TakeData,
 }

@@ -4,7 +4,8 @@ use crate::diffusion::data::{self, NumberList};
 use crate::diffusion::model::{Surface, SurfaceGrid};
 use crate::lab::link;
 use crate::lab::one_dimension::Settings;
-use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Object, Reflect, WebAssembly::Memory};
+use crate::lab::training::Subject;
+use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Object, Reflect, Uint8Array, WebAssembly::Memory};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -38,6 +39,11 @@ pub fn floats(message: &JsValue, name: &str) -> Option<Vec<f32>> {
     Some(field(message, name)?.dyn_into::<Float32Array>().ok()?.to_vec())
 }
 
+/// A field that is an array of bytes.
+pub fn bytes(message: &JsValue, name: &str) -> Option<Vec<u8>> {
+    Some(field(message, name)?.dyn_into::<Uint8Array>().ok()?.to_vec())
+}
+
 /// Settings as the fields `query` and `numbers`: the settings, as in a link; the list of numbers, if it is the data.
 pub fn of_settings(settings: &Settings) -> [(&'static str, JsValue); 2] {
     let numbers = settings.list().filter(|_| settings.data() == &data::LIST);
@@ -53,6 +59,23 @@ pub fn settings(message: &JsValue) -> Option<Settings> {
         settings.set_list(Arc::new(list));
     }
     Some(settings)
+}
+
+/// The experiment of a training as the same fields.
+pub fn of_subject(subject: &Subject) -> [(&'static str, JsValue); 2] {
+    match subject {
+        Subject::OneDimension(settings) => of_settings(settings),
+        Subject::Images(_) => [("query", subject.link().into()), ("numbers", JsValue::UNDEFINED)],
+    }
+}
+
+/// The experiment in these fields.
+pub fn subject(message: &JsValue) -> Option<Subject> {
+    let subject = Subject::from_query(&field(message, "query")?.as_string()?);
+    match subject {
+        Subject::OneDimension(_) => settings(message).as_ref().map(Subject::from),
+        Subject::Images(_) => Some(subject),
+    }
 }
 
 /// A surface as the fields `surface` and `grid`; both undefined if there is none.

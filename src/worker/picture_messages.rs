@@ -2,25 +2,32 @@
 //!
 //! | message | fields |
 //! |---|---|
-//! | `start_pictures` | `query`, the settings as in a link; `digits`, the file of the digits |
+//! | `start_pictures` | `query`, the settings as in a link; `digits`, the file of the digits; `weights` of the network, if there is one |
 //! | `pictures` | `start`, `end`: their numbers, without `end` |
 //! | `pictures_done` | the arrays of [`Block`]: gray values as `Uint8Array`s, numbers as `Float32Array`s |
 //! | `pictures_lost` | |
 
-use super::fields::{count, field, floats, object};
+use super::fields::{bytes, count, field, floats, object};
 use crate::images::Block;
 use crate::lab::images::{Job, Outcome, PicturesReply, PicturesRequest, Settings};
 use crate::lab::link;
+use crate::learning::network::Network;
 use js_sys::{Float32Array, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 /// The message of a request.
 pub fn of_request(request: &PicturesRequest) -> Result<JsValue, JsValue> {
     let run = ("run", JsValue::from(request.run));
     match &request.job {
-        Job::Start { settings, digits } => {
-            let fields =
-                [("query", link::to_query(&**settings).into()), ("digits", Uint8Array::from(&**digits).into())];
+        Job::Start { settings, digits, network } => {
+            let weights =
+                network.as_ref().map_or(JsValue::UNDEFINED, |network| Float32Array::from(network.weights()).into());
+            let fields = [
+                ("query", link::to_query(&**settings).into()),
+                ("digits", Uint8Array::from(&**digits).into()),
+                ("weights", weights),
+            ];
             object("start_pictures", [run].into_iter().chain(fields))
         }
         Job::Pictures(numbers) => {
@@ -34,7 +41,9 @@ pub fn request(message: &JsValue) -> Option<PicturesRequest> {
     let job = match field(message, "type")?.as_string()?.as_str() {
         "start_pictures" => {
             let (settings, _) = link::from_query::<Settings>(&field(message, "query")?.as_string()?, &[]);
-            Job::Start { settings: Box::new(settings), digits: bytes(message, "digits")?.into() }
+            let weights = floats(message, "weights");
+            let network = weights.and_then(|weights| Network::with_weights(settings.shape(), weights)).map(Arc::new);
+            Job::Start { settings: Box::new(settings), digits: bytes(message, "digits")?.into(), network }
         }
         "pictures" => Job::Pictures(count(message, "start")?..count(message, "end")?),
         _ => return None,
@@ -52,6 +61,7 @@ pub fn of_reply(reply: &PicturesReply) -> Result<JsValue, JsValue> {
             let numbers = [
                 ("recovered", &block.recovered),
                 ("rms", &block.rms),
+                ("agreement", &block.agreement),
                 ("squared_error", &block.squared_error),
                 ("forward_power", &block.forward_power),
                 ("reverse_power", &block.reverse_power),
@@ -84,6 +94,7 @@ fn block(message: &JsValue) -> Option<Block> {
         recovered: floats(message, "recovered")?,
         nearest: places("nearest")?,
         rms: floats(message, "rms")?,
+        agreement: floats(message, "agreement")?,
         squared_error: floats(message, "squared_error")?,
         forward_power: floats(message, "forward_power")?,
         reverse_power: floats(message, "reverse_power")?,
@@ -93,8 +104,4 @@ fn block(message: &JsValue) -> Option<Block> {
 /// Places in the data, as numbers: single precision has them all.
 fn places(places: &[u32]) -> Vec<f32> {
     places.iter().map(|place| *place as f32).collect()
-}
-
-fn bytes(message: &JsValue, name: &str) -> Option<Vec<u8>> {
-    Some(field(message, name)?.dyn_into::<Uint8Array>().ok()?.to_vec())
 }

@@ -1,12 +1,12 @@
-//! The messages of a training. All have the fields `run` and `start` of its [`TrainingId`]; settings are `query` and
+//! The messages of a training. All have the fields `run` and `start` of its [`TrainingId`]; its experiment is `query` and
 //! `numbers`, a surface is `surface` and `grid` (see [`fields`](super::fields)), and arrays are `Float32Array`s.
 //!
 //! | message | fields |
 //! |---|---|
-//! | `start_training` | settings; `weights` if there are some |
+//! | `start_training` | the experiment; `digits`, their file, if it learns them; `weights` if there are some |
 //! | `train` | `milliseconds`, `detail`: `losses`, `coarse` or `fine` |
 //! | `pretrained` | |
-//! | `evaluate` | settings, `weights` |
+//! | `evaluate` | the experiment, `weights` |
 //! | `trained` | the numbers and arrays of [`Progress`], its surface, and its snapshots as `snapshot_iterations` and `snapshot_weights` |
 //! | `evaluated` | a surface |
 //! | `lost` | |
@@ -14,7 +14,8 @@
 use super::fields::{self, count, field, floats, number, object};
 use crate::lab::training::request::{Detail, Progress, TrainingId, TrainingReply, TrainingRequest};
 use crate::learning::history::Snapshot;
-use js_sys::{Array, Float32Array, Float64Array};
+use js_sys::{Array, Float32Array, Float64Array, Uint8Array};
+use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 const DETAILS: [(&str, Detail); 3] = [("losses", Detail::Losses), ("coarse", Detail::Coarse), ("fine", Detail::Fine)];
@@ -22,9 +23,10 @@ const DETAILS: [(&str, Detail); 3] = [("losses", Detail::Losses), ("coarse", Det
 /// The message of a request.
 pub fn of_request(id: TrainingId, request: &TrainingRequest) -> Result<JsValue, JsValue> {
     match request {
-        TrainingRequest::Start { settings, weights } => {
+        TrainingRequest::Start { subject, digits, weights } => {
             let weights = weights.as_deref().map_or(JsValue::UNDEFINED, array);
-            let fields = fields::of_settings(settings).into_iter().chain([("weights", weights)]);
+            let digits = digits.as_ref().map_or(JsValue::UNDEFINED, |digits| Uint8Array::from(&**digits).into());
+            let fields = fields::of_subject(subject).into_iter().chain([("digits", digits), ("weights", weights)]);
             object("start_training", of_id(id).into_iter().chain(fields))
         }
         TrainingRequest::Train { milliseconds, detail } => {
@@ -33,8 +35,8 @@ pub fn of_request(id: TrainingId, request: &TrainingRequest) -> Result<JsValue, 
             object("train", of_id(id).into_iter().chain(fields))
         }
         TrainingRequest::Pretrained => object("pretrained", of_id(id)),
-        TrainingRequest::Evaluate { settings, weights } => {
-            let fields = fields::of_settings(settings).into_iter().chain([("weights", array(weights))]);
+        TrainingRequest::Evaluate { subject, weights } => {
+            let fields = fields::of_subject(subject).into_iter().chain([("weights", array(weights))]);
             object("evaluate", of_id(id).into_iter().chain(fields))
         }
     }
@@ -44,7 +46,8 @@ pub fn of_request(id: TrainingId, request: &TrainingRequest) -> Result<JsValue, 
 pub fn request(message: &JsValue) -> Option<(TrainingId, TrainingRequest)> {
     let request = match field(message, "type")?.as_string()?.as_str() {
         "start_training" => TrainingRequest::Start {
-            settings: Box::new(fields::settings(message)?),
+            subject: fields::subject(message)?,
+            digits: fields::bytes(message, "digits").map(Arc::from),
             weights: floats(message, "weights"),
         },
         "train" => {
@@ -55,10 +58,9 @@ pub fn request(message: &JsValue) -> Option<(TrainingId, TrainingRequest)> {
             }
         }
         "pretrained" => TrainingRequest::Pretrained,
-        "evaluate" => TrainingRequest::Evaluate {
-            settings: Box::new(fields::settings(message)?),
-            weights: floats(message, "weights")?,
-        },
+        "evaluate" => {
+            TrainingRequest::Evaluate { subject: fields::subject(message)?, weights: floats(message, "weights")? }
+        }
         _ => return None,
     };
     Some((id(message)?, request))

@@ -17,7 +17,7 @@ use std::rc::Rc;
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// Experiments with every control, size by size.
-const QUERIES: [&str; 27] = [
+const QUERIES: [&str; 29] = [
     "particles=256&steps=20&data=two-bumps&model=bayes&condition=2&guidance=3&stochasticity=0.5",
     "particles=256&steps=20&noise=0.5&model=nn",
     "particles=256&steps=20&data=mixture&schedule=geometric&sigma_min=0.05&sampler=ddim&eta=0.5&noise=1&corrupt=eps",
@@ -44,6 +44,8 @@ const QUERIES: [&str; 27] = [
     "screen=generators&hidden=8&iterations=100&batch=64&steps=5&shown=gan%2Bdiffusion&data=three-bumps",
     "screen=generators&hidden=8&iterations=100&batch=64&shown=gan&objective=wasserstein",
     "screen=images&data=icons&steps=5&pictures=4&classes=3+8",
+    "screen=images&model=learned&steps=5&pictures=4",
+    "screen=images&steps=5&pictures=4&data=own&picture=0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f,0000000000000000ffff0000ffff0000ffff0000ffff00000000000000000000",
     "screen=images&process=heat&steps=5&pictures=4&picture=0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f",
 ];
 

@@ -2,6 +2,7 @@
 
 use super::harness::*;
 use diffuscope::lab::settings::Value;
+use diffuscope::lab::training::{Origin, Phase, TrainingRun};
 use diffuscope::screens::images::Images;
 use diffuscope::text::Language;
 use egui::accesskit::Role;
@@ -121,6 +122,108 @@ fn a_picture_is_drawn_and_comes_back_first() {
     harness.get_by_label("remove your picture").click();
     harness.run_steps(3);
     assert!(screen_of(&mut harness).experiment().own_picture().is_none());
+}
+
+/// A picture as the page decodes it: a bar of ink, as wide as this, on paper.
+fn gray(width: usize) -> Vec<u8> {
+    (0..64 * 64).map(|i| if (16..16 + width).contains(&(i % 64)) { 10 } else { 250 }).collect()
+}
+
+#[test]
+fn two_pictures_from_files_are_a_data_set() {
+    let mut harness = images("screen=images&steps=10&pictures=6", [1280.0, 1300.0], Language::English);
+    assert!(harness.query_by_label("your own").is_some());
+    app(&mut harness).take_picture(Some(&gray(8)), true);
+    finish(&mut harness);
+    assert_eq!(screen_of(&mut harness).run().data().expect("data").set.count(), 1798);
+    app(&mut harness).take_picture(Some(&gray(24)), true);
+    finish(&mut harness);
+    let settings = screen_of(&mut harness).experiment().clone();
+    assert!(app(&mut harness).screen().query().contains("data=own&"), "{}", app(&mut harness).screen().query());
+    assert_eq!(settings.own_pictures().len(), 2);
+    let run = screen_of(&mut harness).run();
+    assert_eq!((run.data().expect("data").set.count(), &run.pictures().data[..2]), (2, &[0, 1][..]));
+    harness.get_by_label("your picture 2").click();
+    harness.run_steps(2);
+    harness.get_by_label("remove your picture").click();
+    harness.run_steps(2);
+    assert_eq!(screen_of(&mut harness).experiment().own_pictures(), settings.own_pictures()[..1]);
+    // The last one that is removed leaves the digits.
+    harness.get_by_label("remove your picture").click();
+    finish(&mut harness);
+    assert_eq!(app(&mut harness).screen().query(), "screen=images&steps=10&pictures=6");
+    app(&mut harness).take_picture(None, true);
+    assert!(app(&mut harness).messages()[0].contains("can't be opened"));
+}
+
+#[test]
+fn a_file_that_is_no_picture_gets_a_message() {
+    let mut harness = shown("screen=images&steps=10&pictures=4");
+    // A native window decodes none.
+    app(&mut harness).open_file(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    assert!(app(&mut harness).messages()[0].contains("can't be opened"));
+    assert_eq!(app(&mut harness).screen().query(), "screen=images&steps=10&pictures=4");
+}
+
+#[test]
+fn the_network_that_comes_with_the_page_makes_new_pictures() {
+    let mut harness = shown("screen=images&model=learned&start=gaussian");
+    harness.get_by_label("New pictures: like the data, but none of them");
+    harness.get_by_label_contains("recognised");
+    harness.get_by_label_contains("trained before on these data");
+    assert_eq!(screen_of(&mut harness).training().map(TrainingRun::origin), Some(Origin::Pretrained));
+}
+
+#[test]
+fn a_network_is_trained_saved_and_opened_again() {
+    let query = "screen=images&model=learned&data=icons&hidden=8&iterations=40&steps=5&pictures=4";
+    let mut harness = images(query, [1280.0, 1300.0], Language::English);
+    // Icons are larger than the pictures of the network that comes with the page.
+    assert!(harness.query_by_label_contains("was trained on other data").is_some());
+    assert_eq!(screen_of(&mut harness).run().done(), 0);
+    let train = place(&mut harness, "train").center();
+    click(&mut harness, train);
+    let phase = |harness: &mut Page| screen_of(harness).training().map(TrainingRun::phase);
+    for _ in 0..1000 {
+        harness.run_steps(1);
+        if phase(&mut harness) == Some(Phase::Done) {
+            break;
+        }
+    }
+    assert_eq!(phase(&mut harness), Some(Phase::Done));
+    finish(&mut harness);
+    assert_eq!(screen_of(&mut harness).run().done(), 4);
+    let recovered = screen_of(&mut harness).run().pictures().recovered.clone();
+    let bytes = screen_of(&mut harness).training().and_then(TrainingRun::saved).expect("a network").to_bytes();
+    // On another screen, the file leads back to this one.
+    let mut other = english("particles=256&steps=20");
+    app(&mut other).open_file(&bytes);
+    finish(&mut other);
+    assert_eq!(app(&mut other).screen().name(), "images");
+    app(&mut other).apply(&[("steps".to_owned(), 5.0.into()), ("pictures".to_owned(), 4.0.into())]).expect("allowed");
+    finish(&mut other);
+    assert_eq!(screen_of(&mut other).run().pictures().recovered, recovered);
+    app(&mut other).open_file(&bytes[..bytes.len() - 7]);
+    assert!(app(&mut other).messages()[0].contains("cut short"));
+}
+
+#[test]
+fn captions_and_tabs_are_in_the_language_of_the_page() {
+    let query = "screen=images&steps=10&pictures=4&model=nn&classes=3+8";
+    for (language, words, tab) in [
+        (Language::English, ["estimate: nearest", "max blur, pixels: 4"], "α and σ"),
+        (Language::Chinese, ["估计: 最近邻", "最大模糊（像素）: 4"], "α 与 σ"),
+    ] {
+        let mut harness = images(query, [1280.0, 800.0], language);
+        let caption = app(&mut harness).screen_mut().caption(language.text());
+        for words in words {
+            assert!(caption.experiment.iter().any(|told| told == words), "{:?}", caption.experiment);
+        }
+        assert!(!caption.experiment.iter().any(|told| told.contains("none") || told.contains("blur_floor")));
+        harness.get_by_label(tab).click();
+        harness.run_steps(3);
+        harness.get_by_role_and_label(Role::Figure, &(language.text().images.levels)("0.42"));
+    }
 }
 
 #[test]

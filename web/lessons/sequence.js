@@ -67,6 +67,14 @@ export const lessons = [
   { name: "coarse-to-fine", screen: "images", setup: { blur: 0 }, from: 0, until: 1, answer: "fine" },
   { name: "blur", screen: "images", setup: {}, from: 1, until: 2, answer: "data" },
   { name: "recall", screen: "images", setup: { start: "gaussian" }, from: 1, until: 2, answer: "known" },
+  {
+    name: "invent",
+    screen: "images",
+    setup: { start: "gaussian", model: "learned" },
+    from: 1,
+    until: 2,
+    answer: "new",
+  },
   { name: "heat", screen: "images", setup: { process: "heat", blur: 5.7 }, from: 1, until: 2, answer: "some" },
   {
     name: "one-or-many-steps",

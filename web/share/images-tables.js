@@ -8,13 +8,14 @@ import { head, table } from "./csv.js";
  */
 export function figures(instrument, link) {
   const report = /** @type {ImagesReport} */ (/** @type {unknown} */ (instrument.report()));
-  const { pictures, rms_to_nearest, distinct, returned, classes, expected_classes, spectrum_error, psnr, verdict } =
-    report;
+  const { pictures, rms_to_nearest, distinct, returned, recognised, classes, expected_classes } = report;
+  const { spectrum_error, psnr, verdict } = report;
   const remarks = [
     `verdict: ${verdict}`,
     `pictures: ${pictures}, of which ${distinct} are different`,
     `RMS distance to the nearest picture of the data: mean ${rms_to_nearest.mean}, max ${rms_to_nearest.max}`,
     `share of pictures that are nearest to their own: ${returned}`,
+    `share of pictures whose class is recognised: ${recognised}`,
     `spectrum error: ${spectrum_error} dB`,
     `PSNR to the pictures that went out: ${psnr ?? "not known"} dB`,
     "digits: E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0",

@@ -50,7 +50,9 @@ export interface ImagesReport {
   distinct: number | null;
   /** The share of pictures whose nearest picture of the data is the one that went out. */
   returned: number | null;
-  /** The share of each class 0 to 9, that of the nearest picture; the last one is your own picture. */
+  /** The share of pictures of which at least four of the five nearest pictures of the data have one class. */
+  recognised: number | null;
+  /** The share of each class 0 to 9, that of the nearest picture; the last one is that of your own pictures. */
   classes: number[] | null;
   /** The same of the data. */
   expected_classes: number[] | null;
@@ -60,7 +62,7 @@ export interface ImagesReport {
   fine_error: number | null;
   /** Peak signal-to-noise ratio to the pictures that went out, in decibels; null where these are not known. */
   psnr: number | null;
-  verdict: "recovered" | "prior-lost" | "similar" | "blurred" | "noisy" | "between" | null;
+  verdict: "recovered" | "prior-lost" | "new" | "similar" | "blurred" | "noisy" | "between" | null;
 }
 
 /** The figures of one generator. */
@@ -357,7 +359,7 @@ export interface Widget {
   height: number;
 }
 
-/** The training of the score model `learned`. */
+/** The training of the network of the model `learned`. */
 export interface Training {
   /** `absent`: the network that comes with the page, or one from a file. */
   state: "absent" | "running" | "paused" | "done";
@@ -479,10 +481,10 @@ export interface Diffuscope {
   numbers(): Float64Array | undefined;
   /** The query, without a question mark, of an address that opens this experiment for ever. */
   link(): string;
-  /** Does what dropping a file with this content does: an experiment in JSON, a network, or a list of numbers. */
+  /** Does what dropping a file with this content does: an experiment in JSON, a network, a list of numbers, or a picture. */
   open(content: string | Uint8Array): void;
   /**
-   * Changes settings as `apply(partial)` does, and trains the score model `learned`: from new weights, or on if it was
+   * Changes settings as `apply(partial)` does, and trains the model `learned`: from new weights, or on if it was
    * paused. A promise, fulfilled when the training has ended or is paused. It waits in a hidden page. On the screen
    * `generators` it trains all that are shown, and the promise is one of `report()`.
    */

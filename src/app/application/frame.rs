@@ -116,7 +116,7 @@ impl App {
             Request::Language(language) => self.language = language,
             Request::Projector(projector) => self.appearance.projector = projector,
             Request::Theme(theme) => self.ctx.set_theme(theme),
-            Request::SaveNetwork | Request::ChooseNetwork => self.tell(match request {
+            Request::SaveNetwork | Request::ChooseFile => self.tell(match request {
                 Request::SaveNetwork => Event::SaveNetwork,
                 _ => Event::ChooseFile,
             }),

@@ -1,20 +1,17 @@
 //! The application: it knows which screen is shown, and passes on what that screen and the page around it ask for.
 
+mod files;
 mod frame;
 
 use crate::app::background_thread::BackgroundThread;
 use crate::app::dropped_files::DroppedFiles;
-use crate::app::gb18030;
 use crate::app::host::Host;
-use crate::app::json;
 use crate::app::page_changes::PageChanges;
 use crate::app::screens::{ScreenName, Screens, is_setting};
 use crate::app::two_fingers::TwoFingers;
 use crate::lab::embedding::Embedding;
 use crate::lab::link;
-use crate::lab::numbers::{self, NotText};
 use crate::lab::settings::{Refusal, Value};
-use crate::learning::file::Saved;
 use crate::screens::chain::Chain;
 use crate::screens::generators::Generators;
 use crate::screens::images::Images;
@@ -230,42 +227,6 @@ impl App {
     /// Whether the page is visible.
     pub fn is_seen(&self) -> bool {
         self.seen
-    }
-
-    /// Opens the content of a file: an experiment (see [`crate::lab::file`]), a network (see
-    /// [`crate::learning::file`]) or a list of numbers. If two experiments
-    /// are compared, the one that the controls change is replaced. Errors are shown on the page.
-    pub fn open_file(&mut self, content: impl AsRef<[u8]>) {
-        self.open(content.as_ref(), false);
-    }
-
-    fn open(&mut self, content: &[u8], by_reader: bool) {
-        self.ctx.request_repaint();
-        let embedding = self.embedding.clone();
-        let reader = by_reader.then_some(&embedding);
-        let text = numbers::text_of(content, gb18030::decode);
-        if matches!(text, Err(NotText::Binary)) && Saved::may_be(content) {
-            self.refusals = self.screen_mut().open_weights(content, reader);
-            return;
-        }
-        let content = &*match text {
-            Ok(text) => text,
-            Err(kind) => {
-                self.refusals = vec![Refusal::NotText(kind)];
-                return;
-            }
-        };
-        if !json::is_experiment(content) {
-            self.screen_mut().open_text(content, reader);
-            return;
-        }
-        self.refusals = match json::experiment(content) {
-            None => vec![Refusal::NotAnExperiment],
-            Some(file) => match file.screen.as_deref().map(|name| self.show_screen(name)) {
-                Some(Err(refusal)) => vec![refusal],
-                _ => self.screen_mut().open_experiment(file, reader),
-            },
-        };
     }
 
     /// Sets how many threads share the runs; the figures show it.

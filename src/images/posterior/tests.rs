@@ -9,7 +9,7 @@ fn level(blur: f64, t: usize) -> Level {
 
 fn digits_with_prior(prior: f64) -> Drawn {
     let all = digits::from_bytes(include_bytes!("../../../assets/images/digits.bin")).expect("digits");
-    all.chosen(&[3, 8], 200, None).with_prior(prior)
+    all.chosen(&[3, 8], 200, &[], 10).with_prior(prior)
 }
 
 /// Something between the data, with fine detail of its own.
@@ -88,7 +88,7 @@ fn a_picture_without_prior_is_never_in_the_mean_but_may_be_the_nearest() {
 
 #[test]
 fn icons_fill_whole_vectors_with_nothing() {
-    let data = icons::set().expect("icons").chosen(&[], 13, None).with_prior(0.5);
+    let data = icons::set().expect("icons").chosen(&[], 13, &[], 10).with_prior(0.5);
     let transform = CosineTransform::new(16);
     let posterior = Posterior::new(&data, &transform);
     let levels = Process::Diffusion(Diffusion { blur: 2.0, floor: 0.001, power: BlurPower::Sine, log_snr: 10.0 });

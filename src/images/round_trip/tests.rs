@@ -13,12 +13,13 @@ fn diffusion(blur: f64) -> Process {
 
 fn experiment(blur: f64, steps: usize) -> Experiment {
     Experiment {
-        data: all_digits().chosen(&[], 1797, None).with_prior(0.5),
-        first: None,
+        data: all_digits().chosen(&[], 1797, &[], 10).with_prior(0.5),
+        first: 0..0,
         process: diffusion(blur),
         steps,
         start: Start::Gaussian,
         model: Model::Bayes,
+        network: None,
         noise: 0.0,
         sampler: Sampler::Ddpm,
         seed: 1,
@@ -138,7 +139,7 @@ fn the_own_picture_comes_back_and_noise_on_it_remains() {
 #[test]
 fn the_nearest_picture_loses_the_prior() {
     let share = |model: Model| {
-        let data = all_digits().chosen(&[3, 8], 1797, None).with_prior(0.9);
+        let data = all_digits().chosen(&[3, 8], 1797, &[], 10).with_prior(0.9);
         let mut trip = RoundTrip::new(Experiment { data, model, ..experiment(0.0, 100) });
         let block = trip.run(0..200);
         let classes = trip.experiment().data.set.classes();
@@ -185,7 +186,7 @@ fn icons_come_back_in_any_number_of_steps() {
 
 #[test]
 fn the_first_picture_can_be_chosen() {
-    let block = RoundTrip::new(Experiment { first: Some(5), ..experiment(4.0, 3) }).run(0..3);
+    let block = RoundTrip::new(Experiment { first: 5..6, ..experiment(4.0, 3) }).run(0..3);
     assert_eq!(block.data[0], 5);
     let other = RoundTrip::new(experiment(4.0, 3)).run(0..3);
     assert_eq!(block.data[1..], other.data[1..]);

@@ -11,6 +11,8 @@ pub enum DataKind {
     Digits,
     /// Icons of 16 × 16 pixels.
     Icons,
+    /// The user's own pictures.
+    Own,
 }
 
 /// How pictures are lost.
@@ -23,7 +25,8 @@ pub enum ProcessKind {
 }
 
 impl Choice for DataKind {
-    const NAMED: &'static [(&'static str, Self)] = &[("digits", Self::Digits), ("icons", Self::Icons)];
+    const NAMED: &'static [(&'static str, Self)] =
+        &[("digits", Self::Digits), ("icons", Self::Icons), ("own", Self::Own)];
 }
 
 impl Choice for ProcessKind {
@@ -40,7 +43,7 @@ impl Choice for Start {
 
 impl Choice for Model {
     const NAMED: &'static [(&'static str, Self)] =
-        &[("exact", Self::Exact), ("nn", Self::Nearest), ("bayes", Self::Bayes)];
+        &[("exact", Self::Exact), ("nn", Self::Nearest), ("bayes", Self::Bayes), ("learned", Self::Learned)];
 }
 
 impl Choice for Sampler {

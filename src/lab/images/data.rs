@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// The number of classes of the digits and of the icons.
 pub const CLASSES: usize = 10;
-/// The class of the user's own picture.
+/// The class of the user's own pictures.
 pub const OWN: u8 = 10;
 
 /// The sets that pictures are chosen from.
@@ -40,6 +40,12 @@ impl PictureData {
 
     /// The data of these settings; `None` as long as their file is not there.
     pub fn of(&mut self, settings: &Settings) -> Option<Drawn> {
+        let side = settings.side();
+        let sized = |pixels: Vec<f32>| {
+            let from = own_picture::side(&pixels);
+            if from == side { pixels } else { own_picture::resized(&pixels, from, side) }
+        };
+        let own: Vec<Vec<f32>> = settings.own_pictures().into_iter().map(sized).collect();
         let all = match settings.data() {
             DataKind::Digits => self.digits.as_ref().map(|(_, set)| set.clone())?,
             DataKind::Icons => {
@@ -48,12 +54,10 @@ impl PictureData {
                 }
                 self.icons.clone()?
             }
+            DataKind::Own => {
+                return Some(PictureSet::new(side, own.concat(), vec![OWN; own.len()])?.with_prior(settings.prior()));
+            }
         };
-        let own = settings.own_picture().map(|pixels| {
-            let side = if pixels.len() == digits::SIDE * digits::SIDE { digits::SIDE } else { icons::SIDE };
-            if side == all.side() { pixels } else { own_picture::resized(&pixels, side, all.side()) }
-        });
-        let own = own.as_deref().map(|pixels| (pixels, OWN));
-        Some(all.chosen(settings.classes(), settings.first() as usize, own).with_prior(settings.prior()))
+        Some(all.chosen(settings.classes(), settings.first() as usize, &own, OWN).with_prior(settings.prior()))
     }
 }

@@ -5,6 +5,9 @@ use super::plan::Plan;
 use super::settings::Settings;
 use crate::images::{Block, Drawn};
 
+/// The share of the nearest pictures of the data that have to be of one class.
+const RECOGNISED: f32 = 0.79;
+
 /// What is told of the pictures that have come back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
@@ -22,6 +25,8 @@ pub struct Figures {
     pub classes: Vec<f64>,
     /// The same of the data.
     pub expected_classes: Vec<f64>,
+    /// The share of pictures that are recognised: at least four of the five nearest pictures of the data have one class.
+    pub recognised: f64,
     /// How much more power the pictures have than the data, in decibels, for each ring of frequencies.
     pub decibels: Vec<f64>,
     /// 10 log₁₀(4/E) with the mean squared difference E to the pictures that went out; `None` where those are not known.
@@ -50,6 +55,7 @@ impl Figures {
             largest_rms: f64::from(block.rms.iter().copied().fold(0.0, f32::max)),
             distinct: places.len(),
             returned: block.data.iter().zip(&block.nearest).filter(|(own, found)| own == found).count() as f64 / count,
+            recognised: block.agreement.iter().filter(|share| **share >= RECOGNISED).count() as f64 / count,
             classes,
             expected_classes: data.shares(CLASSES + 1),
             decibels: plan.rings.decibels(power, plan.power.iter().copied()),

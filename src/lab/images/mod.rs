@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text_formats;
+mod trained_process;
 mod verdict;
 
 pub use choices::{DataKind, ProcessKind};
@@ -30,4 +31,5 @@ pub use service::PicturesService;
 pub use settings::Settings;
 pub use table::*;
 pub use text_formats::{CLASSES_FORMAT, PICTURE_FORMAT};
+pub use trained_process::{have_same_process, take_training};
 pub use verdict::{Finding, finding, grade};

@@ -4,8 +4,10 @@ use super::run::ImagesRun;
 use super::verdict::{Finding, finding};
 use crate::lab::json::Json;
 
-/// `{pictures, rms_to_nearest: {mean, max}, distinct, returned, classes, expected_classes, spectrum_error, fine_error, psnr,
-/// verdict}` of the pictures that are done. `returned` is the share of pictures that are nearest to their own; `classes` are shares, the last one that of the user's own picture; errors are in decibels;
+/// `{pictures, rms_to_nearest: {mean, max}, distinct, returned, recognised, classes, expected_classes, spectrum_error,
+/// fine_error, psnr, verdict}` of the pictures that are done. `returned` is the share of pictures that are nearest to their
+/// own, `recognised` that of pictures of which at least four of the five nearest data have one class; `classes` are shares,
+/// the last one that of the user's own pictures; errors are in decibels;
 /// `psnr` is null where the originals are not known. Without any picture, `pictures` is 0 and the others are null.
 pub fn report(run: &ImagesRun) -> Json {
     let figures = run.figures();
@@ -20,6 +22,7 @@ pub fn report(run: &ImagesRun) -> Json {
         ("rms_to_nearest", rms),
         ("distinct", number(figures.map(|figures| figures.distinct as f64))),
         ("returned", number(figures.map(|figures| figures.returned))),
+        ("recognised", number(figures.map(|figures| figures.recognised))),
         ("classes", shares(figures.map(|figures| &figures.classes))),
         ("expected_classes", shares(figures.map(|figures| &figures.expected_classes))),
         ("spectrum_error", number(figures.map(|figures| figures.spectrum_error()))),
@@ -46,6 +49,7 @@ pub fn finding_name(finding: Finding) -> &'static str {
     match finding {
         Finding::Recovered => "recovered",
         Finding::PriorLost(..) => "prior-lost",
+        Finding::New => "new",
         Finding::Similar => "similar",
         Finding::Blurred => "blurred",
         Finding::Noisy => "noisy",

@@ -2,6 +2,7 @@
 
 use super::settings::Settings;
 use crate::images::Block;
+use crate::learning::network::Network;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub enum Job {
         settings: Box<Settings>,
         /// The file of the digits; empty if the data are others.
         digits: Arc<[u8]>,
+        /// The network, if the estimate is that of one.
+        network: Option<Arc<Network>>,
     },
     /// Compute the pictures with these numbers. Reply: [`PicturesReply`].
     Pictures(Range<u32>),

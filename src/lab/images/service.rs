@@ -16,10 +16,10 @@ impl PicturesService {
     pub fn carry_out(&mut self, request: PicturesRequest) -> Option<PicturesReply> {
         let PicturesRequest { run, job } = request;
         match job {
-            Job::Start { settings, digits } => {
+            Job::Start { settings, digits, network } => {
                 self.data.set_digits(&digits);
                 let data = self.data.of(&settings);
-                self.current = data.map(|data| (run, RoundTrip::new(settings.experiment(data))));
+                self.current = data.map(|data| (run, RoundTrip::new(settings.experiment(data, network))));
                 None
             }
             Job::Pictures(numbers) => {

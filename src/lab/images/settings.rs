@@ -1,8 +1,11 @@
 //! What an experiment with pictures is.
 
 use super::choices::{DataKind, ProcessKind};
+use crate::images::learned::TrainingSettings;
 use crate::images::sampler::Sampler;
-use crate::images::{BlurPower, Diffusion, Drawn, Experiment, Heat, Model, Process, Start, own_picture};
+use crate::images::{BlurPower, Diffusion, Drawn, Experiment, Heat, Model, Process, Start, digits, icons, own_picture};
+use crate::learning::network::{Network, Shape};
+use std::sync::Arc;
 
 /// An experiment with pictures. Fields have allowed values only: they are written by
 /// [`Setting::write`](crate::lab::settings::Setting::write).
@@ -13,7 +16,7 @@ pub struct Settings {
     pub(super) classes: Vec<u8>,
     pub(super) first: u32,
     pub(super) prior: f64,
-    /// The user's own picture, as text.
+    /// The user's own pictures, as text.
     pub(super) picture: Option<String>,
     pub(super) process: ProcessKind,
     pub(super) blur: f64,
@@ -27,6 +30,7 @@ pub struct Settings {
     pub(super) model: Model,
     pub(super) noise: f64,
     pub(super) sampler: Sampler,
+    pub(super) training: TrainingSettings,
     pub(super) pictures: u32,
     pub(super) seed: u64,
 }
@@ -51,6 +55,7 @@ impl Default for Settings {
             model: Model::Bayes,
             noise: 0.0,
             sampler: Sampler::Ddpm,
+            training: TrainingSettings::default(),
             pictures: 64,
             seed: 1,
         }
@@ -61,6 +66,11 @@ impl Settings {
     /// The data.
     pub fn data(&self) -> DataKind {
         self.data
+    }
+
+    /// Whether the data are in the file of the digits.
+    pub fn needs_digits(&self) -> bool {
+        self.data == DataKind::Digits
     }
 
     /// The chosen classes in ascending order; all of them if there are none.
@@ -80,12 +90,26 @@ impl Settings {
 
     /// Whether two classes are chosen, so that there is a prior.
     pub fn has_prior(&self) -> bool {
-        self.classes.len() == 2 && self.picture.is_none()
+        self.classes.len() == 2 && self.picture.is_none() && self.data != DataKind::Own
     }
 
-    /// The pixels of the user's own picture, if there is one.
+    /// The pixels of each of the user's own pictures.
+    pub fn own_pictures(&self) -> Vec<Vec<f32>> {
+        self.picture.as_deref().and_then(own_picture::all_from_text).unwrap_or_default()
+    }
+
+    /// The pixels of the first of them, if there is one.
     pub fn own_picture(&self) -> Option<Vec<f32>> {
-        self.picture.as_deref().and_then(own_picture::from_text)
+        self.own_pictures().into_iter().next()
+    }
+
+    /// N of the N × N pixels of the data.
+    pub fn side(&self) -> usize {
+        match self.data {
+            DataKind::Digits => digits::SIDE,
+            DataKind::Icons => icons::SIDE,
+            DataKind::Own => self.own_pictures().first().map_or(digits::SIDE, |pixels| own_picture::side(pixels)),
+        }
     }
 
     /// How pictures are lost.
@@ -125,6 +149,21 @@ impl Settings {
         self.model
     }
 
+    /// Whether the estimate is that of a network that is trained.
+    pub fn learns(&self) -> bool {
+        self.model == Model::Learned
+    }
+
+    /// How that network is trained.
+    pub fn training(&self) -> &TrainingSettings {
+        &self.training
+    }
+
+    /// The shape of that network.
+    pub fn shape(&self) -> Shape {
+        self.training.shape(self.side())
+    }
+
     /// The noise on it.
     pub fn noise(&self) -> f64 {
         self.noise
@@ -145,17 +184,18 @@ impl Settings {
         self.model == Model::Exact || self.start == Start::Forward || self.process == ProcessKind::Heat
     }
 
-    /// What is run, with these data.
-    pub fn experiment(&self, data: Drawn) -> Experiment {
-        // The own picture has the last class.
-        let own = self.picture.as_ref().and_then(|_| data.set.count().checked_sub(1));
+    /// What is run, with these data, and with this network if the estimate is that of one.
+    pub fn experiment(&self, data: Drawn, network: Option<Arc<Network>>) -> Experiment {
+        // The own pictures have the last class.
+        let (own, count) = (self.own_pictures().len(), data.set.count());
         Experiment {
-            first: own,
+            first: count.saturating_sub(own)..count,
             data,
             process: self.process(),
             steps: self.steps as usize,
             start: self.start,
             model: self.model,
+            network: network.filter(|_| self.learns()),
             noise: self.noise,
             sampler: self.sampler,
             seed: self.seed,

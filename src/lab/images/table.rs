@@ -8,6 +8,8 @@ use crate::images::{BlurPower, Model, Start};
 use crate::lab::settings::choice::{Choice, names};
 use crate::lab::settings::kinds::{choice, number, parsed};
 use crate::lab::settings::{Domain, Reason, Schema, Value};
+use crate::learning::settings as training;
+use std::ops::RangeInclusive;
 
 /// A setting of an experiment with pictures.
 pub type Setting = crate::lab::settings::Setting<Settings>;
@@ -17,8 +19,21 @@ const fn real(least: f64, most: f64, decimals: usize) -> Domain {
     Domain::Real { least, most, decimals }
 }
 
+/// A whole number in this range.
+const fn whole_in(range: &RangeInclusive<u32>) -> Domain {
+    Domain::Whole { least: *range.start(), most: *range.end() }
+}
+
 fn always(_: &Settings, _: &str) -> bool {
     true
+}
+
+fn if_chosen(settings: &Settings, _: &str) -> bool {
+    settings.data != DataKind::Own
+}
+
+fn if_learned(settings: &Settings, _: &str) -> bool {
+    settings.learns()
 }
 
 fn if_two_classes(settings: &Settings, _: &str) -> bool {
@@ -49,13 +64,13 @@ pub static CLASS_LIST: Setting = Setting {
             settings.classes = chosen;
         }
     },
-    matters: always,
+    matters: if_chosen,
 };
 /// `first`: the most pictures of the data, from the first one on.
-pub static FIRST: Setting = number!("first", Domain::Whole { least: 1, most: 1797 }, u32, first, always);
+pub static FIRST: Setting = number!("first", Domain::Whole { least: 1, most: 1797 }, u32, first, if_chosen);
 /// `prior`: the share of the first of two classes.
 pub static PRIOR: Setting = number!("prior", real(0.0, 1.0, 2), f64, prior, if_two_classes);
-/// `picture`: one of the user's own, which is added to the data and goes first.
+/// `picture`: the user's own, one or more, which are added to the data and go first.
 pub static PICTURE: Setting = Setting {
     name: "picture",
     domain: Domain::Text(&PICTURE_FORMAT),
@@ -87,13 +102,28 @@ pub static MODEL: Setting = choice!("model", Model, model, always);
 pub static NOISE: Setting = number!("noise", real(0.0, 2.0, 2), f64, noise, always);
 /// `sampler`
 pub static SAMPLER: Setting = choice!("sampler", Sampler, sampler, if_diffusion);
+/// `hidden`: values of each of the two hidden layers of the network.
+pub static HIDDEN: Setting = number!("hidden", whole_in(&training::HIDDEN), u32, training.hidden, if_learned);
+/// `batch`: samples of an iteration; whole blocks of 64 are drawn.
+pub static BATCH: Setting = number!("batch", whole_in(&training::BATCH), u32, training.batch, if_learned);
+/// `learning_rate` of the first iteration.
+pub static LEARNING_RATE: Setting = number!(
+    "learning_rate",
+    real(*training::LEARNING_RATE.start(), *training::LEARNING_RATE.end(), 5),
+    f64,
+    training.learning_rate,
+    if_learned
+);
+/// `iterations` of the training.
+pub static ITERATIONS: Setting =
+    number!("iterations", whole_in(&training::ITERATIONS), u32, training.iterations, if_learned);
 /// `pictures` that go out and back.
 pub static PICTURES: Setting = number!("pictures", Domain::Whole { least: 1, most: 256 }, u32, pictures, always);
 /// `seed`
 pub static SEED: Setting = parsed!("seed", Domain::Seed, seed, always);
 
 /// All settings, in the order of the panel.
-pub static ALL: [&Setting; 19] = [
+pub static ALL: [&Setting; 23] = [
     &DATA,
     &CLASS_LIST,
     &FIRST,
@@ -111,6 +141,10 @@ pub static ALL: [&Setting; 19] = [
     &MODEL,
     &NOISE,
     &SAMPLER,
+    &HIDDEN,
+    &BATCH,
+    &LEARNING_RATE,
+    &ITERATIONS,
     &PICTURES,
     &SEED,
 ];
@@ -120,7 +154,8 @@ impl Schema for Settings {
 
     const LEFT_OUT: &'static [&'static str] = &[
         "data=digits&classes=all&first=1797&prior=0.5&picture=none&process=diffusion&blur=4&blur_floor=0.001&blur_power=sin2\
-    &log_snr=10&heat_noise=0.01&heat_delta=1.25&steps=100&start=forward&model=bayes&noise=0&sampler=ddpm&pictures=64&seed=1",
+    &log_snr=10&heat_noise=0.01&heat_delta=1.25&steps=100&start=forward&model=bayes&noise=0&sampler=ddpm\
+    &hidden=128&batch=128&learning_rate=0.002&iterations=10000&pictures=64&seed=1",
     ];
 
     fn all() -> &'static [&'static Setting] {
@@ -128,6 +163,12 @@ impl Schema for Settings {
     }
 
     fn reason_against(&self) -> Option<Reason> {
-        None
+        (self.data == DataKind::Own && self.picture.is_none()).then_some(Reason::NoPicture)
+    }
+
+    fn adapt(&mut self, written: &str) {
+        if written == PICTURE.name && self.picture.is_none() && self.data == DataKind::Own {
+            self.data = DataKind::Digits;
+        }
     }
 }

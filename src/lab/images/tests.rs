@@ -2,7 +2,12 @@ use super::*;
 use crate::lab::json::Json;
 use crate::lab::link::{from_query, to_link};
 use crate::lab::settings::{Refusal, Schema as _, Value};
+use crate::lab::training::request::{Detail, TrainingId, TrainingReply, TrainingRequest};
+use crate::lab::training::{Subject, TrainingService};
+use crate::learning::file::Saved;
+use crate::learning::network::Network;
 use std::sync::Arc;
+use std::time::Duration;
 
 fn digits() -> Arc<[u8]> {
     Arc::from(&include_bytes!("../../../assets/images/digits.bin")[..])
@@ -75,7 +80,7 @@ fn a_changed_experiment_drops_the_pictures_of_the_one_before() {
     let mut run = ImagesRun::new(settings("data=icons&pictures=8&steps=5"));
     let mut service = PicturesService::default();
     let late: Vec<_> = run.take_requests().into_iter().filter_map(|request| service.carry_out(request)).collect();
-    run.set(&settings("data=icons&pictures=8&steps=6"));
+    run.set(&settings("data=icons&pictures=8&steps=6"), None);
     late.into_iter().for_each(|reply| run.receive(reply));
     assert_eq!(run.done(), 0);
     // A thread that does not know the run says so, and is told of it.
@@ -83,6 +88,26 @@ fn a_changed_experiment_drops_the_pictures_of_the_one_before() {
     let mut other = PicturesService::default();
     requests.into_iter().skip(1).filter_map(|request| other.carry_out(request)).for_each(|reply| run.receive(reply));
     assert_eq!(run.take_requests().len(), 2);
+}
+
+#[test]
+fn many_steps_are_shown_with_fewer_first() {
+    let mut run = ImagesRun::new(settings("data=icons&pictures=8&steps=300"));
+    let mut service = PicturesService::default();
+    let mut exchange = |run: &mut ImagesRun| {
+        for request in run.take_requests() {
+            service.carry_out(request).into_iter().for_each(|reply| run.receive(reply));
+        }
+    };
+    exchange(&mut run);
+    let preview = run.shown().clone();
+    assert_eq!((run.done(), preview.data.len(), run.figures()), (0, 4, None));
+    exchange(&mut run);
+    assert_eq!((run.done(), run.shown()), (4, run.pictures()));
+    // As many times of each picture, and the same pictures.
+    assert_eq!((preview.forward.len(), &preview.data), (run.shown().forward.len(), &run.shown().data));
+    assert_ne!(preview.recovered, run.shown().recovered);
+    assert_eq!(finished("data=icons&pictures=4&steps=300").pictures().recovered, run.pictures().recovered);
 }
 
 #[test]
@@ -159,5 +184,64 @@ fn pixels_are_those_of_the_browser() {
     let run = finished("steps=30&pictures=12&noise=0.1&seed=3");
     let recovered = run.pictures().recovered.iter().flat_map(|x| x.to_le_bytes());
     let found = [checksum(recovered), checksum(run.pictures().reverse.iter().copied())];
-    assert_eq!(found.map(|sum| format!("{sum:016x}")), ["1bc1d28746bed9f7", "10aee7bf6e6c4724"]);
+    assert_eq!(found.map(|sum| format!("{sum:016x}")), ["769135d2948be801", "10aee7bf6e6c4724"]);
+}
+
+/// The network that comes with the page, as `make weights` has written it.
+fn pretrained() -> Saved {
+    Saved::from_bytes(include_bytes!("../../../assets/weights/pictures.bin")).expect("a network")
+}
+
+/// All pictures of a run with a network.
+fn finished_with(query: &str, network: &Arc<Network>) -> ImagesRun {
+    let mut run = ImagesRun::new(Settings::default());
+    assert!(run.set_digits(&digits()));
+    run.set(&settings(query), Some(network));
+    let mut service = PicturesService::default();
+    while !run.is_settled() {
+        for request in run.take_requests() {
+            service.carry_out(request).into_iter().for_each(|reply| run.receive(reply));
+        }
+    }
+    run
+}
+
+#[test]
+fn the_network_of_the_default_experiment_makes_new_digits() {
+    let saved = pretrained();
+    assert_eq!(settings(&saved.settings), Settings::default());
+    assert_eq!(saved.iterations, u64::from(Settings::default().training().iterations));
+    let network = Arc::new(saved.network);
+    let run = finished_with("model=learned&start=gaussian&pictures=128", &network);
+    let figures = run.figures().expect("figures");
+    // None of them is one of the data, as those of the posterior mean are, 0.0068 on average.
+    assert!(run.pictures().rms.iter().all(|rms| *rms > 0.04), "{:?}", run.pictures().rms);
+    assert!(figures.mean_rms > 0.15 && figures.recognised > 0.55, "{figures:?}");
+    assert_eq!(found(&run), Finding::New, "{figures:?}");
+    // All classes, within five standard errors of a share of 0.1 of 128.
+    let share = |class: usize| (figures.classes[class] - 0.1).abs();
+    assert!((0..10).all(|class| share(class) < 0.133), "{:?}", figures.classes);
+    // Without its network a run waits; with one for another size it would not know what to do.
+    let mut run = ImagesRun::new(settings("model=learned"));
+    assert!(run.set_digits(&digits()) && run.lacks_network() && run.take_requests().is_empty());
+}
+
+/// `tests/browser/images.test.mjs` has the same two, of the page in Chromium.
+#[test]
+fn networks_and_their_pixels_are_those_of_the_browser() {
+    let network = Arc::new(pretrained().network);
+    let run = finished_with("model=learned&start=gaussian&pictures=16", &network);
+    let learned = checksum(run.pictures().recovered.iter().flat_map(|x| x.to_le_bytes()));
+    let mut training = TrainingService::default();
+    let id = TrainingId { run: 0, start: 1 };
+    let subject = Subject::from(&settings("model=learned&hidden=16&batch=64&iterations=100&classes=0%2B1"));
+    let requests = [
+        TrainingRequest::Start { subject, digits: Some(digits()), weights: None },
+        TrainingRequest::Train { milliseconds: 1e4, detail: Detail::Losses },
+    ];
+    let replies = requests.map(|request| training.carry_out(id, request, || Duration::ZERO));
+    let [None, Some(TrainingReply::Progress(progress))] = replies else { panic!("no progress") };
+    assert_eq!(progress.iteration, 100);
+    let weights = checksum(progress.weights.iter().flat_map(|x| x.to_le_bytes()));
+    assert_eq!([learned, weights].map(|sum| format!("{sum:016x}")), ["a57c449a70918fc0", "d5a858797e07cdee"]);
 }

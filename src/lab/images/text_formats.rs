@@ -16,13 +16,15 @@ pub static CLASSES_FORMAT: TextFormat = TextFormat {
     canonical: |text| classes(text).map(|classes| classes_to_text(&classes)),
 };
 
-/// A picture of the user's own.
+/// Pictures of the user's own.
 pub static PICTURE_FORMAT: TextFormat = TextFormat {
     name: "picture",
-    description: || format!("{NONE}, or 64 or 256 pixels row by row, each a digit from 0 (paper) to f (ink)"),
+    description: || {
+        format!("{NONE}, or 64 or 256 pixels row by row, each a digit from 0 (paper) to f (ink); several with commas")
+    },
     canonical: |text| match text {
         NONE => Some(NONE.to_owned()),
-        _ => own_picture::from_text(text).map(|pixels| own_picture::to_text(&pixels)),
+        _ => own_picture::all_from_text(text).map(|pictures| own_picture::all_to_text(&pictures)),
     },
 };
 

@@ -13,6 +13,10 @@ const ERRORS: f64 = 3.5;
 /// A difference of the fine power that is seen, in decibels.
 const SEEN: f64 = 2.0;
 
+/// The least share of new pictures that are recognised, and the largest difference of their fine power.
+const RECOGNISED: f64 = 0.5;
+const FINE: f64 = 4.0;
+
 /// What has become of the pictures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Finding {
@@ -21,6 +25,8 @@ pub enum Finding {
     /// Every picture is one of the data, but one class of two has a share that is not its prior: the class, the share and
     /// the prior.
     PriorLost(u8, f64, f64),
+    /// The pictures are none of the data, but as much of a class as those are, and as fine.
+    New,
     /// Every picture is almost one of the data.
     Similar,
     /// The pictures have less fine detail than the data.
@@ -33,6 +39,11 @@ pub enum Finding {
 
 /// The finding about these figures.
 pub fn finding(settings: &Settings, figures: &Figures) -> Finding {
+    // Only what has learned from the data can make what is not one of them, nor a mean of some.
+    let is_fine = figures.fine_decibels().abs() <= FINE;
+    if settings.learns() && figures.mean_rms > SIMILAR && figures.recognised >= RECOGNISED && is_fine {
+        return Finding::New;
+    }
     if figures.mean_rms > SIMILAR || (figures.largest_rms > SAME && figures.fine_decibels().abs() > SEEN) {
         return match figures.fine_decibels() {
             more if more > SEEN => Finding::Noisy,
@@ -57,7 +68,7 @@ pub fn finding(settings: &Settings, figures: &Figures) -> Finding {
 /// How good that is.
 pub fn grade(finding: Finding) -> Grade {
     match finding {
-        Finding::Recovered => Grade::Good,
+        Finding::Recovered | Finding::New => Grade::Good,
         Finding::PriorLost(..) | Finding::Similar => Grade::Fair,
         Finding::Blurred | Finding::Noisy | Finding::Between => Grade::Poor,
     }

@@ -34,8 +34,10 @@ pub enum Refusal {
     NotNumbers,
     /// A file is not text.
     NotText(NotText),
-    /// A file has no network of a score that can be read.
+    /// A file has no network that can be read.
     NotWeights(NotWeights),
+    /// The file of a picture can't be decoded.
+    NotAPicture,
 }
 
 impl fmt::Display for Refusal {
@@ -63,6 +65,7 @@ impl fmt::Display for Refusal {
             Self::NotAnExperiment => write!(f, "the file is not an experiment"),
             Self::NotWeights(reason) => reason.fmt(f),
             Self::NotText(_) => write!(f, "the file is not text"),
+            Self::NotAPicture => write!(f, "the picture can't be decoded"),
             Self::NotNumbers => write!(f, "“numbers” is not a list of at most {MOST_NUMBERS} numbers in ±{LARGEST:e}"),
         }
     }
@@ -79,6 +82,8 @@ pub enum Reason {
     NoSignal,
     /// The data have no component of this number.
     NoComponent,
+    /// `data` is `own`, and there is no picture.
+    NoPicture,
 }
 
 impl fmt::Display for Reason {
@@ -87,6 +92,7 @@ impl fmt::Display for Reason {
             Self::NoList => write!(f, "no list of numbers is loaded"),
             Self::NoSignal => write!(f, "it divides by the signal a, which is 0 at t = 1 with this schedule"),
             Self::NoComponent => write!(f, "the data have no such component"),
+            Self::NoPicture => write!(f, "there is no picture of your own"),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What the page asks of the thread that trains, and what that replies.
 
+use super::subject::Subject;
 use crate::diffusion::model::Surface;
-use crate::lab::one_dimension::Settings;
 use crate::learning::history::Snapshot;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Identifies a training.
@@ -36,10 +37,12 @@ pub enum Detail {
 /// What the page asks for. Requests are carried out one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TrainingRequest {
-    /// Start a training with these settings, with new weights, or with those of another network of the same shape.
+    /// Start a training for this experiment, with new weights, or with those of another network of the same shape.
     Start {
-        /// The settings of the experiment.
-        settings: Box<Settings>,
+        /// The experiment.
+        subject: Subject,
+        /// The file of the digits, if it learns them.
+        digits: Option<Arc<[u8]>>,
         /// The weights to begin with.
         weights: Option<Vec<f32>>,
     },
@@ -52,10 +55,10 @@ pub enum TrainingRequest {
     },
     /// Send the network of the default data. Reply: [`TrainingReply::Progress`].
     Pretrained,
-    /// Evaluate a network. Reply: [`TrainingReply::Evaluated`].
+    /// Evaluate a network in one dimension. Reply: [`TrainingReply::Evaluated`].
     Evaluate {
-        /// The settings of its training.
-        settings: Box<Settings>,
+        /// The experiment that it was trained for.
+        subject: Subject,
         /// Its weights.
         weights: Vec<f32>,
     },
@@ -87,7 +90,7 @@ pub struct Progress {
     pub loss: f64,
     /// The same in 32 intervals of t.
     pub loss_by_time: Vec<f32>,
-    /// The smallest possible loss in the same intervals.
+    /// The smallest possible loss in the same intervals; empty if it is not known.
     pub floor_by_time: Vec<f32>,
     /// The averaged weights.
     pub weights: Vec<f32>,
@@ -118,9 +121,9 @@ impl Progress {
         }
     }
 
-    /// The smallest possible loss; 0 if it is not known.
-    pub fn floor(&self) -> f64 {
+    /// The smallest possible loss, if it is known.
+    pub fn floor(&self) -> Option<f64> {
         let sum: f64 = self.floor_by_time.iter().map(|&loss| f64::from(loss)).sum();
-        sum / self.floor_by_time.len().max(1) as f64
+        (!self.floor_by_time.is_empty()).then(|| sum / self.floor_by_time.len() as f64)
     }
 }

@@ -4,11 +4,11 @@ use super::phase::{Origin, Phase};
 use super::pretrained::PRETRAINED;
 use super::request::{Detail, Progress, TrainingId, TrainingReply, TrainingRequest};
 use super::shown::Shown;
+use super::subject::Subject;
 use crate::diffusion::model::Surface;
-use crate::lab::link;
-use crate::lab::one_dimension::Settings;
-use crate::learning::file::{NotWeights, Saved};
+use crate::lab::images;
 use crate::learning::history::{History, Snapshot};
+use crate::learning::network::Network;
 use std::sync::Arc;
 
 /// Milliseconds of a request, at least and at most: two frames, because each reply costs the page some time.
@@ -17,38 +17,54 @@ const SLICE: [f64; 2] = [30.0, 250.0];
 const AHEAD: u32 = 2;
 /// Every so many replies have a coarse surface.
 const COARSE_EVERY: u32 = 4;
+/// After so many replies, about once a second, new pictures are made with the network as it is.
+const PICTURES_EVERY: u32 = 32;
 /// How often work that was lost with its thread is begun again.
 const REPETITIONS: u32 = 4;
 
 /// The training of the network of one experiment, and that network.
 pub struct TrainingRun {
-    id: TrainingId,
-    pub(super) settings: Settings,
-    origin: Origin,
+    pub(super) id: TrainingId,
+    pub(super) subject: Subject,
+    pub(super) origin: Origin,
     pub(super) phase: Phase,
     /// The weights that it was started with, if they were not new, and how often its work was lost.
-    first: Option<Vec<f32>>,
-    repetitions: u32,
-    unsent: Vec<TrainingRequest>,
+    pub(super) first: Option<Vec<f32>>,
+    pub(super) repetitions: u32,
+    pub(super) unsent: Vec<TrainingRequest>,
     /// Requests to train without a reply yet.
-    outstanding: u32,
-    replies: u32,
-    milliseconds: f64,
+    pub(super) outstanding: u32,
+    pub(super) replies: u32,
+    pub(super) milliseconds: f64,
     pub(super) progress: Progress,
     pub(super) history: History,
     pub(super) shown: Shown,
-    /// None until it is needed.
+    /// None until it is needed, and for pictures.
     pub(super) surface: Option<Arc<Surface>>,
+    /// The network that is used for pictures; none until it is there.
+    pub(super) network: Option<Arc<Network>>,
+    /// The file of the digits.
+    pub(super) digits: Option<Arc<[u8]>>,
 }
 
 impl Default for TrainingRun {
     /// The network that the default data come with, which is fetched when it is wanted.
     fn default() -> Self {
-        let settings = link::from_query::<Settings>(PRETRAINED, &[]).0;
-        let iterations = settings.training().iterations.into();
+        Self::of(Subject::from_query(PRETRAINED))
+    }
+}
+
+impl TrainingRun {
+    /// The network that the default pictures come with, which waits for its [file](Self::take_pretrained).
+    pub fn of_pictures() -> Self {
+        Self::of(Subject::from(&images::Settings::default()))
+    }
+
+    pub(super) fn of(subject: Subject) -> Self {
         Self {
             id: TrainingId::new(),
-            settings,
+            progress: Progress::of_network(subject.iterations(), Vec::new()),
+            subject,
             origin: Origin::Pretrained,
             phase: Phase::Absent,
             first: None,
@@ -57,43 +73,34 @@ impl Default for TrainingRun {
             outstanding: 0,
             replies: 0,
             milliseconds: 0.0,
-            progress: Progress::of_network(iterations, Vec::new()),
             history: History::default(),
             shown: Shown::default(),
             surface: None,
+            network: None,
+            digits: None,
         }
     }
-}
 
-impl TrainingRun {
-    /// The same network, for another experiment.
-    pub fn copy(&self) -> Self {
-        Self {
-            settings: self.settings.clone(),
-            origin: self.origin,
-            milliseconds: self.milliseconds,
-            progress: self.progress.clone(),
-            history: self.history.clone(),
-            shown: Shown { snapshot: self.shown.snapshot, ..Shown::default() },
-            surface: self.surface.clone(),
-            ..Self::default()
-        }
+    /// Takes the file of the digits, which a training of pictures may need.
+    pub fn set_digits(&mut self, digits: Option<&Arc<[u8]>>) {
+        self.digits = digits.cloned();
     }
 
     /// Starts with new weights; the first request for more is [`TrainingRun::resume`].
-    pub fn reset(&mut self, settings: &Settings) {
-        self.start(settings, None);
+    pub fn reset(&mut self, subject: impl Into<Subject>) {
+        self.start(subject.into(), None);
     }
 
-    /// Starts with the weights that there are, if the settings ask for a network of that shape; otherwise with new ones.
-    pub fn go_on_from_here(&mut self, settings: &Settings) {
-        let weights = Some(self.progress.weights.clone()).filter(|_| self.has_shape_of(settings));
-        self.start(settings, weights);
+    /// Starts with the weights that there are, if the experiment asks for a network of that shape; otherwise with new ones.
+    pub fn go_on_from_here(&mut self, subject: impl Into<Subject>) {
+        let subject = subject.into();
+        let weights = Some(self.progress.weights.clone()).filter(|_| self.subject.has_shape_of(&subject));
+        self.start(subject, weights);
     }
 
-    fn start(&mut self, settings: &Settings, weights: Option<Vec<f32>>) {
+    fn start(&mut self, subject: Subject, weights: Option<Vec<f32>>) {
         self.id.start += 1;
-        self.settings = settings.clone();
+        self.subject = subject.clone();
         self.origin = Origin::Trained;
         self.phase = Phase::Paused;
         self.outstanding = 0;
@@ -104,8 +111,18 @@ impl TrainingRun {
         self.shown = Shown::default();
         self.first.clone_from(&weights);
         self.repetitions = 0;
-        self.unsent = vec![TrainingRequest::Start { settings: Box::new(settings.clone()), weights }];
+        let digits = self.digits.clone().filter(|_| subject.images().is_some_and(images::Settings::needs_digits));
+        self.unsent = vec![TrainingRequest::Start { subject, digits, weights }];
         self.request(0.0, Detail::Fine);
+    }
+
+    /// Starts with new weights, unless the training of this experiment is only paused: then goes on with it.
+    pub fn start_or_resume(&mut self, subject: impl Into<Subject>) {
+        let subject = subject.into();
+        if !self.subject.is_of(&subject) || matches!(self.phase, Phase::Absent | Phase::Done) {
+            self.start(subject, None);
+        }
+        self.resume();
     }
 
     /// Goes on with the iterations that are left.
@@ -124,35 +141,12 @@ impl TrainingRun {
         }
     }
 
-    /// Uses the network of a file in place of this one.
-    ///
-    /// # Errors
-    /// If the network is not a score network of the shape in the settings of the file.
-    pub fn open(&mut self, saved: &Saved) -> Result<(), NotWeights> {
-        let (settings, _) = link::from_query::<Settings>(&saved.settings, &[]);
-        if *saved.network.shape() != settings.training().shape() {
-            return Err(NotWeights::NoNetwork);
-        }
-        let mut history = History::default();
-        history.note(saved.iterations, saved.network.weights());
-        *self = Self {
-            id: TrainingId { start: self.id.start + 1, ..self.id },
-            settings,
-            origin: Origin::File,
-            progress: Progress::of_network(saved.iterations, saved.network.weights().to_vec()),
-            history,
-            shown: Shown { is_wanted: true, ..Shown::default() },
-            surface: self.surface.clone(),
-            ..Self::default()
-        };
-        Ok(())
-    }
-
     /// Uses the network of a snapshot of the history, or the last network.
     pub fn look_at(&mut self, snapshot: Option<usize>) {
         let snapshot = snapshot.filter(|place| *place < self.history.snapshots().len());
         if self.shown.snapshot != snapshot {
-            self.shown = Shown { snapshot, is_wanted: true, ..self.shown };
+            self.shown = Shown { snapshot, is_wanted: self.subject.images().is_none(), ..self.shown };
+            self.use_network();
         }
     }
 
@@ -164,9 +158,9 @@ impl TrainingRun {
         }
         if self.shown.is_wanted && !self.shown.is_awaited {
             (self.shown.is_wanted, self.shown.is_awaited) = (false, true);
-            let (settings, weights) = (Box::new(self.settings.clone()), self.shown_weights().to_vec());
+            let weights = self.shown_weights().to_vec();
             let is_known = self.origin != Origin::Pretrained || !weights.is_empty();
-            let evaluate = TrainingRequest::Evaluate { settings, weights };
+            let evaluate = TrainingRequest::Evaluate { subject: self.subject.clone(), weights };
             self.unsent.push(if is_known { evaluate } else { TrainingRequest::Pretrained });
         }
         std::mem::take(&mut self.unsent).into_iter().map(|request| (self.id, request)).collect()
@@ -211,9 +205,9 @@ impl TrainingRun {
         if self.outstanding == 0 && self.phase != Phase::Running {
             return;
         }
-        let (settings, repetitions, runs) = (self.settings.clone(), self.repetitions, self.phase == Phase::Running);
+        let (subject, repetitions, runs) = (self.subject.clone(), self.repetitions, self.phase == Phase::Running);
         let first = self.first.take();
-        self.start(&settings, first);
+        self.start(subject, first);
         self.repetitions = repetitions;
         if runs {
             self.resume();
@@ -238,6 +232,9 @@ impl TrainingRun {
         if self.phase != Phase::Absent && self.progress.iteration >= self.iterations() {
             self.phase = Phase::Done;
         }
+        if self.phase != Phase::Running || self.replies % PICTURES_EVERY == 1 {
+            self.use_network();
+        }
     }
 
     /// What the training is doing.
@@ -250,9 +247,14 @@ impl TrainingRun {
         self.origin
     }
 
-    /// The settings of the training.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+    /// The experiment whose network is trained.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// Whether the network was trained for the data, the process and the target of this experiment.
+    pub fn fits(&self, subject: impl Into<Subject>) -> bool {
+        self.subject.fits(&subject.into())
     }
 
     /// The last reply.
@@ -267,7 +269,7 @@ impl TrainingRun {
 
     /// Iterations of the whole training.
     pub fn iterations(&self) -> u64 {
-        self.settings.training().iterations.into()
+        self.subject.iterations()
     }
 
     /// Earlier networks.

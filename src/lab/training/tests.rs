@@ -1,5 +1,5 @@
 use super::request::{Detail, TrainingReply, TrainingRequest};
-use super::{Origin, Phase, TrainingRun, TrainingService};
+use super::{Origin, Phase, Subject, TrainingRun, TrainingService};
 use crate::lab::link::from_query;
 use crate::lab::one_dimension::{LEARNING_RATE, Settings};
 use crate::learning::file::{NotWeights, Saved};
@@ -78,7 +78,8 @@ fn a_training_runs_to_its_end_and_gives_the_same_however_it_is_divided() {
     assert_eq!((one.surface(), one.progress().w1), (other.surface(), other.progress().w1));
     assert_eq!(one.history(), other.history());
     assert_ne!(untrained, other.surface());
-    assert!(one.progress().loss > one.progress().floor() && one.progress().floor() > 0.09);
+    let floor = one.progress().floor().expect("a floor");
+    assert!(one.progress().loss > floor && floor > 0.09);
 }
 
 #[test]
@@ -155,8 +156,8 @@ fn a_saved_network_is_opened_again() {
     assert_eq!(other.run.open(&Saved::from_bytes(&bytes).expect("weights")), Ok(()));
     other.finish();
     assert_eq!((other.run.surface(), other.run.origin()), (pair.run.surface(), Origin::File));
-    assert_eq!(other.run.settings().prior(), 0.3);
-    assert!(other.run.fits(pair.run.settings()) && !other.run.fits(&Settings::default()));
+    assert_eq!(other.run.subject().one_dimension().map(Settings::prior), Some(0.3));
+    assert!(pair.run.subject().fits(other.run.subject()) && !other.run.fits(&Settings::default()));
     // The shape in the settings is not that of the network.
     let wrong = Saved { settings: "hidden=9".to_owned(), ..pair.run.saved().expect("a network") };
     assert_eq!(other.run.open(&wrong), Err(NotWeights::NoNetwork));
@@ -170,7 +171,7 @@ fn a_training_goes_on_with_other_data() {
     pair.finish();
     let before = pair.run.progress().weights.clone();
     let other = settings("iterations=50&prior=0.2");
-    assert!(!pair.run.fits(&other) && pair.run.has_shape_of(&other));
+    assert!(!pair.run.fits(&other) && pair.run.subject().has_shape_of(&Subject::from(&other)));
     pair.run.go_on_from_here(&other);
     pair.finish();
     assert_eq!((pair.run.progress().iteration, &pair.run.progress().weights), (0, &before));
@@ -202,7 +203,7 @@ fn weights_that_are_no_numbers_have_no_surface() {
     let id = pair.run.id();
     // Weights that no longer are numbers.
     let weights = vec![f32::NAN; settings.training().shape().parameters()];
-    let evaluate = TrainingRequest::Evaluate { settings: Box::new(settings), weights };
+    let evaluate = TrainingRequest::Evaluate { subject: Subject::from(&settings), weights };
     assert!(matches!(pair.service.carry_out(id, evaluate, || Duration::ZERO), Some(TrainingReply::Lost)));
     assert!(pair.run.surface().is_some());
 }

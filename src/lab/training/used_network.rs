@@ -3,10 +3,6 @@
 use super::phase::Phase;
 use super::run::TrainingRun;
 use crate::diffusion::model::Surface;
-use crate::lab::link;
-use crate::learning::file::Saved;
-use crate::learning::history::Snapshot;
-use crate::learning::network::Network;
 use std::sync::Arc;
 
 impl TrainingRun {
@@ -30,24 +26,5 @@ impl TrainingRun {
         if self.waits_for_surface() && !self.shown.is_awaited {
             self.shown.is_wanted = self.phase == Phase::Absent;
         }
-    }
-
-    /// The network that is used, as a file; `None` if it has not been fetched.
-    pub fn saved(&self) -> Option<Saved> {
-        let iterations = self.shown_snapshot().map_or(self.progress.iteration, |snapshot| snapshot.iteration);
-        Some(Saved { settings: link::to_link(&self.settings), iterations, network: self.network()? })
-    }
-
-    /// The network that is used; `None` if it has not been fetched.
-    pub fn network(&self) -> Option<Network> {
-        Network::with_weights(self.settings.training().shape(), self.shown_weights().to_vec())
-    }
-
-    fn shown_snapshot(&self) -> Option<&Snapshot> {
-        self.history.snapshots().get(self.shown.snapshot?)
-    }
-
-    pub(super) fn shown_weights(&self) -> &[f32] {
-        self.shown_snapshot().map_or(&self.progress.weights, |snapshot| &snapshot.weights)
     }
 }

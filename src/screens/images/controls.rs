@@ -6,11 +6,12 @@ use crate::lab::images::*;
 use crate::lab::settings::Value;
 use crate::screens::screen::Page;
 use crate::screens::setting_controls::{self, Words};
-use crate::theme::{Palette, least_target};
+use crate::theme::{Palette, least_target, regular};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::heading;
+use crate::widgets::training_panel::TrainingPanel;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Button, Color32, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, CollapsingHeader, Color32, RichText, Role, Ui, WidgetInfo, vec2};
 
 /// The words of the settings.
 pub const WORDS: Words = Words {
@@ -21,24 +22,64 @@ pub const WORDS: Words = Words {
 /// Shows all controls in the available width.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
-    let settings = &mut state.settings;
-    let mut section = |ui: &mut Ui, name: &str, color: Color32, of: &[&'static Setting]| {
-        heading::section(ui, name, color);
-        for setting in of {
-            match setting {
-                setting if *setting == &CLASS_LIST => classes(settings, ui, page),
-                setting if *setting == &PICTURE => editor::show(settings, ui, page),
-                setting => setting_controls::show(ui, settings, page, setting, color, &WORDS),
-            }
-        }
-    };
-    section(ui, text.data, palette.forward, &[&DATA, &CLASS_LIST, &FIRST, &PRIOR, &PICTURE]);
+    heading::section(ui, text.data, palette.forward);
+    rows(state, ui, page, palette.forward, &[&DATA]);
+    if CLASS_LIST.matters(&state.settings) {
+        classes(&mut state.settings, ui, page);
+    }
+    rows(state, ui, page, palette.forward, &[&FIRST, &PRIOR]);
+    editor::show(&mut state.settings, ui, page);
+    heading::section(ui, text.forward, palette.forward);
     let forward = [&PROCESS, &BLUR, &BLUR_FLOOR, &BLUR_POWER, &LOG_SNR, &HEAT_NOISE];
-    section(ui, text.forward, palette.forward, &forward);
-    section(ui, text.reverse, palette.reverse_text, &[&MODEL, &NOISE, &SAMPLER, &START, &HEAT_DELTA]);
-    section(ui, text.run, palette.ink, &[&STEPS, &PICTURES, &SEED]);
+    rows(state, ui, page, palette.forward, &forward);
+    heading::section(ui, text.reverse, palette.reverse_text);
+    rows(state, ui, page, palette.reverse_text, &[&MODEL]);
+    if state.settings.learns() {
+        training(state, ui, page);
+    }
+    rows(state, ui, page, palette.reverse_text, &[&NOISE, &SAMPLER, &START, &HEAT_DELTA]);
+    heading::section(ui, text.run, palette.ink);
+    rows(state, ui, page, palette.ink, &[&STEPS, &PICTURES, &SEED]);
     ui.add_space(8.0);
-    ui.label(RichText::new(text.images.credit).font(crate::theme::regular(11.5)).color(palette.faint_ink));
+    ui.label(RichText::new(text.images.credit).font(regular(11.5)).color(palette.faint_ink));
+}
+
+fn rows(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, color: Color32, settings: &[&'static Setting]) {
+    for setting in settings {
+        setting_controls::show(ui, &mut state.settings, page, setting, color, &WORDS);
+    }
+}
+
+/// The training of the network, and its settings.
+fn training(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
+    let asked = training_panel(state, page).show(ui);
+    page.requests.extend(asked.request);
+    if let Some(seed) = asked.seed {
+        _ = SEED.write(&mut state.settings, &Value::Number(seed.into()));
+        state.training.reset(&state.settings);
+        state.training.resume();
+    }
+    let color = Palette::of(ui.ctx()).reverse;
+    rows(state, ui, page, color, &[&ITERATIONS]);
+    let more = [&HIDDEN, &BATCH, &LEARNING_RATE];
+    let changed = more.iter().any(|setting| !setting.is_default(&state.settings));
+    let words = RichText::new(page.text().more).font(regular(13.0)).color(Palette::of(ui.ctx()).faint_ink);
+    let header = CollapsingHeader::new(words).id_salt("training").open(changed.then_some(true));
+    let header = header.show_unindented(ui, |ui| rows(state, ui, page, color, &more));
+    header.header_response.explained("more", "");
+    ui.add_space(6.0);
+}
+
+/// The panel of the training.
+pub fn training_panel<'a>(state: &'a mut State, page: &'a mut Page<'_>) -> TrainingPanel<'a> {
+    TrainingPanel {
+        subject: (&state.settings).into(),
+        training: &mut state.training,
+        has_files: page.has_panels,
+        all_seen: state.playback.is_all_seen(),
+        text: page.language.text(),
+        widgets: page.widgets,
+    }
 }
 
 /// A button for each class; all of them are chosen if none is.

@@ -1,7 +1,8 @@
 //! The verdict and the figures.
 
 use super::state::State;
-use crate::lab::images::{Figures, finding, finding_name, grade};
+use crate::lab::images::{CLASS_LIST, Figures, PICTURE, Setting, Settings, finding, finding_name, grade};
+use crate::screens::caption::in_words;
 use crate::text::Text;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::verdict_row::{VerdictRow, show_question};
@@ -41,5 +42,22 @@ pub fn words(state: &State, text: &Text) -> Vec<String> {
     let distinct = (words.distinct)(&count(figures.distinct as u64), &count(figures.pictures as u64));
     let spectrum = format!("{} {} dB", words.spectrum_error, fixed(figures.spectrum_error(), 1));
     let psnr = figures.psnr.map(|psnr| format!("PSNR {} dB", fixed(psnr, 1)));
-    prior.into_iter().chain([rms, distinct, spectrum]).chain(psnr).collect()
+    let recognised = state.settings.learns().then(|| (words.recognised)(&fixed(100.0 * figures.recognised, 0)));
+    prior.into_iter().chain([rms]).chain(recognised).chain([distinct, spectrum]).chain(psnr).collect()
+}
+
+/// Whether a caption tells a setting: it has an effect, and is not all classes, or no picture.
+pub fn is_told(setting: &Setting, settings: &Settings) -> bool {
+    let is_list = setting == &CLASS_LIST || setting == &PICTURE;
+    setting.matters(settings) && !(is_list && setting.is_default(settings))
+}
+
+/// A setting as a caption tells it: of the user's own pictures, how many there are; their pixels are in the link.
+pub fn told(setting: &Setting, settings: &Settings, text: &Text) -> String {
+    let words = &text.images;
+    let name = (words.setting)(setting.name);
+    if setting == &PICTURE {
+        return format!("{name}: {}", count(settings.own_pictures().len() as u64));
+    }
+    in_words(setting, settings, name, |choice| (words.choice)(setting.name, choice))
 }

@@ -1,7 +1,7 @@
 //! The layout of the screen at every size, and inside another page.
 
 use super::picture::{grid, strips};
-use super::plots::{map, spectrum};
+use super::plots::{map, tabs};
 use super::state::State;
 use super::{controls, figures};
 use crate::lab::embedding::Part;
@@ -16,7 +16,7 @@ use crate::widgets::notices;
 use crate::widgets::page_header::PageHeader;
 use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
 use crate::widgets::transport::{self, Transport};
-use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// The height of a plot under the controls, and of the gap above it.
 const PLOT: f32 = 230.0;
@@ -125,7 +125,9 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
             page.embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
         let playing = if page.embedding.shows(Part::Play) { BUTTON } else { 0.0 };
         let told = if page.embedding.shows(Part::Figures) { figures_height(room.width()) } else { 0.0 };
-        let below = named.len() as f32 * row + playing + told;
+        let trains = page.embedding.shows(Part::Training) && state.settings.learns();
+        let training = if trains { BUTTON } else { 0.0 };
+        let below = named.len() as f32 * row + playing + training + told;
         let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
         let embedding = page.embedding;
         let color = Palette::of(ui.ctx()).faint_ink;
@@ -138,6 +140,12 @@ fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rec
             state.as_reader(embedding, |state| {
                 if playing > 0.0 {
                     transport(state, page).show_in_one_row(ui);
+                }
+                if trains {
+                    let row = vec2(ui.available_width(), BUTTON);
+                    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                        controls::training_panel(state, page).show_in_one_row(ui);
+                    });
                 }
                 for setting in named {
                     ui.add_enabled_ui(!embedding.locks(setting.name), |ui| {
@@ -164,7 +172,7 @@ fn picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, height: f32) {
 
 type PlotOf = fn(&mut State, &mut Ui, Rect, &Text);
 
-const PLOTS: [PlotOf; 3] = [map::show, spectrum::show, grid::show];
+const PLOTS: [PlotOf; 3] = [map::show, tabs::show, grid::show];
 
 /// The plots side by side; those that are too narrow are left out, the last one first.
 fn show_plots(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {

@@ -3,7 +3,6 @@
 use super::layout;
 use super::panels::comparison;
 use super::panels::controls::Controls;
-use super::panels::training::TrainingPanel;
 use super::state::State;
 use crate::lab::embedding::Part;
 use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
@@ -11,6 +10,7 @@ use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
 use crate::widgets::page_size::{FIGURES_ROW, side_by_side, within};
+use crate::widgets::training_panel::TrainingPanel;
 use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 const MARGIN: i8 = 10;
@@ -69,7 +69,8 @@ fn controls_below(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, controls:
         let (training, settings) = state.experiments.edited_mut().training_mut();
         let (text, widgets, all_seen) = (page.language.text(), &mut *page.widgets, state.playback.is_all_seen());
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-            TrainingPanel { training, settings, has_files: false, all_seen, text, widgets }.show_in_one_row(ui);
+            let subject = (&*settings).into();
+            TrainingPanel { training, subject, has_files: false, all_seen, text, widgets }.show_in_one_row(ui);
         });
     }
     for settings in controls.chunks(columns) {

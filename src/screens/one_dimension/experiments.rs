@@ -70,7 +70,9 @@ impl Experiment {
     pub fn open_network(&mut self, content: &[u8]) -> Result<(), NotWeights> {
         let saved = Saved::from_bytes(content)?;
         self.training.open(&saved)?;
-        one_dimension::take_training(&mut self.settings, self.training.settings());
+        if let Some(trained) = self.training.subject().one_dimension() {
+            one_dimension::take_training(&mut self.settings, trained);
+        }
         Ok(())
     }
 

@@ -5,9 +5,8 @@ use crate::diffusion::block::Direction;
 use crate::lab::one_dimension::{ALL, CONDITION, DRAWN, Setting, Settings};
 use crate::lab::report::Report;
 use crate::lab::run::Run;
-use crate::lab::settings::{Domain, Value};
 use crate::lab::verdict::Verdict;
-use crate::screens::caption::Caption;
+use crate::screens::caption::{Caption, in_words};
 use crate::screens::one_dimension::panels::figures;
 use crate::screens::one_dimension::plots::estimate::CleanData;
 use crate::screens::one_dimension::plots::populations::Histograms;
@@ -15,7 +14,6 @@ use crate::screens::one_dimension::stage::density;
 use crate::text::Text;
 use crate::theme::Palette;
 use crate::theme::density_scale::density_scale;
-use crate::widgets::number_format;
 use egui::{ColorImage, Theme};
 
 /// The caption of a run, in the language of `text`.
@@ -29,7 +27,7 @@ pub fn caption(run: &Run, text: &Text) -> Caption {
     Caption {
         verdict: figures::sentence(verdict, &report, text),
         figures: figures::words((verdict, &report), run, text),
-        experiment: told.map(|setting| in_words(setting, settings, text)).collect(),
+        experiment: told.map(|setting| told_in_words(setting, settings, text)).collect(),
     }
 }
 
@@ -49,17 +47,8 @@ pub fn labels(text: &Text) -> Vec<(&'static str, String)> {
     .to_vec()
 }
 
-fn in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
-    let value = match (setting.read(settings), setting.domain) {
-        (Value::Number(x), Domain::Whole { .. } | Domain::WholeOrUnlimited { .. }) => number_format::count(x as u64),
-        (Value::Text(_), Domain::WholeOrUnlimited { .. }) => "∞".to_owned(),
-        (Value::Number(x), _) => number_format::number(x),
-        (Value::Text(name), Domain::OneOf(_)) => {
-            text.choice(setting.name, &name).trim_end_matches([' ', '…']).to_owned()
-        }
-        (Value::Text(words), _) => words,
-    };
-    format!("{}: {value}", text.setting(setting.name))
+fn told_in_words(setting: &Setting, settings: &Settings, text: &Text) -> String {
+    in_words(setting, settings, text.setting(setting.name), |choice| text.choice(setting.name, choice))
 }
 
 /// The density of one direction, in light colours.

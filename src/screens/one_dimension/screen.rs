@@ -15,6 +15,7 @@ use crate::lab::playback::Playback;
 use crate::lab::recording::BlockCounts;
 use crate::lab::report;
 use crate::lab::settings::{Refusal, Schema, Value};
+use crate::lab::training::TrainingRun;
 use crate::screens::caption::Caption;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
@@ -178,6 +179,24 @@ impl Screen for OneDimension {
 
     fn messages(&self, text: &Text) -> Vec<String> {
         self.state.numbers.messages(text)
+    }
+
+    fn training(&self) -> Option<&TrainingRun> {
+        Some(self.state.experiments.a().training())
+    }
+
+    fn train(&mut self) {
+        let (training, settings) = self.state.experiments.a_mut().training_mut();
+        training.start_or_resume(&*settings);
+    }
+
+    fn pause_training(&mut self) {
+        self.state.experiments.a_mut().training_mut().0.pause();
+    }
+
+    fn reset_training(&mut self) {
+        let (training, settings) = self.state.experiments.a_mut().training_mut();
+        training.reset(&*settings);
     }
 
     fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal> {

@@ -1,23 +1,21 @@
-//! `window.diffuscope`: the training of the score model `learned`, and of generators.
+//! `window.diffuscope`: the training of the network of the screen that is shown, and of generators.
 
 use super::Diffuscope;
 use super::values::{error, from_json, from_values, object, set};
 use super::{app, refused};
-use crate::app::application::App;
 use crate::lab::generators::{self, GeneratorsRun};
 use crate::lab::settings::{Schema as _, Value};
 use crate::lab::training::{Phase, TrainingRun};
-use crate::screens::one_dimension::OneDimension;
+use crate::screens::screen::Screen;
 use crate::web::shared_app::SharedApp;
 use eframe::wasm_bindgen::{self, JsValue, prelude::wasm_bindgen};
 use js_sys::{Object, Promise, Uint8Array};
-use std::cell::RefMut;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AddEventListenerOptions;
 
 #[wasm_bindgen]
 impl Diffuscope {
-    /// Changes settings as `apply(partial)` does, makes the score model `learned`, and trains it: from new weights, unless
+    /// Changes settings as `apply(partial)` does, makes the model `learned`, and trains it: from new weights, unless
     /// the training of these settings is only paused. Returns a promise of `training()`, resolved when the training has
     /// ended or is paused. It waits while the page is hidden.
     ///
@@ -27,15 +25,18 @@ impl Diffuscope {
         if self.app()?.screen().name() == generators::Settings::NAME {
             return self.train_generators(&values);
         }
+        of(self.app()?.screen())?;
         values.push(("model".to_owned(), Value::from("learned")));
         self.app()?.apply(&values).map_err(|refusal| refused(&refusal))?;
-        self.one_dimension()?.train();
-        let shared = self.app.clone();
+        self.app()?.screen_mut().train();
+        let (shared, screen) = (self.app.clone(), self.app()?.screen().name());
         Ok(wasm_bindgen_futures::future_to_promise(async move {
-            while one_dimension(&shared)?.training().phase() == Phase::Running {
+            loop {
+                if let Some(ended) = ended(&shared, screen)? {
+                    return Ok(ended.into());
+                }
                 JsFuture::from(next_event()?).await?;
             }
-            training(one_dimension(&shared)?.training()).map(JsValue::from)
         }))
     }
 
@@ -50,7 +51,7 @@ impl Diffuscope {
         if let Some(screen) = self.app()?.generators_mut() {
             return training_of_generators(screen.run());
         }
-        training(self.one_dimension()?.training())
+        described(of(self.app()?.screen())?)
     }
 
     /// Pauses the training; `train` goes on.
@@ -62,8 +63,7 @@ impl Diffuscope {
             screen.pause_training();
             return Ok(());
         }
-        drop(app);
-        self.one_dimension()?.pause_training();
+        app.screen_mut().pause_training();
         Ok(())
     }
 
@@ -76,15 +76,14 @@ impl Diffuscope {
             screen.reset_training();
             return Ok(());
         }
-        drop(app);
-        self.one_dimension()?.reset_training();
+        app.screen_mut().reset_training();
         Ok(())
     }
 
     /// The network as a file, which the page can open: a `Uint8Array`. Throws an error if there is none yet: that of the
     /// default data is fetched when the score model is `learned`; `settled` waits for it.
     pub fn weights(&self) -> Result<Uint8Array, JsValue> {
-        let saved = self.one_dimension()?.training().saved();
+        let saved = of(self.app()?.screen())?.saved();
         let saved = saved.ok_or_else(|| error("there is no network yet: choose the model “learned” first"))?;
         Ok(Uint8Array::from(saved.to_bytes().as_slice()))
     }
@@ -122,7 +121,7 @@ fn another_screen() -> JsValue {
     error("another screen is shown")
 }
 
-fn training(training: &TrainingRun) -> Result<Object, JsValue> {
+fn described(training: &TrainingRun) -> Result<Object, JsValue> {
     let progress = training.progress();
     let state = match training.phase() {
         Phase::Absent => "absent",
@@ -131,8 +130,10 @@ fn training(training: &TrainingRun) -> Result<Object, JsValue> {
         Phase::Done => "done",
     };
     let object = object([("state", state.into()), ("iterations", (progress.iteration as f64).into())])?;
-    if !progress.floor_by_time.is_empty() {
-        set(&object, "floor", progress.floor())?;
+    if let Some(floor) = progress.floor() {
+        set(&object, "floor", floor)?;
+    }
+    if training.phase() != Phase::Absent {
         set(&object, "seconds", training.seconds())?;
     }
     if training.seconds() > 0.0 {
@@ -145,8 +146,18 @@ fn training(training: &TrainingRun) -> Result<Object, JsValue> {
     Ok(object)
 }
 
-fn one_dimension(shared: &SharedApp) -> Result<RefMut<'_, OneDimension>, JsValue> {
-    RefMut::filter_map(app(shared)?, App::one_dimension_mut).map_err(|_| another_screen())
+/// The training on the screen of this name, unless it goes on.
+fn ended(shared: &SharedApp, screen: &str) -> Result<Option<Object>, JsValue> {
+    let app = app(shared)?;
+    if app.screen().name() != screen {
+        return Err(another_screen());
+    }
+    let training = of(app.screen())?;
+    if training.phase() == Phase::Running { Ok(None) } else { described(training).map(Some) }
+}
+
+fn of(screen: &dyn Screen) -> Result<&TrainingRun, JsValue> {
+    screen.training().ok_or_else(|| error(&format!("the screen {} has no network", screen.name())))
 }
 
 /// A promise that is resolved by the next event of a training.

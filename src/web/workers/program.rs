@@ -30,13 +30,18 @@ extern "C" {
 /// The function `carry_out` of the program, started on the page's own thread.
 pub async fn carry_out_here() -> Result<Function, JsValue> {
     let module = compile().await?;
-    let script = JsFuture::from(import(&resolve(SCRIPT)?)).await?;
+    let script = load(SCRIPT).await?;
     let member = |name: &str| Reflect::get(&script, &name.into())?.dyn_into::<Function>();
     let options = Object::new();
     Reflect::set(&options, &"module_or_path".into(), &module)?;
     let started = member("default")?.call1(&JsValue::NULL, &options)?;
     JsFuture::from(started.unchecked_into::<Promise>()).await?;
     member("carry_out")
+}
+
+/// A module of the page, by its name relative to the page's script.
+pub async fn load(name: &str) -> Result<JsValue, JsValue> {
+    JsFuture::from(import(&resolve(name)?)).await
 }
 
 /// The address of a worker's script, which waits for the [compiled](compile) program as its first message and starts

@@ -1,7 +1,7 @@
 //! Film strips: a row for each of the first pictures, from the data out to t = 1, and back to the recovered picture.
 
 use crate::images::Block;
-use crate::screens::images::state::{DigitsFile, State};
+use crate::screens::images::state::{FileState, State};
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::note;
@@ -84,13 +84,19 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, rect: Rect) {
     let (text, palette) = (page.text(), Palette::of(ui.ctx()));
     // With room for the frames of the pictures at the edges.
     let painter = ui.painter_at(rect.expand(2.0));
-    let waits = match (state.run.data(), state.files) {
+    let lacks_network = state.run.lacks_network();
+    let waits = match (state.run.data(), state.digits) {
+        (Some(_), _) if lacks_network && state.waits_for_weights() => Some(text.images.loading.to_owned()),
+        (Some(_), _) if lacks_network => {
+            Some(state.weights_message(text).unwrap_or_else(|| text.images.no_network.to_owned()))
+        }
         (Some(_), _) => None,
-        (None, DigitsFile::Missing) => Some(text.images.no_digits),
-        (None, _) => Some(text.images.loading),
+        (None, FileState::Missing) => Some(text.images.no_digits.to_owned()),
+        (None, _) => Some(text.images.loading.to_owned()),
     };
     if let Some(words) = waits {
-        painter.text(rect.center(), Align2::CENTER_CENTER, words, regular(15.0), palette.faint_ink);
+        let galley = painter.layout(words, regular(15.0), palette.faint_ink, rect.width());
+        painter.galley(rect.center() - 0.5 * galley.size(), galley, palette.faint_ink);
         return;
     }
     let places = Places::new(rect, state.settings.pictures() as usize);
@@ -144,10 +150,10 @@ fn update(state: &mut State, ui: &Ui, places: &Places) {
     let side = data.set.side();
     let columns = plan.times.len();
     let across = 2 * places.times + 2;
-    let grays = grays_of(run.pictures(), columns, side * side);
+    let grays = grays_of(run.shown(), columns, side * side);
     // At most twelve pictures: so few that they are made gray anew for each texture.
     let originals: Vec<Vec<u8>> = run
-        .pictures()
+        .shown()
         .data
         .iter()
         .take(places.rows)

@@ -1,15 +1,21 @@
-//! What every frequency keeps: a map of frequency against t, whose colour is the share of the power that is signal,
-//! SNR/(1 + SNR), and the line where signal and noise are equal.
+//! What every frequency keeps: a map of frequency against t, whose colour is the log-SNR, and the line where signal and noise
+//! are equal.
 
+use crate::screens::images::plots::map_texture::{LOG_SNR, place};
 use crate::screens::images::state::State;
 use crate::text::Text;
+use crate::theme::density_scale::density_scale;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::note;
+use crate::widgets::number_format::fixed;
 use egui::{Align2, Color32, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// The height of the heading, and of the times below.
 const HEADING: f32 = 22.0;
 const TIMES: f32 = 18.0;
+/// The size of the scale of colours.
+const SCALE: egui::Vec2 = vec2(56.0, 8.0);
+
 /// Shows the map.
 pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
     let (palette, words) = (Palette::of(ui.ctx()), &text.images);
@@ -19,6 +25,7 @@ pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
         return;
     };
     map.update(ui.ctx(), plan, palette);
+    scale(ui, rect, [words.map, words.log_snr], palette);
     let body = rect.with_min_y(rect.top() + HEADING).with_max_y(rect.bottom() - TIMES);
     let painter = ui.painter_at(rect);
     if let Some(texture) = map.id() {
@@ -62,10 +69,43 @@ pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
         if let Some(share) = map.shares().get(column).and_then(|shares| shares.get(ring)) {
             let frequency = plan.rings.frequency(ring);
             let t = plan.times[column];
-            let percent = 100.0 * share;
-            response.clone().on_hover_text(format!("t = {t:.2}, f = {frequency:.2}: {} {percent:.0} %", words.kept));
+            let log_snr = fixed((share / (1.0 - share)).ln().clamp(-99.0, 99.0), 1);
+            response.clone().on_hover_text(format!("t = {t:.2}, f = {frequency:.2}: {} {log_snr}", words.log_snr));
         }
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, words.map));
     note(ui, rect, "frequency_map", "");
+}
+
+/// The scale of colours, at the right of the heading; left out where there is no room.
+fn scale(ui: &Ui, rect: Rect, [heading, name]: [&str; 2], palette: &Palette) {
+    let painter = ui.painter_at(rect);
+    let font = regular(11.0);
+    let words = |words: String| painter.layout_no_wrap(words, font.clone(), palette.faint_ink);
+    let [least, most] = [-LOG_SNR, LOG_SNR].map(|end| words(fixed(end, 0)));
+    let name = words(name.to_owned());
+    let width = name.size().x + least.size().x + most.size().x + SCALE.x + 14.0;
+    let heading = painter.layout_no_wrap(heading.to_owned(), semibold(13.0), palette.ink).size().x;
+    if rect.width() < heading + width + 10.0 {
+        return;
+    }
+    let mut x = rect.right() - width;
+    let y = rect.top() + 2.0;
+    let mut put = |galley: std::sync::Arc<egui::Galley>, gap: f32| {
+        let size = galley.size().x;
+        painter.galley(pos2(x, y), galley, palette.faint_ink);
+        x += size + gap;
+        x
+    };
+    put(name, 6.0);
+    let left = put(least, 4.0);
+    let colors = density_scale(palette, palette.forward);
+    for i in 0..SCALE.x as usize {
+        let color = colors[place(LOG_SNR * (2.0 * (i as f64 + 0.5) / f64::from(SCALE.x) - 1.0))];
+        let bar = Rect::from_min_size(pos2(left + i as f32, y + 3.0), vec2(1.0, SCALE.y));
+        painter.rect_filled(bar, 0.0, color);
+    }
+    let frame = Rect::from_min_size(pos2(left, y + 3.0), SCALE);
+    painter.rect_stroke(frame, 0.0, Stroke::new(1.0, palette.line), StrokeKind::Outside);
+    painter.galley(pos2(left + SCALE.x + 4.0, y), most, palette.faint_ink);
 }

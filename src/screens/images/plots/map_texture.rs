@@ -1,4 +1,4 @@
-//! What every frequency keeps, as a texture: a pixel for each time and each ring of frequencies.
+//! What every frequency keeps, as a texture: a pixel for each time and each ring of frequencies, coloured by the log-SNR.
 
 use crate::lab::images::Plan;
 use crate::theme::Palette;
@@ -6,8 +6,15 @@ use crate::theme::density_scale::density_scale;
 use crate::widgets::texture::Texture;
 use egui::{Color32, ColorImage, Context, TextureId, TextureOptions};
 
-/// The colours of a share of 0 and of 1, of 255.
+/// The colour of the largest log-SNR, of 255.
 const LAST_COLOR: f64 = 200.0;
+/// The log-SNR is shown from minus this to this: those of the default process.
+pub const LOG_SNR: f64 = 10.0;
+
+/// The place of a log-SNR in the scale of colours.
+pub fn place(log_snr: f64) -> usize {
+    (LAST_COLOR * 0.5 * (log_snr / LOG_SNR + 1.0).clamp(0.0, 2.0)) as usize
+}
 
 /// The map as a texture, a pixel for each time and ring.
 #[derive(Default)]
@@ -34,7 +41,8 @@ impl MapTexture {
         let rings = plan.rings.count();
         let color = |i: usize| {
             let (ring, column) = (rings - 1 - i / shares.len(), i % shares.len());
-            scale[(LAST_COLOR * shares[column][ring].clamp(0.0, 1.0)) as usize]
+            let share = shares[column][ring].clamp(1e-12, 1.0 - 1e-12);
+            scale[place((share / (1.0 - share)).ln())]
         };
         let pixels = (0..rings * shares.len()).map(color).collect();
         let image = ColorImage::new([shares.len(), rings], pixels);

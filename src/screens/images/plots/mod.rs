@@ -1,5 +1,9 @@
-//! The plots: what every frequency keeps, and the spectrum at the playhead.
+//! The plots: what every frequency keeps, and at the playhead the spectrum, or α and σ.
 
+mod levels;
 pub mod map;
 pub mod map_texture;
-pub mod spectrum;
+mod named_axes;
+mod spectrum;
+pub mod tab;
+pub mod tabs;

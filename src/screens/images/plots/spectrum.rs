@@ -1,30 +1,22 @@
 //! The mean spectrum at the playhead, on the way out and on the way back, beside that of the data and the theory.
 
+use super::named_axes;
 use crate::lab::images::Plan;
 use crate::screens::images::state::State;
 use crate::text::Text;
-use crate::theme::{Palette, semibold};
-use crate::widgets::explanation::note;
-use crate::widgets::number_format::fixed;
+use crate::theme::Palette;
 use crate::widgets::plot::axis::Axis;
 use crate::widgets::plot::curve::Curve;
 use crate::widgets::plot::xy_plot::XyPlot;
-use egui::{Align2, Rect, Ui};
+use egui::{Rect, Ui};
 use egui_plot::{Corner, PlotPoint};
 
-/// The height of the heading, and the space for the numbers beside the plot.
-const HEADING: f32 = 22.0;
-const NUMBERS: f32 = 34.0;
-/// A plot lower than this has no room for a legend.
-const LOW: f32 = 110.0;
 /// The lowest power that is shown.
 const LEAST: f64 = 1e-5;
 
 /// Shows the plot.
-pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
+pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, heading: &str, text: &Text) {
     let (palette, words, playback) = (Palette::of(ui.ctx()), &text.images, state.playback);
-    let heading = (words.spectrum)(&fixed(playback.t(), 2));
-    ui.painter_at(rect).text(rect.left_top(), Align2::LEFT_TOP, &heading, semibold(13.0), palette.ink);
     let Some(plan) = state.run.plan() else {
         return;
     };
@@ -51,17 +43,18 @@ pub fn show(state: &mut State, ui: &mut Ui, rect: Rect, text: &Text) {
         Curve::line("theory", words.theory, &theory, palette.stroke(1.2, palette.ink)),
     ];
     curves.retain(|curve| !curve.points.is_empty());
+    let (body, has_names) = named_axes::body(rect);
     let plot = XyPlot {
         name: "spectrum",
-        label: &heading,
+        label: heading,
         x: Axis::x(words.frequency, 0.0..=plan.rings.frequency(plan.rings.count() - 1)),
-        y: Axis::y(words.power, lowest - 0.3..=highest + 0.4, NUMBERS),
+        y: Axis::y(words.power, lowest - 0.3..=highest + 0.4, named_axes::NUMBERS),
         curves,
-        legend: (rect.height() > LOW).then_some(Corner::RightTop),
+        legend: has_names.then_some(Corner::RightTop),
         playhead: None,
     };
-    plot.show(ui, rect.with_min_y(rect.top() + HEADING));
-    note(ui, rect, "spectrum", "");
+    plot.show(ui, body);
+    named_axes::show(ui, rect, has_names, [words.frequency, words.power]);
 }
 
 fn points(plan: &Plan, powers: &[f64]) -> Vec<PlotPoint> {

@@ -12,7 +12,6 @@ use crate::lab::settings::{Domain, Value};
 use crate::lab::training::TrainingRun;
 use crate::screens::one_dimension::panels::choices::Choices;
 use crate::screens::one_dimension::panels::numbers::NumbersWindow;
-use crate::screens::one_dimension::panels::training::TrainingPanel;
 use crate::screens::one_dimension::panels::{condition, emphasis, mixture, models};
 use crate::text::Text;
 use crate::theme::{Palette, is_for_fingers, regular};
@@ -20,6 +19,7 @@ use crate::widgets::explanation::Explained as _;
 use crate::widgets::heading::section;
 use crate::widgets::request::Request;
 use crate::widgets::slider::SettingSlider;
+use crate::widgets::training_panel::TrainingPanel;
 use crate::widgets::widget_rect::WidgetRect;
 use egui::{Align, Align2, CollapsingHeader, Color32, Layout, RichText, TextEdit, Ui, vec2};
 use rand::TryRng as _;
@@ -105,18 +105,24 @@ impl Controls<'_> {
 
     /// The training of the score model, and its settings.
     fn training(&mut self, ui: &mut Ui, text: &'static Text) -> Option<Request> {
-        let request = self.training_panel().show(ui);
+        let asked = self.training_panel().show(ui);
+        if let Some(seed) = asked.seed {
+            _ = SEED.write(self.settings, &Value::Number(seed.into()));
+            self.training.reset(&*self.settings);
+            self.training.resume();
+        }
         let color = Palette::of(ui.ctx()).reverse;
         self.rows(ui, text, color, &[&TARGET, &ITERATIONS]);
         self.more(ui, text, color, &[&SAMPLES, &HIDDEN, &LAYERS, &BATCH, &LEARNING_RATE, &EMA]);
         ui.add_space(6.0);
-        request
+        asked.request
     }
 
     /// The panel of the training.
     pub fn training_panel(&mut self) -> TrainingPanel<'_> {
         let Self { settings, text, training, has_files, all_seen, widgets, .. } = self;
-        TrainingPanel { training, settings, has_files: *has_files, all_seen: *all_seen, text, widgets }
+        let subject = (&**settings).into();
+        TrainingPanel { training, subject, has_files: *has_files, all_seen: *all_seen, text, widgets }
     }
 
     /// A control for each of `settings` that has an effect.

@@ -9,4 +9,3 @@ pub mod figures;
 mod mixture;
 mod models;
 pub mod numbers;
-pub mod training;

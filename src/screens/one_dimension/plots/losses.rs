@@ -21,12 +21,13 @@ pub fn show(ui: &mut Ui, rect: Rect, training: &TrainingRun, text: &Text) {
         .map(|(i, &loss)| PlotPoint::new((i as f64 + 0.5) * stride, f64::from(loss)))
         .collect();
     let last = training.iterations() as f64;
-    let floor = [0.0, last].map(|iteration| PlotPoint::new(iteration, progress.floor()));
+    let floor = progress.floor().unwrap_or_default();
+    let least = [0.0, last].map(|iteration| PlotPoint::new(iteration, floor));
     let highest = points.iter().map(|point| point.y).filter(|loss| loss.is_finite()).fold(0.0, f64::max);
-    let top = (MOST * highest).min(OF_FLOOR * progress.floor()).max(0.1);
+    let top = (MOST * highest).min(OF_FLOOR * floor).max(0.1);
     let words = text.training.loss;
     let axes = [Axis::x(text.setting("iterations"), 0.0..=last), Axis::y(words, 0.0..=top, 38.0).sparse(20.0)];
-    plot(ui, rect, ("loss", text), axes, [&points, &floor], progress.curve.is_empty(), palette);
+    plot(ui, rect, ("loss", text), axes, [&points, &least], progress.curve.is_empty(), palette);
 }
 
 /// Shows the recent loss against t in `rect`.

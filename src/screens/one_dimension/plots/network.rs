@@ -65,7 +65,9 @@ pub fn show(ui: &mut Ui, rect: Rect, (run, training): (&Run, &TrainingRun), t: f
         cached(ui.ctx(), "network", key, || training.network().map(|network| Drawing::new(&network, *x, level)));
     if let Some(drawing) = &*drawing {
         let output = drawing.layers.last().and_then(|layer| layer.first()).copied().unwrap_or_default();
-        let target = text.choice("target", training.settings().training().target.name);
+        let target = run.settings().training().target.name;
+        let target =
+            text.choice("target", training.subject().one_dimension().map_or(target, |s| s.training().target.name));
         let output = format!("{target}: {}", fixed(output, 2));
         let response = ui.interact(room, ui.scope_id().with("network"), Sense::hover());
         let words = format!("{}: x = {}, t = {}, {output}", text.training.network_tab, fixed(*x, 2), time(t));

@@ -1,8 +1,6 @@
-//! The training of the score model `learned`: its buttons, its progress, and its earlier networks.
+//! The training of the network of an experiment: its buttons, its progress, and its earlier networks.
 
-use crate::lab::one_dimension::{SEED, Settings};
-use crate::lab::settings::Value;
-use crate::lab::training::{Origin, Phase, TrainingRun};
+use crate::lab::training::{Origin, Phase, Subject, TrainingRun};
 use crate::text::{Text, TrainingState};
 use crate::theme::{Palette, regular};
 use crate::widgets::explanation::Explained as _;
@@ -22,8 +20,8 @@ const BAR: f32 = 6.0;
 pub struct TrainingPanel<'a> {
     /// The training that it shows and changes.
     pub training: &'a mut TrainingRun,
-    /// The settings of the experiment.
-    pub settings: &'a mut Settings,
+    /// The experiment.
+    pub subject: Subject,
     /// Whether the page around the picture can save and open files.
     pub has_files: bool,
     /// Whether the reader sees the whole picture, and need not predict what is recovered.
@@ -34,14 +32,23 @@ pub struct TrainingPanel<'a> {
     pub widgets: &'a mut Vec<WidgetRect>,
 }
 
+/// What the user asks for in the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// A file.
+    pub request: Option<Request>,
+    /// Another seed: a training with it is to be started.
+    pub seed: Option<u32>,
+}
+
 impl TrainingPanel<'_> {
     /// Shows it in the available width; returns what the user asks for.
-    pub fn show(&mut self, ui: &mut Ui) -> Option<Request> {
+    pub fn show(&mut self, ui: &mut Ui) -> Asked {
         self.status(ui);
-        self.buttons(ui);
+        let seed = self.buttons(ui);
         self.progress(ui);
         self.earlier_networks(ui);
-        if self.has_files { self.files(ui) } else { None }
+        Asked { request: if self.has_files { self.files(ui) } else { None }, seed }
     }
 
     /// The main button and the progress alone, in a row.
@@ -54,7 +61,7 @@ impl TrainingPanel<'_> {
     fn status(&self, ui: &mut Ui) {
         let (text, palette) = (self.text, Palette::of(ui.ctx()));
         let small = |words: String| RichText::new(words).font(regular(12.5));
-        if !self.training.fits(self.settings) {
+        if !self.training.subject().fits(&self.subject) {
             let words = (text.training.does_not_fit)(self.training.origin() == Origin::Pretrained);
             ui.label(small(words.to_owned()).color(palette.fair));
         } else if self.training.progress().loss.is_finite() {
@@ -69,38 +76,36 @@ impl TrainingPanel<'_> {
         }
     }
 
-    fn buttons(&mut self, ui: &mut Ui) {
+    /// Returns another seed, if the user asks for one.
+    fn buttons(&mut self, ui: &mut Ui) -> Option<u32> {
         let text = self.text;
-        ui.horizontal_wrapped(|ui| {
+        let row = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             self.main_button(ui);
             let (phase, origin) = (self.training.phase(), self.training.origin());
-            let is_old = phase != Phase::Running && !self.training.is_of(self.settings);
-            let can_go_on = self.training.has_shape_of(self.settings) && (is_old || phase == Phase::Done);
+            let known = self.training.subject();
+            let is_old = phase != Phase::Running && !known.is_of(&self.subject);
+            let can_go_on = known.has_shape_of(&self.subject) && (is_old || phase == Phase::Done);
             if can_go_on && self.button(ui, "go_on_training", text.training.go_on).clicked() {
-                self.training.go_on_from_here(self.settings);
+                self.training.go_on_from_here(self.subject.clone());
                 self.training.resume();
             }
             if origin == Origin::Trained
                 && self.training.progress().iteration > 0
                 && self.button(ui, "reset_training", text.training.reset).clicked()
             {
-                self.training.reset(self.settings);
+                self.training.reset(self.subject.clone());
             }
-            if self.button(ui, "reseed", text.training.reseed).clicked()
-                && let Ok(seed) = SysRng.try_next_u32()
-            {
-                _ = SEED.write(self.settings, &Value::Number(seed.into()));
-                self.training.reset(self.settings);
-                self.training.resume();
-            }
+            let reseeds = self.button(ui, "reseed", text.training.reseed).clicked();
+            reseeds.then(|| SysRng.try_next_u32().ok()).flatten()
         });
+        row.inner
     }
 
     /// Train, pause, or go on.
     fn main_button(&mut self, ui: &mut Ui) {
         let text = self.text;
-        let is_of = self.training.is_of(self.settings);
+        let is_of = self.training.subject().is_of(&self.subject);
         match self.training.phase() {
             Phase::Running => {
                 if self.button(ui, "train", text.training.pause).clicked() {
@@ -115,7 +120,7 @@ impl TrainingPanel<'_> {
             _ => {
                 if self.button(ui, "train", text.training.train).clicked() {
                     if self.training.phase() != Phase::Paused || !is_of {
-                        self.training.reset(self.settings);
+                        self.training.reset(self.subject.clone());
                     }
                     self.training.resume();
                 }
@@ -139,7 +144,7 @@ impl TrainingPanel<'_> {
 
     fn progress(&self, ui: &mut Ui) {
         let (progress, total) = (self.training.progress(), self.training.iterations());
-        if self.training.origin() != Origin::Trained || progress.floor_by_time.is_empty() {
+        if self.training.origin() != Origin::Trained || progress.weights.is_empty() {
             return;
         }
         let palette = Palette::of(ui.ctx());
@@ -151,7 +156,8 @@ impl TrainingPanel<'_> {
         let state = TrainingState {
             iteration: count(progress.iteration),
             iterations: count(total),
-            loss: (progress.iteration > 0).then(|| (fixed(progress.loss, 4), fixed(progress.floor(), 4))),
+            loss: (progress.iteration > 0)
+                .then(|| (fixed(progress.loss, 4), progress.floor().map(|floor| fixed(floor, 4)))),
             pace: is_running.then(|| (count(rate as u64), fixed(left, 0))),
             w1: progress.w1.filter(|_| self.all_seen).map(|w1| fixed(w1, 3)),
         };
@@ -200,7 +206,7 @@ impl TrainingPanel<'_> {
                 request = Some(Request::SaveNetwork);
             }
             if self.button(ui, "open_network", text.training.open).clicked() {
-                request = Some(Request::ChooseNetwork);
+                request = Some(Request::ChooseFile);
             }
             request
         })
