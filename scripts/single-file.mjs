@@ -14,7 +14,7 @@ import { ofSingleFile, withPolicy } from "./policy.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(root, "dist");
-const most = 3_420_000;
+const most = 3_500_000;
 // Files for other pages, or for a page from a server. Those of worker/ are added below.
 const notInside = /^(course\/|worker\/|embed\.js|service-worker\.js)/;
 // The workers' program, the digits, their network, and what decodes pictures, under the names that the page's program uses.

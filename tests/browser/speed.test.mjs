@@ -7,10 +7,11 @@ import { start, startSite, visit } from "./page.mjs";
 
 const { browser, site } = await start();
 
-// Bytes with Brotli of everything that is requested until the first picture.
-const LIMIT = 1_000_000;
+// Bytes with Brotli of everything that is requested until the first picture. The plan for four screens is 1 000 000: see
+// "Size" in CONTRIBUTING.md for what is above it.
+const LIMIT = 1_030_000;
 // The same with the workers' program and everything that is kept for times without a network.
-const LIMIT_OF_ALL = 1_300_000;
+const LIMIT_OF_ALL = 1_400_000;
 
 const look = (address, look, prepare) => visit(browser, site, address, look, { prepare });
 

@@ -186,8 +186,9 @@ impl TrainingRun {
             }
             TrainingReply::Lost if self.repetitions < REPETITIONS && self.needs_thread() => self.ask_again(),
             TrainingReply::Lost => {
-                self.shown = Shown { is_awaited: false, has_failed: true, ..self.shown };
+                self.shown = Shown { is_awaited: false, is_wanted: false, has_failed: true, ..self.shown };
                 self.outstanding = 0;
+                self.unsent.clear();
                 self.phase = Phase::Absent;
             }
         }

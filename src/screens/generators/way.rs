@@ -136,7 +136,8 @@ impl Way<'_> {
             let galley = painter.layout_no_wrap(words, regular(11.5), palette.ink);
             let size = galley.size();
             let left = if align < 0.0 { at.x + 7.0 } else { at.x - 7.0 - size.x };
-            let top = (at.y - size.y - 4.0).clamp(parts.way.top() + 1.0, parts.way.bottom() - size.y - 1.0);
+            // A row may be lower than its words.
+            let top = (at.y - size.y - 4.0).min(parts.way.bottom() - size.y - 1.0).max(parts.way.top() + 1.0);
             let place = Rect::from_min_size(pos2(left, top), size);
             painter.rect_filled(place.expand(1.5), 2.0, palette.surface.gamma_multiply(0.85));
             painter.galley(place.min, galley, palette.ink);
