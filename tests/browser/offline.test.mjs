@@ -207,8 +207,11 @@ test("an embedded page stores nothing, in a frame or by its address", () =>
     const registered = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
     const page = await visit(context, `${site.url}?embed=1&particles=256`);
     assert.equal(await registered(page), 0);
-    await page.setContent(`<iframe src="${site.url}?particles=256" width="800" height="500"></iframe>`);
-    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    // A file without the page's policy, which forbids setContent.
+    const around = await context.newPage();
+    await around.goto(`${site.url}embed.js`);
+    await around.setContent(`<iframe src="${site.url}?particles=256" width="800" height="500"></iframe>`);
+    const frame = await (await around.waitForSelector("iframe")).contentFrame();
     await started(frame);
     assert.equal(await registered(frame), 0);
   }));
