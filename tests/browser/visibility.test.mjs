@@ -78,10 +78,12 @@ for (const kind of ["", "transparent"]) {
 
   test(`a frame of the same origin in a fragment that is not shown yet waits ${kind}`, () =>
     visitHost(browser, site, "", async (page, site) => {
-      await page.goto(`${site.url}course/`);
-      await page.setContent(
-        `${slides}<section><div class="fragment ${kind}"><iframe src="${site.url}?embed=1&${long}" width="640" height="420"></iframe></div></section>`,
+      // A page of that origin without the policy of the others, which forbids the styles of slides.
+      const slide = `<section><div class="fragment ${kind}"><iframe src="${site.url}?embed=1&${long}" width="640" height="420"></iframe></div></section>`;
+      await page.route("**/slides.html", (route) =>
+        route.fulfill({ contentType: "text/html", body: `<link rel="icon" href="data:,">${slides}${slide}` }),
       );
+      await page.goto(`${site.url}slides.html`);
       await followsTheFragment(page, await embedded(page));
     }));
 }

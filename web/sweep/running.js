@@ -4,6 +4,8 @@ import { textOf, toEngine } from "./spec.js";
 import { sweep } from "./sweep.js";
 
 const most = 16;
+// Milliseconds from one picture of a sweep that runs to the next: drawing a map takes as long as a frame of the page.
+const between = 250;
 /** @type {Map<string, SweepResult>} */
 const kept = new Map();
 /** @type {AbortController | undefined} */
@@ -50,12 +52,20 @@ export async function run(spec, experiment, show) {
   const { figure, x, y } = spec;
   await ended;
   own.signal.throwIfAborted();
+  let shown = -Infinity;
+  /** @type {NonNullable<Parameters<typeof sweep>[0]["progress"]>} */
+  const progress = ({ done, all, ...result }) => {
+    const now = performance.now();
+    if (running !== own || now - shown < between) return;
+    shown = now;
+    show({ ...result, isDone: false }, done, all);
+  };
   const swept = sweep({
     x: toEngine(x),
     ...(y && { y: toEngine(y) }),
     figure,
     signal: own.signal,
-    progress: ({ done, all, ...result }) => running === own && show({ ...result, isDone: false }, done, all),
+    progress,
   });
   ended = swept.catch(() => {});
   const result = await swept;
