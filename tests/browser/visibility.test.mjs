@@ -168,6 +168,8 @@ test("the element fires an error event for each new notice", () =>
         .addEventListener("error", ({ message }) => window.said.push(["error", message]));
     });
     const frame = await embedded(page);
+    // What is said before the first picture belongs to the beginning.
+    await frame.evaluate(() => window.diffuscope.settled());
     for (const [content, words] of [
       ['{"settings": {"noise": "much"}}', "noise"],
       ["Chapter 3 has 12 pages or more", "“Chapter”"],
