@@ -45,6 +45,11 @@ impl<T: Clone + PartialEq> UndoHistory<T> {
         Some(self.present.clone())
     }
 
+    /// Goes a step back, or forward again, if `redo`; `None` if there is none.
+    pub fn step(&mut self, redo: bool) -> Option<T> {
+        if redo { self.redo() } else { self.undo() }
+    }
+
     /// Whether there is a step to undo, and one to redo.
     pub fn can(&self) -> [bool; 2] {
         [!self.past.is_empty(), !self.future.is_empty()]

@@ -2,6 +2,7 @@
 
 pub mod caption;
 pub mod chain;
+mod experiment_state;
 pub mod generators;
 pub mod images;
 pub mod one_dimension;

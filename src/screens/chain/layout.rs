@@ -6,6 +6,7 @@ use super::{bayes, continuum, controls, figures, gaussians, picture, plots, tran
 use crate::lab::chain::{Setting, Settings, Topic};
 use crate::lab::embedding::Part;
 use crate::lab::settings::Schema as _;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;

@@ -11,6 +11,7 @@ use crate::lab::link;
 use crate::lab::playback::Playback;
 use crate::lab::settings::{Refusal, Schema, Value, with_values};
 use crate::screens::caption::Caption;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
 use crate::widgets::shortcuts::Shortcut;
@@ -37,13 +38,6 @@ impl Chain {
     /// The results of the settings as they are now.
     pub fn run(&mut self) -> &ChainRun {
         self.state.run()
-    }
-
-    fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
-        match reader {
-            Some(embedding) => self.state.as_reader(embedding, act),
-            None => act(&mut self.state),
-        }
     }
 }
 
@@ -145,12 +139,12 @@ impl Screen for Chain {
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
         let (settings, refusals) = chain::file::open(&file);
-        self.as_reader(reader, |state| state.settings = settings);
+        self.state.for_reader(reader, |state| state.settings = settings);
         refusals
     }
 
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>) {
-        self.as_reader(reader, |state| state.text_window.take(text, &mut state.settings));
+        self.state.for_reader(reader, |state| state.text_window.take(text, &mut state.settings));
     }
 
     fn changes(&mut self, held: bool) -> Vec<Change> {

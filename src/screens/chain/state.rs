@@ -4,9 +4,9 @@ use super::text_window::TextWindow;
 use crate::chain::Gaussian;
 use crate::chain::fit::Fit;
 use crate::lab::chain::{ChainRun, ContinuumRun, EXTENT, GaussiansRun, Operation, Settings, Topic};
-use crate::lab::embedding::Embedding;
 use crate::lab::playback::Playback;
 use crate::lab::undo::UndoHistory;
+use crate::screens::experiment_state::ExperimentState;
 use crate::text::Text;
 use crate::widgets::number_format::fixed;
 
@@ -51,6 +51,14 @@ impl Locks {
             Some(at) => _ = self.entries.swap_remove(at),
             None => self.entries.push(place),
         }
+    }
+}
+
+impl ExperimentState for State {
+    type Settings = Settings;
+
+    fn settings_and_undo(&mut self) -> (&mut Settings, &mut UndoHistory<Settings>) {
+        (&mut self.settings, &mut self.undo)
     }
 }
 
@@ -204,34 +212,6 @@ impl State {
         // A position that was made of a whole number of steps is one.
         let place = if (place - place.round()).abs() < 1e-6 { place.round() } else { place };
         (place as usize, place.fract())
-    }
-
-    /// Takes note of the settings, so that a change can be undone; not while a control is `held`.
-    pub fn note_for_undo(&mut self, held: bool) {
-        if !held {
-            self.undo.note(&self.settings);
-        }
-    }
-
-    /// Goes back to the settings before; or forward again, if `redo`.
-    pub fn undo(&mut self, redo: bool) {
-        // A change that has not been noted yet is a step of its own.
-        self.note_for_undo(false);
-        let found = if redo { self.undo.redo() } else { self.undo.undo() };
-        if let Some(settings) = found {
-            self.settings = settings;
-        }
-    }
-
-    /// Calls `act`, which may change settings for the reader of an embedded page, and undoes changes to locked
-    /// settings.
-    pub fn as_reader<R>(&mut self, embedding: &Embedding, act: impl FnOnce(&mut Self) -> R) -> R {
-        let before = self.settings.clone();
-        let result = act(self);
-        if embedding.forbids(&before, &self.settings) {
-            self.settings = before;
-        }
-        result
     }
 }
 

@@ -6,6 +6,7 @@ use crate::lab::embedding::Part;
 use crate::lab::generators::{Setting, Settings, Task};
 use crate::lab::settings::Schema as _;
 use crate::lab::settings::choice::Choice as _;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::Page;
 use crate::screens::setting_controls;
 use crate::theme::{Palette, least_target};

@@ -14,6 +14,7 @@ use crate::lab::playback::Playback;
 use crate::lab::settings::choice::Choice as _;
 use crate::lab::settings::{Refusal, Schema, Value, with_values};
 use crate::screens::caption::Caption;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
 use crate::widgets::shortcuts::Shortcut;
@@ -51,30 +52,6 @@ impl Generators {
     /// Takes the data of another experiment.
     pub fn take_data(&mut self, kind: &'static Kind, parameters: DataParameters) {
         self.state.settings.set_data(kind, parameters);
-    }
-
-    /// Trains all generators that are shown.
-    pub fn train(&mut self) {
-        self.is_opened = true;
-        self.state.train();
-    }
-
-    /// Pauses all trainings.
-    pub fn pause_training(&mut self) {
-        self.state.run.pause();
-    }
-
-    /// Replaces all generators that are shown by untrained ones.
-    pub fn reset_training(&mut self) {
-        self.state.refresh();
-        self.state.run.reset();
-    }
-
-    fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
-        match reader {
-            Some(embedding) => self.state.as_reader(embedding, act),
-            None => act(&mut self.state),
-        }
     }
 }
 
@@ -189,16 +166,30 @@ impl Screen for Generators {
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
         let (settings, refusals) = generators::file::open(file);
-        self.as_reader(reader, |state| state.settings = settings);
+        self.state.for_reader(reader, |state| state.settings = settings);
         refusals
     }
 
     fn open_text(&mut self, text: &str, reader: Option<&Embedding>) {
-        self.as_reader(reader, |state| state.open_numbers(text));
+        self.state.for_reader(reader, |state| state.open_numbers(text));
     }
 
     fn messages(&self, text: &Text) -> Vec<String> {
         self.state.not_numbers.iter().map(|reason| text.numbers.refused(reason)).collect()
+    }
+
+    fn train(&mut self) {
+        self.is_opened = true;
+        self.state.train();
+    }
+
+    fn pause_training(&mut self) {
+        self.state.run.pause();
+    }
+
+    fn reset_training(&mut self) {
+        self.state.refresh();
+        self.state.run.reset();
     }
 
     fn take_requests(&mut self) -> Vec<BackgroundRequest> {

@@ -1,10 +1,10 @@
 //! The state of the screen from frame to frame.
 
-use crate::lab::embedding::Embedding;
 use crate::lab::generators::{Generator, GeneratorsRun, LINES, Settings};
 use crate::lab::numbers::{self, Choice, NotNumbers};
 use crate::lab::playback::Playback;
 use crate::lab::undo::UndoHistory;
+use crate::screens::experiment_state::ExperimentState;
 use crate::widgets::lines::Lines;
 use std::sync::Arc;
 
@@ -25,6 +25,14 @@ pub struct State {
     pub(super) lines: [Lines; Generator::ALL.len()],
     /// Why a list of numbers could not be read.
     pub(super) not_numbers: Option<NotNumbers>,
+}
+
+impl ExperimentState for State {
+    type Settings = Settings;
+
+    fn settings_and_undo(&mut self) -> (&mut Settings, &mut UndoHistory<Settings>) {
+        (&mut self.settings, &mut self.undo)
+    }
 }
 
 impl State {
@@ -105,23 +113,6 @@ impl State {
         }
     }
 
-    /// Takes note of the settings, so that a change can be undone; not while a control is `held`.
-    pub fn note_for_undo(&mut self, held: bool) {
-        if !held {
-            self.undo.note(&self.settings);
-        }
-    }
-
-    /// Goes back to the settings before; or forward again, if `redo`.
-    pub fn undo(&mut self, redo: bool) {
-        // A change that has not been noted yet is a step of its own.
-        self.note_for_undo(false);
-        let found = if redo { self.undo.redo() } else { self.undo.undo() };
-        if let Some(settings) = found {
-            self.settings = settings;
-        }
-    }
-
     /// Keeps the experiment and the playhead; a second call does nothing.
     pub fn set_aside(&mut self) {
         if self.aside.is_none() {
@@ -135,16 +126,5 @@ impl State {
             self.settings = settings;
             self.playback = playback;
         }
-    }
-
-    /// Calls `act`, which may change settings for the reader of an embedded page, and undoes changes to locked
-    /// settings.
-    pub fn as_reader<R>(&mut self, embedding: &Embedding, act: impl FnOnce(&mut Self) -> R) -> R {
-        let before = self.settings.clone();
-        let result = act(self);
-        if embedding.forbids(&before, &self.settings) {
-            self.settings = before;
-        }
-        result
     }
 }

@@ -7,6 +7,7 @@ use super::{controls, figures};
 use crate::lab::embedding::Part;
 use crate::lab::images::{Setting, Settings};
 use crate::lab::settings::Schema as _;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::Page;
 use crate::screens::setting_controls;
 use crate::text::Text;

@@ -14,6 +14,7 @@ use crate::lab::settings::{Refusal, Schema, Value, with_values};
 use crate::lab::training::request::{TrainingId, TrainingReply};
 use crate::lab::training::{Phase, TrainingRun};
 use crate::screens::caption::Caption;
+use crate::screens::experiment_state::ExperimentState as _;
 use crate::screens::screen::{Page, Screen};
 use crate::text::Text;
 use crate::widgets::shortcuts::Shortcut;
@@ -56,7 +57,7 @@ impl Images {
 
     /// Adds a picture of the user's own: [`own_picture::DECODED`](crate::images::own_picture::DECODED)² gray values.
     pub fn add_picture(&mut self, gray: &[u8], reader: Option<&Embedding>) {
-        self.as_reader(reader, |state| state.add_picture(gray));
+        self.state.for_reader(reader, |state| state.add_picture(gray));
     }
 
     /// Whether a training is of this screen.
@@ -74,13 +75,6 @@ impl Images {
         match name {
             files::WEIGHTS => self.state.take_weights(content),
             _ => self.state.take_digits(content),
-        }
-    }
-
-    fn as_reader(&mut self, reader: Option<&Embedding>, act: impl FnOnce(&mut State)) {
-        match reader {
-            Some(embedding) => self.state.as_reader(embedding, act),
-            None => act(&mut self.state),
         }
     }
 }
@@ -205,7 +199,7 @@ impl Screen for Images {
 
     fn open_experiment(&mut self, file: File, reader: Option<&Embedding>) -> Vec<Refusal> {
         let (settings, refusals) = images::file::open(&file);
-        self.as_reader(reader, |state| state.settings = settings);
+        self.state.for_reader(reader, |state| state.settings = settings);
         refusals
     }
 
@@ -237,7 +231,7 @@ impl Screen for Images {
 
     fn open_weights(&mut self, content: &[u8], reader: Option<&Embedding>) -> Vec<Refusal> {
         let mut refused = None;
-        self.as_reader(reader, |state| refused = state.open_network(content).err());
+        self.state.for_reader(reader, |state| refused = state.open_network(content).err());
         refused.map(Refusal::NotWeights).into_iter().collect()
     }
 

@@ -4,7 +4,6 @@ use super::picture::film::Film;
 use super::plots::map_texture::MapTexture;
 use super::plots::tab::Tab;
 use crate::images::own_picture;
-use crate::lab::embedding::Embedding;
 use crate::lab::images::{DATA, ImagesRun, PICTURE, Settings, take_training};
 use crate::lab::playback::Playback;
 use crate::lab::settings::{Refusal, Value, with_values};
@@ -12,6 +11,7 @@ use crate::lab::training::request::{TrainingId, TrainingReply, TrainingRequest};
 use crate::lab::training::{Origin, TrainingRun};
 use crate::lab::undo::UndoHistory;
 use crate::learning::file::{NotWeights, Saved};
+use crate::screens::experiment_state::ExperimentState;
 use crate::text::Text;
 use std::sync::Arc;
 
@@ -50,6 +50,14 @@ pub enum FileState {
     Missing,
     /// It is damaged.
     Damaged(NotWeights),
+}
+
+impl ExperimentState for State {
+    type Settings = Settings;
+
+    fn settings_and_undo(&mut self) -> (&mut Settings, &mut UndoHistory<Settings>) {
+        (&mut self.settings, &mut self.undo)
+    }
 }
 
 impl State {
@@ -179,23 +187,6 @@ impl State {
         self.settings.steps().min(100) as usize
     }
 
-    /// Takes note of the settings, so that a change can be undone; not while a control is `held`.
-    pub fn note_for_undo(&mut self, held: bool) {
-        if !held {
-            self.undo.note(&self.settings);
-        }
-    }
-
-    /// Goes back to the settings before; or forward again, if `redo`.
-    pub fn undo(&mut self, redo: bool) {
-        // A change that has not been noted yet is a step of its own.
-        self.note_for_undo(false);
-        let found = if redo { self.undo.redo() } else { self.undo.undo() };
-        if let Some(settings) = found {
-            self.settings = settings;
-        }
-    }
-
     /// Keeps the experiment, its network and the playhead, and goes on with the network that comes with the page; a second
     /// call does nothing.
     pub fn set_aside(&mut self) {
@@ -217,16 +208,5 @@ impl State {
             self.playback = playback;
             self.training = training;
         }
-    }
-
-    /// Calls `act`, which may change settings for the reader of an embedded page, and undoes changes to locked
-    /// settings.
-    pub fn as_reader<R>(&mut self, embedding: &Embedding, act: impl FnOnce(&mut Self) -> R) -> R {
-        let before = self.settings.clone();
-        let result = act(self);
-        if embedding.forbids(&before, &self.settings) {
-            self.settings = before;
-        }
-        result
     }
 }

@@ -145,8 +145,7 @@ impl State {
     pub fn undo(&mut self, redo: bool) {
         // A change that has not been noted yet is a step of its own.
         self.note_for_undo(false);
-        let found = if redo { self.undo.redo() } else { self.undo.undo() };
-        if let Some((a, b)) = found {
+        if let Some((a, b)) = self.undo.step(redo) {
             *self.experiments.a_mut().settings_mut() = a;
             self.experiments.compare(b);
         }

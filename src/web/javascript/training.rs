@@ -59,10 +59,6 @@ impl Diffuscope {
     pub fn pause_training(&self) -> Result<(), JsValue> {
         let mut app = self.app()?;
         app.repaint();
-        if let Some(screen) = app.generators_mut() {
-            screen.pause_training();
-            return Ok(());
-        }
         app.screen_mut().pause_training();
         Ok(())
     }
@@ -72,10 +68,6 @@ impl Diffuscope {
     pub fn reset_training(&self) -> Result<(), JsValue> {
         let mut app = self.app()?;
         app.repaint();
-        if let Some(screen) = app.generators_mut() {
-            screen.reset_training();
-            return Ok(());
-        }
         app.screen_mut().reset_training();
         Ok(())
     }
@@ -93,7 +85,7 @@ impl Diffuscope {
     fn train_generators(&self, values: &[(String, Value)]) -> Result<Promise, JsValue> {
         let mut shown = self.app()?;
         shown.apply(values).map_err(|refusal| refused(&refusal))?;
-        shown.generators_mut().ok_or_else(another_screen)?.train();
+        shown.screen_mut().train();
         drop(shown);
         let shared = self.app.clone();
         Ok(wasm_bindgen_futures::future_to_promise(async move {
