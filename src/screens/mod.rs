@@ -3,6 +3,7 @@
 pub mod caption;
 pub mod chain;
 mod experiment_state;
+mod frame;
 pub mod generators;
 pub mod images;
 pub mod one_dimension;

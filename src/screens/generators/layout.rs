@@ -3,59 +3,43 @@
 use super::state::State;
 use super::{controls, figures, plots, row, table, transport};
 use crate::lab::embedding::Part;
-use crate::lab::generators::{Setting, Settings, Task};
+use crate::lab::generators::{Settings, Task};
 use crate::lab::settings::Schema as _;
 use crate::lab::settings::choice::Choice as _;
 use crate::screens::experiment_state::ExperimentState as _;
+use crate::screens::frame::{self, Arrangement, Embedded};
 use crate::screens::screen::Page;
 use crate::screens::setting_controls;
 use crate::theme::{Palette, least_target};
 use crate::widgets::explanation::Explained as _;
-use crate::widgets::icons::BUTTON;
 use crate::widgets::notices;
-use crate::widgets::page_header::PageHeader;
-use crate::widgets::page_size::{CONTROLS_WIDTH, LOW, figures_height, is_narrow, within};
+use crate::widgets::page_size::{CONTROLS_WIDTH, within};
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Button, Margin, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Button, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// The least height of a row. With less, one generator is shown at a time.
 const LEAST_ROW: f32 = 108.0;
 /// The height of a plot under the controls, and of the gap above it.
 const PLOT: f32 = 190.0;
 const PLOT_GAP: f32 = 14.0;
-/// The height of a row of controls in an embedded page.
-const ROW: f32 = 34.0;
 
 /// Draws the screen. The controls come first, so that a change is drawn in the frame in which it is made.
 pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let whole = ui.max_rect();
-    let narrow = is_narrow(whole.size());
-    let embedded = page.embedding.is_on();
-    page.appearance.apply(ui.ctx(), whole.size(), !embedded && (narrow || whole.height() < LOW));
-    if embedded {
-        show_embedded(state, ui, page, whole);
-    } else if narrow {
-        show_narrow(state, ui, page, whole);
-    } else {
-        show_wide(state, ui, page, whole);
+    match frame::arrange(ui, page) {
+        Arrangement::Embedded => show_embedded(state, ui, page, whole),
+        Arrangement::Narrow => show_narrow(state, ui, page, whole),
+        Arrangement::Wide => show_wide(state, ui, page, whole),
     }
 }
 
 /// Controls at the left; the generators, figures and playback at the right.
 fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
-    let edge = whole.left() + CONTROLS_WIDTH;
-    let palette = Palette::of(ui.ctx());
-    let left = whole.with_max_x(edge);
-    ui.painter().rect_filled(left, 0.0, palette.surface);
-    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
-    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
-    let table_below = !has_table(state, stage.height() - 150.0);
-    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| {
-        scrolled(state, ui, page, [false, table_below]);
-    });
-    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+    let table_below = !has_table(state, whole.height() - 150.0);
+    let stage = frame::controls_at_left(ui, whole, |ui| scrolled(state, ui, page, [false, table_below]));
+    within(ui, stage, frame::BESIDE, |ui| {
         notices::show(ui, page.refusals, page.language.text());
-        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        let height = frame::height_left(ui, transport::height);
         picture(state, ui, page, height, !table_below);
         below_picture(state, ui, page);
     });
@@ -63,18 +47,12 @@ fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
 
 /// The picture on top, so that it stays in view; below it the controls, and the plots after them.
 fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
-    let mut above = (0.55 * whole.height()).clamp(280.0, 560.0).min(whole.height() - 120.0);
-    if !page.refusals.is_empty() {
-        // Until a message is dismissed, it takes its space from the controls, not from the picture.
-        above = (above + 100.0).min(whole.height() - 60.0);
-    }
-    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
-    within(ui, below, Margin::symmetric(14, 4), |ui| scrolled(state, ui, page, [true, true]));
-    let palette = Palette::of(ui.ctx());
-    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
-    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+    let above = frame::height_above(whole, 0.55, 280.0..=560.0);
+    let has_message = !page.refusals.is_empty();
+    let stage = frame::controls_below(ui, whole, above, has_message, |ui| scrolled(state, ui, page, [true, true]));
+    within(ui, stage, frame::ABOVE, |ui| {
         notices::show(ui, page.refusals, page.language.text());
-        let height = (ui.available_height() - height_below(ui)).max(100.0);
+        let height = frame::height_left(ui, transport::height);
         picture(state, ui, page, height, false);
         below_picture(state, ui, page);
     });
@@ -83,18 +61,7 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
 /// The header and the controls; the plots of the generator that is shown alone, and the table, if they are not above.
 fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, [with_plots, with_table]: [bool; 2]) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let request = PageHeader {
-            language: page.language,
-            projector: page.appearance.projector,
-            comparing: None,
-            screen: Settings::NAME,
-            screens: page.screens,
-            can_undo: state.undo.can(),
-            has_panels: page.has_panels,
-            widgets: page.widgets,
-        }
-        .show(ui);
-        page.requests.extend(request);
+        frame::header(ui, page, Settings::NAME, None, state.undo.can());
         controls::show(state, ui, page);
         state.refresh();
         let text = page.text();
@@ -120,24 +87,19 @@ fn scrolled(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, [with_plots, wi
 /// The picture, and below it what the author of the page around asks for.
 fn show_embedded(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     within(ui, whole, Margin::same(10), |ui| {
-        let room = ui.available_rect_before_wrap();
-        let row = ui.spacing().interact_size.y.max(ROW);
         let embedding = page.embedding;
-        let named: Vec<&'static Setting> = embedding.controls().filter_map(|name| Setting::named(name).ok()).collect();
-        let trains = embedding.shows(Part::Training) || embedding.shows(Part::Play);
-        let playing = if trains { BUTTON } else { 0.0 };
-        let told = if embedding.shows(Part::Figures) { figures_height(room.width()) } else { 0.0 };
-        let below = named.len() as f32 * row + playing + told;
-        let (stage, below) = room.split_top_bottom_at_y((room.bottom() - below).max(room.top() + 100.0));
+        let plays = embedding.shows(Part::Training) || embedding.shows(Part::Play);
+        let parts = Embedded::<Settings>::new(ui, page, plays, 0);
+        let Embedded { controls: named, stage, .. } = parts;
         let color = Palette::of(ui.ctx()).reverse_text;
-        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        ui.scope_builder(UiBuilder::new().max_rect(parts.below), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            if told > 0.0 {
+            if parts.has_figures {
                 state.refresh();
                 figures::show(ui, state, page.language.text());
             }
             state.as_reader(embedding, |state| {
-                if trains {
+                if parts.plays {
                     transport::show_in_one_row(state, ui, page);
                 }
                 for setting in named {
@@ -206,10 +168,4 @@ fn compare(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, mut rect: Rect, 
 fn below_picture(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     figures::show(ui, state, page.language.text());
     transport::show(state, ui, page);
-}
-
-/// The height of the figures and the playback, with the gaps around them.
-fn height_below(ui: &Ui) -> f32 {
-    let width = ui.available_width();
-    figures_height(width) + transport::height(width) + 3.0 * ui.spacing().item_spacing.y
 }

@@ -6,6 +6,7 @@ use super::panels::controls::Controls;
 use super::state::State;
 use crate::lab::embedding::Part;
 use crate::lab::one_dimension::{ALL, PARTICLES, SEED, START, Setting};
+use crate::screens::frame::ROW;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons::BUTTON;
@@ -14,8 +15,6 @@ use crate::widgets::training_panel::TrainingPanel;
 use egui::{Align, Color32, Layout, Margin, Rect, Sense, Ui, UiBuilder, vec2};
 
 const MARGIN: i8 = 10;
-/// Height of a row of controls for a mouse; for touch it is higher.
-const ROW: f32 = 34.0;
 /// The minimum width of a control, and the gap between two of them.
 const CONTROL: f32 = 264.0;
 const GAP: f32 = 24.0;

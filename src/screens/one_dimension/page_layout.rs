@@ -5,13 +5,13 @@ use super::panels::comparison;
 use super::panels::controls::Controls;
 use super::state::State;
 use crate::lab::link::FIRST_SCREEN;
+use crate::screens::frame;
 use crate::screens::screen::Page;
 use crate::theme::Palette;
 use crate::widgets::icons;
-use crate::widgets::page_header::PageHeader;
-use crate::widgets::page_size::{CONTROLS_WIDTH, FIGURES_ROW, LOW, figures_height, is_narrow, side_by_side, within};
+use crate::widgets::page_size::{FIGURES_ROW, LOW, figures_height, is_narrow, side_by_side, within};
 use crate::widgets::transport;
-use egui::{Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 
 /// Below this height the plots of two pictures are under the controls.
 const LOW_FOR_TWO: f32 = 960.0;
@@ -38,14 +38,8 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 /// Controls at the left. On a low page the plots are below the controls, and the picture takes the rest.
 fn show_wide(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect) {
     let low = whole.height() < if state.experiments.are_compared() { LOW_FOR_TWO } else { LOW };
-    let edge = whole.left() + CONTROLS_WIDTH;
-    let palette = Palette::of(ui.ctx());
-    let left = Rect::from_min_max(whole.min, pos2(edge, whole.bottom()));
-    ui.painter().rect_filled(left, 0.0, palette.surface);
-    ui.painter().vline(edge, whole.y_range(), Stroke::new(1.0, palette.line));
-    within(ui, left, Margin { left: 20, right: 16, top: 6, bottom: 6 }, |ui| controls(state, ui, page, low, false));
-    let stage = Rect::from_min_max(pos2(edge, whole.top()), whole.max);
-    within(ui, stage, Margin { left: 18, right: 18, top: 12, bottom: 12 }, |ui| {
+    let stage = frame::controls_at_left(ui, whole, |ui| controls(state, ui, page, low, false));
+    within(ui, stage, frame::BESIDE, |ui| {
         layout::messages(ui, page);
         let rest = (ui.available_height() - height_below(state, ui)).max(100.0);
         if low {
@@ -66,25 +60,15 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
     // Beside the lessons on a phone that lies on its side, most of the height is for the picture.
     let is_low = whole.height() < LOW && whole.width() > whole.height();
     let is_tight = is_low || state.plot_in_view;
-    let mut above = if is_low {
-        whole.height() - LEAST_CONTROLS
-    } else {
-        (whole.height() * share).clamp(least, 640.0).min(whole.height() - 120.0)
-    };
-    if !page.refusals.is_empty() {
-        // Until a message is dismissed, it takes its space from the controls, not from the picture.
-        above = (above + 100.0).min(whole.height() - 60.0);
-    }
-    let (stage, below) = whole.split_top_bottom_at_y(whole.top() + above);
-    within(ui, below, Margin::symmetric(14, 4), |ui| {
+    let above = if is_low { whole.height() - LEAST_CONTROLS } else { frame::height_above(whole, share, least..=640.0) };
+    let has_message = !page.refusals.is_empty();
+    let stage = frame::controls_below(ui, whole, above, has_message, |ui| {
         if !is_low {
             main_controls(state, ui, page);
         }
         controls(state, ui, page, true, !is_low);
     });
-    let palette = Palette::of(ui.ctx());
-    ui.painter().hline(whole.x_range(), below.top(), Stroke::new(1.0, palette.line));
-    within(ui, stage, Margin { left: 10, right: 10, top: 8, bottom: 4 }, |ui| {
+    within(ui, stage, frame::ABOVE, |ui| {
         layout::messages(ui, page);
         let below = if is_tight { ONE_ROW_EACH + 3.0 * ui.spacing().item_spacing.y } else { height_below(state, ui) };
         let height = (ui.available_height() - below).max(100.0);
@@ -102,18 +86,8 @@ fn show_narrow(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, whole: Rect)
 /// Shows the controls, continues the run, and shows the plots if they are not beside the picture.
 fn controls(state: &mut State, ui: &mut Ui, page: &mut Page<'_>, with_plots: bool, main_is_shown: bool) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let request = PageHeader {
-            language: page.language,
-            projector: page.appearance.projector,
-            comparing: Some(state.experiments.are_compared()),
-            screen: FIRST_SCREEN,
-            screens: page.screens,
-            can_undo: state.undo.can(),
-            has_panels: page.has_panels,
-            widgets: page.widgets,
-        }
-        .show(ui);
-        page.requests.extend(request);
+        let comparing = Some(state.experiments.are_compared());
+        frame::header(ui, page, FIRST_SCREEN, comparing, state.undo.can());
         let text = page.text();
         if state.experiments.are_compared() {
             ui.add_space(4.0);
