@@ -1,15 +1,15 @@
 //! Controls of single settings, for screens whose settings are all of the usual kinds.
 
 use crate::lab::settings::{Domain, Refusal, Schema, Setting, Value};
+use crate::screens::caption::in_words;
 use crate::screens::screen::Page;
 use crate::text::Text;
 use crate::theme::least_target;
 use crate::widgets::explanation::Explained as _;
+use crate::widgets::seed_control::SeedControl;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Align2, Button, Color32, ComboBox, Layout, TextEdit, Ui, vec2};
-use rand::TryRng as _;
-use rand::rngs::SysRng;
+use egui::{Align, Button, Color32, ComboBox, Layout, Ui};
 
 /// More choices than this are in a menu.
 const SIDE_BY_SIDE: usize = 4;
@@ -22,6 +22,14 @@ pub struct Words {
     pub setting: fn(&Text, &str) -> &'static str,
     /// The name of one of its choices.
     pub choice: fn(&Text, &str, &str) -> &'static str,
+}
+
+impl Words {
+    /// A setting as a caption tells it.
+    pub fn in_caption<S: Schema>(&self, setting: &Setting<S>, settings: &S, text: &Text) -> String {
+        let name = (self.setting)(text, setting.name);
+        in_words(setting, settings, name, |choice| (self.choice)(text, setting.name, choice))
+    }
 }
 
 /// Shows the control of a setting, if it has an effect. Text is edited elsewhere.
@@ -65,7 +73,11 @@ fn show_unless_number<S: Schema>(
     match setting.domain {
         Domain::OneOf(names) if names.len() > SIDE_BY_SIDE => menu(ui, settings, page, setting, words, names),
         Domain::OneOf(names) => side_by_side(ui, settings, page, setting, words, names),
-        Domain::Seed => seed(ui, settings, page, setting, words),
+        Domain::Seed => {
+            let text = page.text();
+            let name = (words.setting)(text, setting.name);
+            SeedControl { name, setting, text }.show(ui, settings, page.widgets);
+        }
         Domain::Text(_) => {}
         Domain::Real { .. } | Domain::Whole { .. } | Domain::WholeOrUnlimited { .. } => return false,
     }
@@ -144,30 +156,4 @@ fn choices<S: Schema>(
             }
         }
     }
-}
-
-fn seed<S: Schema>(ui: &mut Ui, settings: &mut S, page: &mut Page<'_>, setting: &'static Setting<S>, words: &Words) {
-    let text = page.text();
-    ui.horizontal(|ui| {
-        let label = ui.label((words.setting)(text, setting.name));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(text.new_seed).explained("new_seed", "").clicked()
-                && let Ok(seed) = SysRng.try_next_u32()
-            {
-                // 32 bits: short enough to be read aloud in a lecture.
-                _ = setting.write(settings, &Value::Number(seed.into()));
-            }
-            let mut digits = setting.read(settings).to_string();
-            let edit =
-                TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
-            let response = ui.add(edit.min_size(vec2(0.0, ui.spacing().interact_size.y))).labelled_by(label.id);
-            response.explained(setting.name, "");
-            page.widgets.push(WidgetRect { name: setting.name, rect: response.rect });
-            if response.changed() {
-                let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-                // A text that is not a seed is ignored: the field shows the current seed again.
-                _ = setting.write(settings, &Value::Text(digits));
-            }
-        });
-    });
 }

@@ -5,13 +5,11 @@ use crate::text::Text;
 use crate::theme::{Palette, least_target, regular, semibold};
 use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
-use crate::widgets::icons::{self, BUTTON, Icon};
+use crate::widgets::icons::{self, Icon};
 use crate::widgets::number_format::fixed;
+use crate::widgets::playback_buttons::{self, Rail, row};
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{
-    Align, Align2, Button, ComboBox, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, RichText, Sense,
-    Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Align, Align2, Button, ComboBox, Layout, Popup, PopupCloseBehavior, RichText, Stroke, Ui, pos2, vec2};
 
 /// Below this width, direction, loop and speed are in a menu.
 const ROOMY: f32 = 700.0;
@@ -22,7 +20,7 @@ const FIGURES: f32 = 70.0;
 
 /// The height of the controls at this width.
 pub fn height(width: f32) -> f32 {
-    if width < NARROW { 2.0 * BUTTON } else { BUTTON }
+    playback_buttons::height(width, NARROW)
 }
 
 /// Shows the content of a menu.
@@ -48,22 +46,22 @@ impl Transport<'_> {
         let (narrow, roomy) = (ui.available_width() < NARROW, ui.available_width() >= ROOMY);
         ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
         if narrow {
-            self.row(ui, Self::time_and_bar);
+            row(ui, |ui| self.time_and_bar(ui));
         }
-        self.row(ui, |transport, ui| {
-            transport.buttons(ui);
+        row(ui, |ui| {
+            self.buttons(ui);
             if roomy {
-                transport.switches(ui);
+                self.switches(ui);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if roomy {
-                    transport.speed(ui);
+                    self.speed(ui);
                 } else {
-                    transport.more(ui);
+                    self.more(ui);
                 }
-                transport.layers_menu(ui);
+                self.layers_menu(ui);
                 if !narrow {
-                    transport.time_and_bar(ui);
+                    self.time_and_bar(ui);
                 }
             });
         });
@@ -72,47 +70,16 @@ impl Transport<'_> {
     /// Only the play button and the time bar, in one row.
     pub fn show_in_one_row(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
-        self.row(ui, |transport, ui| {
-            transport.play(ui);
-            transport.time_and_bar(ui);
+        row(ui, |ui| {
+            playback_buttons::play(ui, self.widgets, self.playback, self.text);
+            self.time_and_bar(ui);
         });
     }
 
-    fn row(&mut self, ui: &mut Ui, contents: impl FnOnce(&mut Self, &mut Ui)) {
-        let size = vec2(ui.available_width(), BUTTON);
-        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| contents(self, ui));
-    }
-
     fn buttons(&mut self, ui: &mut Ui) {
-        let text = self.text;
-        if self.button(ui, Icon::Restart, text.restart, "restart").clicked() {
-            self.playback.seek(0.0);
-        }
-        if self.button(ui, Icon::StepBack, text.step_back, "step_back").clicked() {
-            self.playback.step(-1, self.intervals);
-        }
-        self.play(ui);
-        if self.button(ui, Icon::StepOn, text.step_on, "step_on").clicked() {
-            self.playback.step(1, self.intervals);
-        }
-    }
-
-    fn play(&mut self, ui: &mut Ui) {
-        let text = self.text;
-        let (icon, name) = match (self.playback.is_playing(), self.playback.is_backwards()) {
-            (true, _) => (Icon::Pause, text.pause),
-            (false, false) => (Icon::Play, text.play),
-            (false, true) => (Icon::PlayBackwards, text.play),
-        };
-        if self.button(ui, icon, name, "play").clicked() {
-            self.playback.toggle();
-        }
-    }
-
-    fn button(&mut self, ui: &mut Ui, icon: Icon, words: &str, name: &'static str) -> Response {
-        let response = icons::button(ui, icon, words, name);
-        self.widgets.push(WidgetRect { name, rect: response.rect });
-        response
+        let intervals = self.intervals;
+        let step = |playback: &mut Playback, columns| playback.step(columns, intervals);
+        playback_buttons::play_and_step(ui, self.widgets, self.playback, self.text, &step);
     }
 
     /// Direction and loop.
@@ -174,16 +141,10 @@ impl Transport<'_> {
     /// The whole round trip: the forward run in one colour, the reverse run in the other.
     fn time_bar(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.ctx());
-        let size = vec2(ui.available_width().max(40.0), BUTTON);
-        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-        response = response.on_hover_cursor(CursorIcon::PointingHand);
-        let rail = Rect::from_center_size(rect.center(), vec2(rect.width() - 24.0, 5.0));
+        let mut rail = Rail::new(ui, self.widgets);
         let playback = &mut *self.playback;
-        if let Some(pointer) = response.interact_pointer_pos()
-            && (response.dragged() || response.clicked())
-        {
-            playback.seek(f64::from(2.0 * (pointer.x - rail.left()) / rail.width()));
-            response.mark_changed();
+        if let Some(share) = rail.asked {
+            playback.seek(2.0 * share);
         }
         let direction = if playback.position() <= 1.0 { self.text.forward } else { self.text.reverse };
         let adjustable = Adjustable {
@@ -193,17 +154,14 @@ impl Transport<'_> {
             range: 0.0..=2.0,
             step: 1.0 / self.intervals.max(1) as f64,
         };
-        if let Some(position) = adjustable.show(ui, &response) {
+        if let Some(position) = adjustable.show(ui, &rail.response) {
             playback.seek(position);
-            response.mark_changed();
+            rail.response.mark_changed();
         }
-        self.widgets.push(WidgetRect { name: "time", rect: rail });
-        response.explained("time", "");
+        rail.response.explained("time", "");
+        rail.show_focus(ui);
 
-        let painter = ui.painter();
-        if response.has_focus() {
-            painter.rect_stroke(rect.shrink2(vec2(0.0, 6.0)), 6.0, Stroke::new(1.5, palette.ink), StrokeKind::Inside);
-        }
+        let (painter, rail) = (ui.painter(), rail.line);
         let (out, back) = rail.split_left_right_at_fraction(0.5);
         for (half, color) in [(out, palette.forward), (back, palette.reverse)] {
             painter.rect_filled(half, 2.5, color.gamma_multiply(0.45));

@@ -3,9 +3,9 @@
 use super::setting_controls::{mixture_name, name_of};
 use super::state::shown_name;
 use crate::lab::chain::{ALL, MATRIX, MIX, NAMES, SOURCE, Setting, Settings, Source, TOPIC};
-use crate::lab::settings::{Domain, Value};
+use crate::lab::settings::Domain;
+use crate::screens::caption::in_words;
 use crate::text::Text;
-use crate::widgets::number_format;
 
 /// A phrase for each setting that has an effect, such as `steps: 40`. A preset is told by its name instead of its matrix.
 pub fn experiment(settings: &Settings, text: &Text) -> Vec<String> {
@@ -33,19 +33,14 @@ fn phrase(setting: &'static Setting, settings: &Settings, text: &Text) -> String
             let name = if settings.fits() { text.tools.mixture } else { chain.start };
             (name, mixture_name(settings, text).map_or_else(|| MIX.read(settings).to_string(), str::to_owned))
         }
-        setting => (name_of(text, setting), value(setting, settings, text)),
+        setting => {
+            let phrase = in_words(setting, settings, name_of(text, setting), text.tools.choices);
+            // A space after each separator, so that a long matrix can be broken into lines.
+            let is_list = matches!(setting.domain, Domain::Text(_));
+            return if is_list { phrase.replace(',', ", ").replace(';', "; ") } else { phrase };
+        }
     };
     format!("{name}: {value}")
-}
-
-fn value(setting: &Setting, settings: &Settings, text: &Text) -> String {
-    match (setting.read(settings), setting.domain) {
-        (Value::Number(x), Domain::Whole { .. }) => number_format::count(x as u64),
-        (Value::Number(x), _) => number_format::number(x),
-        (Value::Text(choice), Domain::OneOf(_)) => (text.tools.choices)(&choice).to_owned(),
-        // A space after each separator, so that a long matrix can be broken into lines.
-        (Value::Text(list), _) => list.replace(',', ", ").replace(';', "; "),
-    }
 }
 
 #[cfg(test)]

@@ -11,12 +11,9 @@ use crate::theme::{Palette, is_for_fingers, regular};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::heading::section;
 use crate::widgets::number_format::fixed;
+use crate::widgets::seed_control::SeedControl;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{
-    Align, Align2, Button, ComboBox, Label, Layout, RichText, Role, Slider, TextEdit, Ui, Vec2, WidgetInfo, vec2,
-};
-use rand::TryRng as _;
-use rand::rngs::SysRng;
+use egui::{Align, Button, ComboBox, Label, Layout, RichText, Role, Slider, TextEdit, Ui, Vec2, WidgetInfo, vec2};
 
 /// The length of the text that is drawn from a chain of letters.
 const SAMPLE: usize = 220;
@@ -181,26 +178,6 @@ fn letters(state: &mut State, ui: &mut Ui, page: &Page<'_>) {
 
 fn seed(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let text = page.text();
-    ui.horizontal(|ui| {
-        let label = ui.label(text.setting(SEED.name));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(text.new_seed).explained("new_seed", "").clicked()
-                && let Ok(seed) = SysRng.try_next_u32()
-            {
-                // 32 bits: short enough to be read aloud in a lecture.
-                _ = SEED.write(&mut state.settings, &Value::Number(seed.into()));
-            }
-            let mut digits = SEED.read(&state.settings).to_string();
-            let edit =
-                TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
-            let response = ui.add(edit.min_size(vec2(0.0, ui.spacing().interact_size.y))).labelled_by(label.id);
-            response.explained(SEED.name, "");
-            page.widgets.push(WidgetRect { name: SEED.name, rect: response.rect });
-            if response.changed() {
-                let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-                // A text that is not a seed is ignored: the field shows the current seed again.
-                _ = SEED.write(&mut state.settings, &Value::Text(digits));
-            }
-        });
-    });
+    let control = SeedControl { name: text.setting(SEED.name), setting: &SEED, text };
+    control.show(ui, &mut state.settings, page.widgets);
 }

@@ -1,13 +1,14 @@
 //! The playback controls and the bar of steps.
 
 use super::state::State;
+use crate::lab::playback::Playback;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::adjustable::Adjustable;
 use crate::widgets::explanation::Explained as _;
-use crate::widgets::icons::{self, BUTTON, Icon};
-use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, CursorIcon, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use crate::widgets::icons::{self, Icon};
+use crate::widgets::playback_buttons::{self, Rail, row};
+use egui::{Align, Label, Layout, RichText, Stroke, Ui, pos2, vec2};
 
 /// Below this width the bar has a row of its own.
 const NARROW: f32 = 520.0;
@@ -16,7 +17,7 @@ const FIGURES: f32 = 86.0;
 
 /// The height of the controls at this width.
 pub fn height(width: f32) -> f32 {
-    if width < NARROW { 2.0 * BUTTON } else { BUTTON }
+    playback_buttons::height(width, NARROW)
 }
 
 /// Shows the controls.
@@ -38,46 +39,15 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
 pub fn show_in_one_row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     ui.spacing_mut().item_spacing = vec2(2.0, 0.0);
     row(ui, |ui| {
-        play(state, ui, page);
+        playback_buttons::play(ui, page.widgets, &mut state.playback, page.language.text());
         bar_and_step(state, ui, page);
     });
 }
 
-fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let size = vec2(ui.available_width(), BUTTON);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), contents);
-}
-
-fn button(ui: &mut Ui, page: &mut Page<'_>, icon: Icon, (words, name): (&str, &'static str)) -> bool {
-    let response = icons::button(ui, icon, words, name);
-    page.widgets.push(WidgetRect { name, rect: response.rect });
-    response.clicked()
-}
-
-fn play(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let text = page.text();
-    let (icon, words) = match (state.playback.is_playing(), state.playback.is_backwards()) {
-        (true, _) => (Icon::Pause, text.pause),
-        (false, false) => (Icon::Play, text.play),
-        (false, true) => (Icon::PlayBackwards, text.play),
-    };
-    if button(ui, page, icon, (words, "play")) {
-        state.playback.toggle();
-    }
-}
-
 fn buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, steps) = (page.text(), state.steps() as f64);
-    if button(ui, page, Icon::Restart, (text.restart, "restart")) {
-        state.playback.seek(0.0);
-    }
-    if button(ui, page, Icon::StepBack, (text.step_back, "step_back")) {
-        state.playback.step_by(-1, steps);
-    }
-    play(state, ui, page);
-    if button(ui, page, Icon::StepOn, (text.step_on, "step_on")) {
-        state.playback.step_by(1, steps);
-    }
+    let step = |playback: &mut Playback, by| playback.step_by(by, steps);
+    playback_buttons::play_and_step(ui, page.widgets, &mut state.playback, text, &step);
     if icons::switch(ui, Icon::Loop, text.looping, "loop", state.playback.is_looping()).clicked() {
         state.playback.toggle_loop();
     }
@@ -90,15 +60,9 @@ fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         let words = state.place_in_words(text);
         ui.add_sized(vec2(FIGURES, 30.0), Label::new(RichText::new(words).font(semibold(13.5))));
         let palette = Palette::of(ui.ctx());
-        let size = vec2(ui.available_width().max(40.0), BUTTON);
-        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-        response = response.on_hover_cursor(CursorIcon::PointingHand);
-        let rail = Rect::from_center_size(rect.center(), vec2(rect.width() - 24.0, 5.0));
-        if let Some(pointer) = response.interact_pointer_pos()
-            && (response.dragged() || response.clicked())
-        {
-            state.playback.seek(f64::from(2.0 * (pointer.x - rail.left()) / rail.width()));
-            response.mark_changed();
+        let mut rail = Rail::new(ui, page.widgets);
+        if let Some(share) = rail.asked {
+            state.playback.seek(2.0 * share);
         }
         let position = state.playback.position();
         let adjustable = Adjustable {
@@ -108,16 +72,13 @@ fn bar_and_step(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
             range: 0.0..=steps as f64,
             step: 1.0,
         };
-        if let Some(step) = adjustable.show(ui, &response) {
+        if let Some(step) = adjustable.show(ui, &rail.response) {
             state.playback.seek(2.0 * step / (steps as f64).max(1.0));
-            response.mark_changed();
+            rail.response.mark_changed();
         }
-        response.explained("time", "");
-        page.widgets.push(WidgetRect { name: "time", rect: rail });
-        let painter = ui.painter();
-        if response.has_focus() {
-            painter.rect_stroke(rect.shrink2(vec2(0.0, 6.0)), 6.0, Stroke::new(1.5, palette.ink), StrokeKind::Inside);
-        }
+        rail.response.explained("time", "");
+        rail.show_focus(ui);
+        let (painter, rail) = (ui.painter(), rail.line);
         let x = rail.left() + rail.width() * (position / 2.0) as f32;
         painter.rect_filled(rail, 2.5, palette.forward.gamma_multiply(0.4));
         painter.rect_filled(rail.with_max_x(x), 2.5, palette.forward);

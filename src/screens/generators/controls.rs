@@ -35,32 +35,32 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     shown(&mut state.settings, ui, page);
     presets(&mut state.settings, ui, page);
     let settings = &mut state.settings;
-    let mut section = |ui: &mut Ui, name: &str, color: Color32, of: &[&'static Setting]| {
-        if of.iter().any(|setting| setting.matters(settings)) {
-            heading::section(ui, name, color);
-            for setting in of {
-                setting_controls::show(ui, settings, page, setting, color, &WORDS);
-            }
-        }
-    };
-    section(ui, text.data, palette.forward, &[&DATA, &PRIOR, &SEPARATION, &WIDTH]);
+    section(settings, ui, page, (text.data, palette.forward), &[&DATA, &PRIOR, &SEPARATION, &WIDTH]);
     if ui.add(Button::new(text.generators.take_data).small()).explained("take_data", "").clicked() {
         page.requests.push(Request::TakeData);
     }
-    let settings = &mut state.settings;
-    let mut section = |ui: &mut Ui, name: &str, of: &[&'static Setting]| {
-        if of.iter().any(|setting| setting.matters(settings)) {
-            heading::section(ui, name, palette.reverse_text);
-            for setting in of {
-                setting_controls::show(ui, settings, page, setting, palette.reverse_text, &WORDS);
-            }
+    let (name, color) = (text.generators.generator, palette.reverse_text);
+    section(settings, ui, page, (name(Generator::Vae), color), &[&BETA, &LEVELS]);
+    section(settings, ui, page, (name(Generator::Gan), color), &[&OBJECTIVE, &CRITIC_STEPS, &CRITIC_RATE]);
+    section(settings, ui, page, (name(Generator::Diffusion), color), &[&STEPS]);
+    let of_the_run = [&LAYERS, &HIDDEN, &BATCH, &LEARNING_RATE, &ITERATIONS, &SEED];
+    section(settings, ui, page, (text.run, color), &of_the_run);
+}
+
+/// A heading and the controls below it, if any of them has an effect.
+fn section(
+    settings: &mut Settings,
+    ui: &mut Ui,
+    page: &mut Page<'_>,
+    (name, color): (&str, Color32),
+    of: &[&'static Setting],
+) {
+    if of.iter().any(|setting| setting.matters(settings)) {
+        heading::section(ui, name, color);
+        for setting in of {
+            setting_controls::show(ui, settings, page, setting, color, &WORDS);
         }
-    };
-    let name = text.generators.generator;
-    section(ui, name(Generator::Vae), &[&BETA, &LEVELS]);
-    section(ui, name(Generator::Gan), &[&OBJECTIVE, &CRITIC_STEPS, &CRITIC_RATE]);
-    section(ui, name(Generator::Diffusion), &[&STEPS]);
-    section(ui, text.run, &[&LAYERS, &HIDDEN, &BATCH, &LEARNING_RATE, &ITERATIONS, &SEED]);
+    }
 }
 
 /// A button for each generator; one of them stays.

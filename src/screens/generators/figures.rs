@@ -1,7 +1,8 @@
 //! The verdicts and the figures in words.
 
+use super::controls::WORDS;
 use super::state::State;
-use crate::lab::generators::{Finding, TrainingRun, finding, modes_found};
+use crate::lab::generators::{ALL, DRAWN, Finding, SHOWN, Setting, Settings, TrainingRun, finding, modes_found};
 use crate::text::Text;
 use crate::widgets::number_format::{fixed, percent};
 use crate::widgets::verdict_row::{VerdictRow, show_question};
@@ -62,4 +63,17 @@ pub fn verdicts(state: &State, text: &Text) -> Vec<String> {
         format!("{name}: {}, {figures}", sentence_of(finding(training, state.share()), text))
     };
     state.run.shown().map(of).collect()
+}
+
+/// The settings that have an effect, for an exported picture; the letters of a drawing tell a reader nothing.
+pub fn experiment(settings: &Settings, text: &Text) -> Vec<String> {
+    let is_told = |setting: &Setting| setting != &DRAWN && setting.matters(settings);
+    let phrase = |setting: &'static Setting| {
+        if setting != &SHOWN {
+            return WORDS.in_caption(setting, settings, text);
+        }
+        let shown: Vec<&str> = settings.shown().iter().map(|one| (text.generators.generator)(*one)).collect();
+        format!("{}: {}", (WORDS.setting)(text, SHOWN.name), shown.join(", "))
+    };
+    ALL.into_iter().filter(|setting| is_told(setting)).map(phrase).collect()
 }

@@ -7,7 +7,7 @@ use crate::lab::background::BackgroundRequest;
 use crate::lab::changes::{Change, ChangeDetector};
 use crate::lab::embedding::{Embedding, PAGE_NAMES, Vocabulary};
 use crate::lab::file::File;
-use crate::lab::generators::{self, ALL, GeneratorsReply, GeneratorsRun, Settings};
+use crate::lab::generators::{self, GeneratorsReply, GeneratorsRun, Settings};
 use crate::lab::json::Json;
 use crate::lab::link;
 use crate::lab::playback::Playback;
@@ -85,7 +85,7 @@ impl Screen for Generators {
     fn shortcut(&mut self, shortcut: Shortcut) {
         match shortcut {
             Shortcut::Play => self.state.play(),
-            Shortcut::Step(steps) => transport::step(&mut self.state, steps),
+            Shortcut::Step(steps) => transport::step(&mut self.state.playback, steps),
             Shortcut::Start => self.state.playback.seek(0.0),
             Shortcut::End => self.state.playback.seek(2.0),
             Shortcut::Turn => self.state.playback.turn(),
@@ -141,12 +141,10 @@ impl Screen for Generators {
 
     fn caption(&mut self, text: &Text) -> Caption {
         self.state.refresh();
-        let settings = &self.state.settings;
-        let told = ALL.into_iter().filter(|setting| setting.matters(settings));
         Caption {
             verdict: figures::sentence(&self.state, text),
             figures: figures::verdicts(&self.state, text),
-            experiment: told.map(|setting| format!("{}: {}", setting.name, setting.read(settings))).collect(),
+            experiment: figures::experiment(&self.state.settings, text),
         }
     }
 

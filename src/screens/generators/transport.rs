@@ -2,13 +2,14 @@
 
 use super::state::State;
 use crate::lab::generators::Phase;
+use crate::lab::playback::Playback;
 use crate::screens::screen::Page;
 use crate::theme::{Palette, regular, semibold};
 use crate::widgets::explanation::Explained as _;
-use crate::widgets::icons::{self, BUTTON, Icon};
 use crate::widgets::number_format::count;
+use crate::widgets::playback_buttons::{self, Rail, row};
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Button, CursorIcon, Label, Layout, Rect, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Button, Label, Layout, RichText, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Below this width the bar has a row of its own.
 const NARROW: f32 = 560.0;
@@ -19,7 +20,7 @@ const STEPS: f64 = 50.0;
 
 /// The height of the controls at this width.
 pub fn height(width: f32) -> f32 {
-    if width < NARROW { 2.0 * BUTTON } else { BUTTON }
+    playback_buttons::height(width, NARROW)
 }
 
 /// Shows the controls.
@@ -32,7 +33,7 @@ pub fn show(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     row(ui, |ui| {
         main_button(state, ui, page);
         ui.add_space(8.0);
-        playback_buttons(state, ui, page);
+        playback_buttons::play_and_step(ui, page.widgets, &mut state.playback, page.language.text(), &step);
         if !narrow {
             bar_and_iterations(state, ui, page);
         }
@@ -45,7 +46,7 @@ pub fn show_in_one_row(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     row(ui, |ui| {
         main_button(state, ui, page);
         ui.add_space(6.0);
-        play(state, ui, page);
+        playback_buttons::play(ui, page.widgets, &mut state.playback, page.language.text());
         bar_and_iterations(state, ui, page);
     });
 }
@@ -66,11 +67,6 @@ pub fn training_buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     });
 }
 
-fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let size = vec2(ui.available_width(), BUTTON);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), contents);
-}
-
 /// Train, pause, or go on.
 fn main_button(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     let (text, palette) = (&page.text().training, Palette::of(ui.ctx()));
@@ -88,40 +84,9 @@ fn main_button(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
     }
 }
 
-fn button(ui: &mut Ui, page: &mut Page<'_>, icon: Icon, (words, name): (&str, &'static str)) -> bool {
-    let response = icons::button(ui, icon, words, name);
-    page.widgets.push(WidgetRect { name, rect: response.rect });
-    response.clicked()
-}
-
-fn play(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let text = page.text();
-    let (icon, words) = match state.playback.is_playing() {
-        true => (Icon::Pause, text.pause),
-        false => (Icon::Play, text.play),
-    };
-    if button(ui, page, icon, (words, "play")) {
-        state.playback.toggle();
-    }
-}
-
-fn playback_buttons(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
-    let text = page.text();
-    if button(ui, page, Icon::Restart, (text.restart, "restart")) {
-        state.playback.seek(0.0);
-    }
-    if button(ui, page, Icon::StepBack, (text.step_back, "step_back")) {
-        step(state, -1);
-    }
-    play(state, ui, page);
-    if button(ui, page, Icon::StepOn, (text.step_on, "step_on")) {
-        step(state, 1);
-    }
-}
-
 /// Moves the playhead by so many steps through the history.
-pub fn step(state: &mut State, steps: i32) {
-    state.playback.step_by(steps, STEPS);
+pub fn step(playback: &mut Playback, steps: i32) {
+    playback.step_by(steps, STEPS);
 }
 
 /// The iterations at the playhead as a number at the right, the bar in the rest.
@@ -134,24 +99,16 @@ fn bar_and_iterations(state: &mut State, ui: &mut Ui, page: &mut Page<'_>) {
         let words = format!("{} / {}", count(iterations.round() as u64), count(all as u64));
         ui.add_sized(vec2(FIGURES, 30.0), Label::new(RichText::new(words).font(semibold(13.5))));
         let palette = Palette::of(ui.ctx());
-        let size = vec2(ui.available_width().max(40.0), BUTTON);
-        let (rect, mut response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-        response = response.on_hover_cursor(CursorIcon::PointingHand);
-        let rail = Rect::from_center_size(rect.center(), vec2(rect.width() - 24.0, 5.0));
-        if let Some(pointer) = response.interact_pointer_pos()
-            && (response.dragged() || response.clicked())
-        {
+        let rail = Rail::new(ui, page.widgets);
+        if let Some(share) = rail.asked {
             state.playback.pause();
-            let share = f64::from((pointer.x - rail.left()) / rail.width());
             // What has not been trained yet is not there to go to.
             state.playback.seek(if share < done { 2.0 * share } else { 2.0 });
-            response.mark_changed();
         }
         let name = text.setting("iterations");
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), iterations, name));
-        response.explained("training_history", "");
-        page.widgets.push(WidgetRect { name: "time", rect: rail });
-        let painter = ui.painter();
+        rail.response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), iterations, name));
+        rail.response.explained("training_history", "");
+        let (painter, rail) = (ui.painter(), rail.line);
         let at = |share: f64| rail.left() + rail.width() * share.clamp(0.0, 1.0) as f32;
         painter.rect_filled(rail, 2.5, palette.rail);
         painter.rect_filled(rail.with_max_x(at(done)), 2.5, palette.reverse);

@@ -1,8 +1,8 @@
 //! The verdict and the figures.
 
+use super::controls::WORDS;
 use super::state::State;
 use crate::lab::images::{CLASS_LIST, Figures, PICTURE, Setting, Settings, finding, finding_name, grade};
-use crate::screens::caption::in_words;
 use crate::text::Text;
 use crate::widgets::number_format::{count, fixed};
 use crate::widgets::verdict_row::{VerdictRow, show_question};
@@ -54,10 +54,9 @@ pub fn is_told(setting: &Setting, settings: &Settings) -> bool {
 
 /// A setting as a caption tells it: of the user's own pictures, how many there are; their pixels are in the link.
 pub fn told(setting: &Setting, settings: &Settings, text: &Text) -> String {
-    let words = &text.images;
-    let name = (words.setting)(setting.name);
     if setting == &PICTURE {
+        let name = (WORDS.setting)(text, setting.name);
         return format!("{name}: {}", count(settings.own_pictures().len() as u64));
     }
-    in_words(setting, settings, name, |choice| (words.choice)(setting.name, choice))
+    WORDS.in_caption(setting, settings, text)
 }

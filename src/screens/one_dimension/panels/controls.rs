@@ -18,12 +18,11 @@ use crate::theme::{Palette, is_for_fingers, regular};
 use crate::widgets::explanation::Explained as _;
 use crate::widgets::heading::section;
 use crate::widgets::request::Request;
+use crate::widgets::seed_control::SeedControl;
 use crate::widgets::slider::SettingSlider;
 use crate::widgets::training_panel::TrainingPanel;
 use crate::widgets::widget_rect::WidgetRect;
-use egui::{Align, Align2, CollapsingHeader, Color32, Layout, RichText, TextEdit, Ui, vec2};
-use rand::TryRng as _;
-use rand::rngs::SysRng;
+use egui::{CollapsingHeader, Color32, RichText, Ui};
 
 /// The controls, for one frame.
 pub struct Controls<'a> {
@@ -211,30 +210,8 @@ impl Controls<'_> {
 
     fn seed(&mut self, ui: &mut Ui, text: &Text) {
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            let label = ui.label(text.setting(SEED.name));
-            label.explained(SEED.name, "");
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(text.new_seed).explained("new_seed", "").clicked()
-                    && let Ok(seed) = SysRng.try_next_u32()
-                {
-                    // 32 bits: short enough to be read aloud in a lecture.
-                    _ = SEED.write(self.settings, &Value::Number(seed.into()));
-                }
-                let mut digits = SEED.read(self.settings).to_string();
-                let edit =
-                    TextEdit::singleline(&mut digits).desired_width(ui.available_width()).align(Align2::RIGHT_CENTER);
-                let edit = edit.min_size(vec2(0.0, ui.spacing().interact_size.y));
-                let response = ui.add(edit).labelled_by(label.id);
-                response.explained(SEED.name, "");
-                self.widgets.push(WidgetRect { name: SEED.name, rect: response.rect });
-                if response.changed() {
-                    let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-                    // A text that is not a seed is ignored: the field shows the current seed again.
-                    _ = SEED.write(self.settings, &Value::Text(digits));
-                }
-            });
-        });
+        let control = SeedControl { name: text.setting(SEED.name), setting: &SEED, text };
+        control.show(ui, self.settings, self.widgets);
     }
 }
 
